@@ -1,0 +1,1 @@
+"""Stage 1, source -> witness: fetch, extraction, repair, passages, provenance clues."""

@@ -1,0 +1,1 @@
+"""Stage 2, witness -> marks: language, sentences, names, figures and dates, quotations."""

@@ -1,0 +1,1 @@
+"""Stage 5, apparatus -> stemma: traces, pivots, stemma, the rebuilt text."""

@@ -1,0 +1,1 @@
+"""Stage 6, edition -> views: record (JSON), html, terminal, tei, rows."""

@@ -1,0 +1,1 @@
+"""Optional parts: one file, one dependency, one protocol."""

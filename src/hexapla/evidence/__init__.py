@@ -1,0 +1,1 @@
+"""What two texts in different languages share: features, weights, similarity."""

@@ -1,0 +1,1 @@
+"""What we know of languages: tables as data files, and their loaders."""

@@ -1,0 +1,39 @@
+"""Loads the tables of one language and one topic: `languages/<code>/<topic>.toml`.
+
+A topic's keys are described at the top of its English file, which is complete; the other languages leave out what
+they lack, and the stage that asks says so. Tables are parsed on first use only (tomllib reads about 1 MB/s, so a
+cold start must not read languages it does not meet) and kept.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from hexapla.errors import TableError
+
+ROOT = files("hexapla.knowledge") / "languages"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that have a folder, in alphabetical order."""
+    return tuple(sorted(one.name for one in ROOT.iterdir() if one.is_dir() and not one.name.startswith("_")))
+
+
+@cache
+def table(language: str | None, topic: str) -> Mapping[str, Any]:
+    """The table of a topic ("words", "figures", "quotations", "names", "page") for a language; empty where there is
+    none."""
+    if language is None:
+        return {}
+    path = ROOT / language / f"{topic}.toml"
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(f"knowledge/languages/{language}/{topic}.toml: {error}") from error
