@@ -1,0 +1,48 @@
+"""How names sound and are written: tables in `sounds/`, read when first asked for.
+
+`sounds/scripts/<ISO 15924 code>.toml` says how a script is written in Latin letters (keys described in Cyrl.toml);
+the other files are described in their first lines. Pairs stand in one string, "а a  б b", which tomllib reads far
+faster than a table of a hundred keys.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from hexapla.errors import TableError
+
+ROOT = files("hexapla.knowledge") / "sounds"
+
+
+@cache
+def sounds(topic: str) -> Mapping[str, Any]:
+    """The table `sounds/<topic>.toml`, or an empty one where there is none; TableError where it is broken."""
+    path = ROOT.joinpath(f"{topic}.toml")
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(f"knowledge/sounds/{topic}.toml: {error}") from error
+
+
+def pairs(text: str, where: str = "sounds") -> dict[str, str]:
+    """A string of pairs parted by white space as a dictionary; "-" stands for nothing."""
+    words = text.split()
+    if len(words) % 2:
+        raise TableError(f"knowledge/{where}: pairs do not come out even at the end: {' '.join(words[-3:])}")
+    return {key: "" if value == "-" else value for key, value in zip(words[::2], words[1::2], strict=True)}
+
+
+@cache
+def script_table(script: str) -> Mapping[str, Any]:
+    """How a script is written in Latin letters, as read from its file; empty for scripts left to anyascii."""
+    return sounds(f"scripts/{SHARED.get(script, script)}")
+
+
+# Scripts that stand in one file with another.
+SHARED = {"Hira": "Kana"}
