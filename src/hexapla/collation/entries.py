@@ -1,0 +1,146 @@
+"""Which figure of one version is which of another, and the same for quotations: the entries of the apparatus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from hexapla.collation.synopsis import Synopsis
+from hexapla.evidence.features import features
+from hexapla.evidence.figures import kinship
+from hexapla.model import Figure, FigureEntry, Quotation, QuotationEntry
+
+T = TypeVar("T", Figure, Quotation)
+Item = tuple[str, T]
+
+# Kinds of figure that may be readings of one another although the kinds differ (a kilometre read as a kilo).
+LIKE = {"number", "ratio", "range", "money", "percent", "dimension", "age", "duration", "ordinal", "temperature"}
+
+
+def _clusters(items: Sequence[Item[T]], score: Callable[[Item[T], Item[T]], float]) -> list[dict[str, T]]:
+    """Greedy joining of items of different versions, best pair first; at most one item a version in a cluster."""
+    group: list[dict[str, T]] = [{siglum: one} for siglum, one in items]
+    of = {place: group[place] for place in range(len(items))}
+    pairs = sorted(
+        (
+            (score(items[i], items[j]), i, j)
+            for i in range(len(items))
+            for j in range(i + 1, len(items))
+            if items[i][0] != items[j][0]
+        ),
+        key=lambda entry: (-entry[0], entry[1], entry[2]),
+    )
+    for value, i, j in pairs:
+        if value <= 0:
+            break
+        one, other = of[i], of[j]
+        if one is other or set(one) & set(other):
+            continue
+        one.update(other)
+        for place, held in of.items():
+            if held is other:
+                of[place] = one
+    seen: list[dict[str, T]] = []
+    for place in range(len(items)):
+        if not any(of[place] is one for one in seen):
+            seen.append(of[place])
+    return seen
+
+
+def _relative(synopsis: Synopsis, locus: int, siglum: str, place: int) -> float:
+    whole = synopsis.whole(locus, siglum)
+    return 0.0 if whole is None else (place - whole.start) / max(1, whole.end - whole.start)
+
+
+def figure_entries(synopsis: Synopsis) -> tuple[FigureEntry, ...]:
+    """The figures of every locus, readings of one figure joined: equal ones first, then compatible, then those of one
+    kind that stand at like places."""
+    found: list[FigureEntry] = []
+    for locus in synopsis.told():
+        items = [(s, one) for s in synopsis.sigla(locus) for one in synopsis.figures(locus, s)]
+
+        def score(left: Item[Figure], right: Item[Figure], locus: int = locus) -> float:
+            away = abs(
+                _relative(synopsis, locus, left[0], left[1].start)
+                - _relative(synopsis, locus, right[0], right[1].start)
+            )
+            kin = kinship(left[1], right[1])
+            if kin == "equal":
+                return 3 - away
+            if kin == "compatible":
+                return 2 - away
+            same = left[1].kind == right[1].kind
+            if kin == "conflict" or (
+                not same and {left[1].kind, right[1].kind} <= LIKE and _one_number(left[1], right[1])
+            ):
+                return 1 - away - (0.2 if not same else 0)
+            return 0
+
+        for readings in _clusters(items, score):
+            ordered = {s: readings[s] for s in synopsis.witnesses if s in readings}
+            kinds = [figure.kind for figure in ordered.values()]
+            found.append(FigureEntry(locus, max(set(kinds), key=lambda k: (kinds.count(k), k)), ordered))
+    return tuple(found)
+
+
+def _one_number(left: Figure, right: Figure) -> bool:
+    """Whether two figures of different kinds are written with the same digits."""
+    digits = ["".join(sign for sign in figure.text if sign.isdigit()) for figure in (left, right)]
+    return bool(digits[0]) and digits[0] == digits[1]
+
+
+def _likeness(synopsis: Synopsis, locus: int, left: Item[Quotation], right: Item[Quotation]) -> float:
+    """How likely two quotations are one utterance, 0..2: shared evidence of their words, like length, like place."""
+    if left[1].direct != right[1].direct:
+        return 0.0
+    one, other = (features(q.text, synopsis.language(locus, s)) for s, q in (left, right))
+    shared = sum(WEIGHT[f.partition(":")[0]] for f in one.found if f in other.found)
+    mass = sum(WEIGHT[f.partition(":")[0]] for f in (*one.found, *other.found))
+    dice = 2 * shared / (mass + 1.0)
+    lengths = len(left[1].text), len(right[1].text)
+    ratio = min(lengths) / max(1, max(lengths))
+    away = abs(
+        _relative(synopsis, locus, left[0], left[1].start) - _relative(synopsis, locus, right[0], right[1].start)
+    )
+    value = 1.5 * dice + 0.3 * ratio - 0.6 * away
+    return value if value > 0.15 else 0.0
+
+
+WEIGHT = {"number": 1.0, "date": 1.0, "name": 0.3, "place": 0.8, "cognate": 0.2, "concept": 1.5, "word": 1.0}
+
+
+def quotation_entries(synopsis: Synopsis) -> tuple[QuotationEntry, ...]:
+    """The quotations of every locus, the same utterance of several versions joined."""
+    found: list[QuotationEntry] = []
+    for locus in synopsis.told():
+        items = [(s, one) for s in synopsis.sigla(locus) for one in synopsis.quotations(locus, s)]
+        for readings in _clusters(items, lambda a, b, locus=locus: _likeness(synopsis, locus, a, b)):  # type: ignore[misc]
+            ordered = {s: readings[s] for s in synopsis.witnesses if s in readings}
+            direct = any(one.direct for one in ordered.values())
+            found.append(QuotationEntry(locus, direct, _speaker(synopsis, ordered), ordered))
+    return tuple(found)
+
+
+def _speaker(synopsis: Synopsis, readings: dict[str, Quotation]) -> str | None:
+    """The person that most versions name: the entry of the story's names that a mention belongs to, else its words."""
+    votes: dict[str, int] = {}
+    for siglum, quotation in readings.items():
+        name = speaker_name(synopsis, siglum, quotation)
+        if name:
+            votes[name] = votes.get(name, 0) + 1
+    return max(votes, key=lambda name: (votes[name], len(name))) if votes else None
+
+
+def speaker_name(synopsis: Synopsis, siglum: str, quotation: Quotation) -> str | None:
+    """The name of the person whose words these are in one version: through the mention, then through `person`."""
+    if quotation.speaker is not None:
+        for entry in synopsis.names:
+            for form in entry.forms:
+                if form.siglum == siglum and form.start < quotation.speaker.end and quotation.speaker.start < form.end:
+                    return entry.name
+    if quotation.person:
+        for entry in synopsis.names:
+            if any(form.siglum == siglum and form.text == quotation.person for form in entry.forms):
+                return entry.name
+        return quotation.person
+    return None

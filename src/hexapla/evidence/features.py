@@ -1,0 +1,190 @@
+"""What a passage holds that another language's version of it may hold too: small named features.
+
+Every feature is a string `channel:key`; it is kept with the words that gave it, so that a link can quote its evidence.
+Channels:
+
+    number    values of figures, and the bare numerals           place     entities of the gazetteer
+    date      years, days, weekdays, times                       concept   entries of the concept lexicon
+    name      keys of words that may be names (evidence.names)   word      the word's own stem; meets its like in
+    cognate   4-grams of the Latin transliteration                         the same language only
+
+Words are read once for each language and remembered: a page of news has few new words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from hexapla.evidence.names import keys, latin
+from hexapla.knowledge.concepts import concepts
+from hexapla.knowledge.gazetteer import places_in
+from hexapla.knowledge.scripts import WITH_CAPITALS, WITHOUT_SPACES, WORD, fold_digits, script
+from hexapla.knowledge.words import function_words
+from hexapla.model import Figure, Name
+
+CHANNELS = ("number", "date", "name", "place", "cognate", "concept", "word")
+STEM = 6  # letters of a word that stand for it within its own language
+GRAM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFeatures:
+    """The features of one passage: `found` maps a feature to the words that gave it; `size` is the text's length in
+    letters and digits."""
+
+    language: str | None
+    found: Mapping[str, str]
+    size: int
+
+
+class Reader:
+    """Reads the words of one language; keeps what it has read."""
+
+    def __init__(self, language: str | None) -> None:
+        self.language = language
+        self.function = function_words(language)
+        self.lexicon = concepts(language) if language else None
+        self.seen: dict[str, tuple[str, ...]] = {}
+
+    def word(self, word: str) -> tuple[str, ...]:
+        """All features of a word by itself, memoised."""
+        known = self.seen.get(word)
+        if known is None:
+            known = self.seen[word] = tuple(self._read(word))
+        return known
+
+    def _read(self, word: str) -> list[str]:
+        folded = word.casefold()
+        if folded in self.function or word.isdigit():
+            return []
+        kind = script(word[0])
+        if kind in WITHOUT_SPACES and kind != "Kana":
+            return []
+        found = [f"word:{self.language}:{folded[:STEM]}"] if len(folded) > 2 else []
+        own = self.lexicon.of_word(folded) if self.lexicon else ()
+        found += [f"concept:{one}" for one in own]
+        plain = latin(word, self.language)
+        padded = plain.replace(" ", "").replace("'", "")
+        if len(padded) >= GRAM:
+            found += [f"cognate:{padded[i : i + GRAM]}" for i in range(len(padded) - GRAM + 1)]
+        capital = kind in WITH_CAPITALS and word[0].isupper()
+        if len(padded) > 2 and (capital or (kind not in WITH_CAPITALS and not own)):
+            found += [f"name:{key}" for key in keys(word, self.language)]
+        return found
+
+
+@cache
+def reader(language: str | None) -> Reader:
+    """The reader of a language, one for the life of the process."""
+    return Reader(language)
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def _figure_keys(figure: Figure) -> list[str]:
+    value = figure.value
+    values = value if isinstance(value, tuple) else (value,)
+    found: list[str] = []
+    for one in values:
+        if isinstance(one, Decimal):
+            found.append(f"number:{_plain(one)}")
+        elif isinstance(one, str) and figure.kind == "duration":
+            found.append(f"number:{one}")
+        elif isinstance(one, str):
+            found += _date_keys(one)
+    return found
+
+
+def _date_keys(value: str) -> list[str]:
+    """A date as its year, its month and day, its weekday, its time: each can be lost by itself."""
+    day, _, time = value.partition("T")
+    if value.startswith(("P", "R")):
+        return [f"date:{value}"]
+    if value.startswith("XXXX-W"):
+        return [f"date:w{value[-1]}"]
+    found = [f"date:{time}"] if time else []
+    if day and ":" in day:
+        return [f"date:{day}"]
+    year, rest = (day[:4], day[5:]) if not day.startswith("--") else ("", day[2:])
+    if year.isdigit():
+        found.append(f"number:{year}")
+    if rest:
+        found.append(f"date:{rest}")
+        if "-" in rest:
+            found.append(f"number:{int(rest.rpartition('-')[2])}" if rest[-2:].isdigit() else f"date:{rest[:2]}")
+    return found
+
+
+def _signs(text: str, language: str | None, found: dict[str, str]) -> None:
+    """Pairs of signs of scripts without spaces: what such a language has in place of words."""
+    last = ""
+    for sign in text:
+        if script(sign) == "Hani" or script(sign) == "Hira":
+            if last:
+                found.setdefault(f"word:{language}:{last}{sign}", last + sign)
+            last = sign
+        else:
+            last = ""
+
+
+def features(
+    text: str, language: str | None, names: Sequence[Name] = (), figures: Sequence[Figure] = ()
+) -> PassageFeatures:
+    """The features of a passage; `names` and `figures` are the marks found in it, if any (offsets are not used)."""
+    read = reader(language)
+    found: dict[str, str] = {}
+    size = 0
+    spaceless = False
+    for match in WORD.finditer(text):
+        word = match.group()
+        size += len(word)
+        if word.isdigit():
+            continue
+        spaceless = spaceless or (not word[0].isascii() and script(word[0]) in WITHOUT_SPACES)
+        for feature in read.word(word):
+            found.setdefault(feature, word)
+    if spaceless:
+        _signs(text, language, found)
+    if read.lexicon is not None:
+        for start, end, concept in read.lexicon.of_text(text):
+            found.setdefault(f"concept:{concept}", text[start:end])
+    for start, end, entity, _ in places_in(text, language):
+        found.setdefault(f"place:{entity}", text[start:end])
+    for name in names:
+        for part in WORD.findall(name.text):
+            for key in keys(part, language):
+                found.setdefault(f"name:{key}", part)
+    for figure in figures:
+        for feature in _figure_keys(figure):
+            found.setdefault(feature, figure.text)
+    for number in _numerals(text):
+        found.setdefault(f"number:={number}", number)
+    return PassageFeatures(language, found, max(1, size))
+
+
+def _numerals(text: str) -> list[str]:
+    """Runs of digits with their inner separators dropped; they meet where a scale word was lost or mistaken."""
+    folded = fold_digits(text)
+    found: list[str] = []
+    run = ""
+    for place, sign in enumerate(folded):
+        if sign.isdigit() and sign.isascii():
+            run += sign
+        elif (
+            run
+            and sign in ".,٫٬\u00a0\u202f '’"
+            and folded[place + 1 : place + 2].isdigit()
+            and folded[place - 1].isdigit()
+        ):
+            continue
+        elif run:
+            found.append(run)
+            run = ""
+    if run:
+        found.append(run)
+    return found

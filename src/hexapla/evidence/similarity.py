@@ -1,0 +1,96 @@
+"""How much two passages share: a Dice coefficient over weighted features, computed for whole pages at once.
+
+C(A, B) = 2 Σ w(f) over shared f / (m(A) + m(B) + 2 r), with w(f) = weight of the channel × idf of f over the two pages,
+m the sum of a side's own weights and r a constant that keeps short passages from matching by one word. Binary features
+and Dice did better than counts and cosine, which joined too much (FINDINGS.md). For a block of several passages the
+features are united before they are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hexapla.evidence.features import CHANNELS, PassageFeatures
+from hexapla.model import Evidence
+
+if TYPE_CHECKING:
+    import numpy
+
+    Matrix = numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float32]]
+    Vector = numpy.ndarray[tuple[int], numpy.dtype[numpy.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weight of each channel, and the constant of the Dice coefficient. How found: docs/evidence.md."""
+
+    channels: Mapping[str, float]
+    regular: float
+
+
+class Pages:
+    """Two pages as binary matrices over the features of both; rows are passages."""
+
+    def __init__(self, left: Sequence[PassageFeatures], right: Sequence[PassageFeatures], weights: Weights) -> None:
+        import numpy
+
+        self.sides = (left, right)
+        self.regular = weights.regular
+        places: dict[str, int] = {}
+        for side in self.sides:
+            for passage in side:
+                for feature in passage.found:
+                    places.setdefault(feature, len(places))
+        channel = {name: weights.channels.get(name, 0.0) for name in CHANNELS}
+        base = numpy.fromiter(
+            (channel[feature.partition(":")[0]] for feature in places), dtype=numpy.float32, count=len(places)
+        )
+        self.left, self.right = (self._matrix(side, places) for side in self.sides)
+        frequency = self.left.sum(axis=0) + self.right.sum(axis=0)
+        count = len(left) + len(right)
+        self.weight: Vector = base * numpy.log((count + 1) / (frequency + 0.5)).clip(min=0.05)
+        self.features = list(places)
+        self.shared = (self.left.any(axis=0) & self.right.any(axis=0) & (base > 0)).nonzero()[0]
+
+    @staticmethod
+    def _matrix(side: Sequence[PassageFeatures], places: Mapping[str, int]) -> Matrix:
+        import numpy
+
+        matrix = numpy.zeros((len(side), len(places)), dtype=numpy.float32)
+        for row, passage in enumerate(side):
+            matrix[row, [places[feature] for feature in passage.found]] = 1
+        return matrix
+
+    def dice(self, rows: int, columns: int) -> Matrix:
+        """C for every block of `rows` neighbouring passages on the left with `columns` on the right; entry [i, j] is
+        the block that starts at i and j."""
+        left, right = united(self.left, rows), united(self.right, columns)
+        match = (left[:, self.shared] * self.weight[self.shared]) @ right[:, self.shared].T
+        mass = (left @ self.weight)[:, None] + (right @ self.weight)[None, :]
+        result: Matrix = 2 * match / (mass + 2 * self.regular)
+        return result
+
+    def evidence(self, left: Sequence[int], right: Sequence[int], most: int = 12) -> tuple[Evidence, ...]:
+        """What the passages of a link share, heaviest first; 4-grams of one pair of words are summed up."""
+        sums: dict[tuple[str, str, str], float] = {}
+        for place in self.shared:
+            feature = self.features[place]
+            one = next((self.sides[0][i].found[feature] for i in left if feature in self.sides[0][i].found), None)
+            other = next((self.sides[1][j].found[feature] for j in right if feature in self.sides[1][j].found), None)
+            if one is not None and other is not None:
+                entry = (feature.partition(":")[0], one, other)
+                sums[entry] = sums.get(entry, 0.0) + float(self.weight[place])
+        best = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:most]
+        return tuple(Evidence(kind, one, other, weight) for (kind, one, other), weight in best)
+
+
+def united(matrix: Matrix, count: int) -> Matrix:
+    """The union of every `count` neighbouring rows."""
+    import numpy
+
+    result = matrix
+    for step in range(1, count):
+        result = numpy.maximum(result[:-1], matrix[step:])
+    return result
