@@ -220,7 +220,8 @@ class Locus:
 @dataclass(frozen=True, slots=True)
 class Variant:
     """A difference that a reader would want to know. `readings` maps every siglum concerned to its words, or to None
-    where that version has nothing; `explanation` is one sentence in plain words; `locus` None: outside a collation."""
+    where that version has nothing; `explanation` is one sentence in plain words; `locus` None: outside a collation.
+    `faulty`: the versions whose reading is thought to be the wrong or lacking one; empty where none can be told."""
 
     kind: VariantKind
     severity: Severity
@@ -229,6 +230,7 @@ class Variant:
     explanation: str
     evidence: tuple[Evidence, ...] = ()
     locus: int | None = None
+    faulty: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +318,7 @@ class RebuiltText:
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """Whether two names name one bearer: `score` 0..1, `same` the verdict, `reasons` the steps from one to the other."""
+    """Whether two names name one bearer: `score` 0..1, `same` the verdict, `reasons` the steps between them."""
 
     score: float
     same: bool

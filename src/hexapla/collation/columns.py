@@ -31,6 +31,11 @@ def collate(pages: Mapping[str, Sequence[PassageFeatures]], kinds: Mapping[str, 
     return tuple(_locus(row, links) for row in _in_order(rows, pages))
 
 
+def rows_of(pages: Mapping[str, Sequence[PassageFeatures]]) -> tuple[Locus, ...]:
+    """The rows of smaller parts, the sentences of a locus, whose kinds do not matter."""
+    return collate(pages, {siglum: ["body"] * len(page) for siglum, page in pages.items()})
+
+
 def _reach(links: Mapping[Pair, Sequence[Link]]) -> dict[Node, dict[Node, float]]:
     """For every passage the passages of other versions it is linked to, with confidence."""
     reach: dict[Node, dict[Node, float]] = {}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from hexapla.collation.synopsis import Synopsis
 from hexapla.evidence.features import features
 from hexapla.evidence.figures import kinship
 from hexapla.model import Figure, FigureEntry, Quotation, QuotationEntry
+from hexapla.synopsis import Synopsis
 
 T = TypeVar("T", Figure, Quotation)
 Item = tuple[str, T]

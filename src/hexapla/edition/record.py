@@ -74,9 +74,7 @@ def _quotation(quotation: Quotation) -> Record:
 
 
 def _evidence(evidence: tuple[Evidence, ...]) -> list[Record]:
-    return [
-        {"kind": e.kind, "left": e.left, "right": e.right, "weight": round(e.weight, 4)} for e in evidence
-    ]
+    return [{"kind": e.kind, "left": e.left, "right": e.right, "weight": round(e.weight, 4)} for e in evidence]
 
 
 def _witness(witness: Witness) -> Record:
@@ -109,7 +107,7 @@ def _variant(variant: Variant) -> Record:
         "locus": variant.locus, "kind": variant.kind, "severity": variant.severity,
         "readings": {siglum: _span(reading) for siglum, reading in variant.readings.items()},
         "confidence": round(variant.confidence, 4), "explanation": variant.explanation,
-        "evidence": _evidence(variant.evidence),
+        "evidence": _evidence(variant.evidence), "faulty": list(variant.faulty),
     }  # fmt: skip
 
 
@@ -247,9 +245,7 @@ def _back_stemma(record: Record) -> Stemma:
     return Stemma(
         _each(StemmaNode, record["nodes"]),
         tuple(
-            StemmaEdge(
-                one["from"], one["to"], one["how"], one["through"], one["confidence"], tuple(one["evidence"])
-            )
+            StemmaEdge(one["from"], one["to"], one["how"], one["through"], one["confidence"], tuple(one["evidence"]))
             for one in record["edges"]
         ),
     )
@@ -278,7 +274,7 @@ def _back(record: Record) -> Edition:
         tuple(
             Variant(
                 one["kind"], one["severity"], _readings(one, _back_span), one["confidence"], one["explanation"],
-                _back_evidence(one.get("evidence", [])), one["locus"],
+                _back_evidence(one.get("evidence", [])), one["locus"], tuple(one.get("faulty", ())),
             )
             for one in record["variants"]
         ),

@@ -23,7 +23,7 @@ from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import places_in
 from hexapla.knowledge.scripts import WITH_CAPITALS, WITHOUT_SPACES, WORD, fold_digits, script
 from hexapla.knowledge.words import function_words
-from hexapla.model import Figure, Name
+from hexapla.model import Figure, Marks, Name, Witness
 
 CHANNELS = ("number", "date", "name", "place", "cognate", "concept", "word")
 STEM = 6  # letters of a word that stand for it within its own language
@@ -187,4 +187,15 @@ def _numerals(text: str) -> list[str]:
             run = ""
     if run:
         found.append(run)
+    return found
+
+
+def of_witness(witness: Witness, marks: Marks) -> list[PassageFeatures]:
+    """The features of every passage of a witness, with the names and figures marked in it."""
+    found: list[PassageFeatures] = []
+    for number, passage in enumerate(witness.passages):
+        names = [one for one in marks.names if passage.start <= one.start < passage.end]
+        figures = [one for one in marks.figures if passage.start <= one.start < passage.end]
+        language = passage.language or witness.language
+        found.append(features(witness.passage_text(number), language, names, figures))
     return found

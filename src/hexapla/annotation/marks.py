@@ -1,0 +1,58 @@
+"""All marks of a witness, and of a story whose versions help each other to find names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from hexapla.annotation.figures import find_figures
+from hexapla.annotation.names import find_names_in_story
+from hexapla.annotation.quotations import find_quotations
+from hexapla.annotation.sentences import sentences
+from hexapla.model import Figure, Marks, Name, Span, Witness
+
+
+def _reference(witness: Witness) -> date | None:
+    """The day from which "Friday" is read: that of publication, where it is known to the day."""
+    try:
+        return date.fromisoformat((witness.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _by_passage(witness: Witness) -> tuple[tuple[Span, ...], tuple[Figure, ...]]:
+    """Sentences and figures, each passage read in its own language; residue has none."""
+    found: tuple[list[Span], list[Figure]] = ([], [])
+    reference = _reference(witness)
+    for number, passage in enumerate(witness.passages):
+        if passage.kind == "residue":
+            continue
+        text, language, shift = witness.passage_text(number), passage.language or witness.language, passage.start
+        found[0].extend(Span(s.start + shift, s.end + shift, s.text) for s in sentences(text, language))
+        found[1].extend(
+            replace(f, start=f.start + shift, end=f.end + shift)
+            for f in find_figures(text, language, reference=reference)
+        )
+    return tuple(found[0]), tuple(found[1])
+
+
+def _told(witness: Witness, start: int) -> bool:
+    return not any(p.start <= start < p.end and p.kind == "residue" for p in witness.passages)
+
+
+def mark_story(witnesses: Sequence[Witness]) -> tuple[Marks, ...]:
+    """The marks of every witness of one story, in the order given; names are found with the help of all versions."""
+    names = find_names_in_story([(witness.text, witness.language) for witness in witnesses])
+    return tuple(mark(witness, found) for witness, found in zip(witnesses, names, strict=True))
+
+
+def mark(witness: Witness, names: Sequence[Name]) -> Marks:
+    """The marks of one witness whose names are known; quotations may run over passages, so they are sought in the
+    whole text."""
+    spans, figures = _by_passage(witness)
+    told = tuple(name for name in names if _told(witness, name.start))
+    quotations = tuple(
+        one for one in find_quotations(witness.text, witness.language, names=told) if _told(witness, one.start)
+    )
+    return Marks(spans, told, figures, quotations)

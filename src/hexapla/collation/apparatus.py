@@ -1,0 +1,55 @@
+"""The apparatus: all variants of a story, from one finder for each kind, put in order and freed of repetitions."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib import import_module
+
+from hexapla.collation import variants
+from hexapla.collation.sheet import Sheet, sheet
+from hexapla.model import FigureEntry, QuotationEntry, Variant
+from hexapla.synopsis import Synopsis
+
+Finder = Callable[[Sheet], Iterable[Variant]]
+RANK = {"contradiction": 0, "loss": 1, "spelling": 2, "style": 3}
+LEAST = 0.3  # variants below this are not worth a reader's time
+
+
+@cache
+def finders() -> tuple[Finder, ...]:
+    """The `find` of every file in `variants/`, in alphabetical order."""
+    names = sorted(one.name for one in pkgutil.iter_modules(variants.__path__))
+    return tuple(import_module(f"{variants.__name__}.{name}").find for name in names)
+
+
+def apparatus(
+    synopsis: Synopsis, figures: Sequence[FigureEntry], quotations: Sequence[QuotationEntry]
+) -> tuple[Variant, ...]:
+    """All variants, in order of locus, then severity, then confidence."""
+    given = sheet(synopsis, figures, quotations)
+    found = [one for find in finders() for one in find(given) if one.confidence >= LEAST]
+    found.sort(key=lambda one: (one.locus or 0, RANK[one.severity], -one.confidence, one.kind))
+    return tuple(_without_echoes(found))
+
+
+def _without_echoes(found: Sequence[Variant]) -> list[Variant]:
+    """Variants less those that a wider one already tells: a figure, name, quotation or speaker inside a sentence that
+    the same version lacks."""
+    wide = [one for one in found if one.kind in ("omission", "addition")]
+    return [one for one in found if one.kind in ("omission", "addition") or not any(_covers(w, one) for w in wide)]
+
+
+def _covers(wide: Variant, narrow: Variant) -> bool:
+    if wide.locus != narrow.locus or wide.confidence < 0.5:
+        return False
+    lost = {s for s, reading in narrow.readings.items() if reading is None}
+    if not lost or not lost <= {s for s, reading in wide.readings.items() if reading is None}:
+        return False
+    inside = [
+        outer.start <= inner.start and inner.end <= outer.end
+        for s, inner in narrow.readings.items()
+        if inner is not None and (outer := wide.readings.get(s)) is not None
+    ]
+    return bool(inside) and all(inside)

@@ -1,0 +1,123 @@
+"""Where the readings of one figure disagree, and how: shared by the finders for figures and for dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from hexapla.collation.sheet import Row, Sheet
+from hexapla.evidence.figures import kinship
+from hexapla.knowledge.phrases import listed, quoted, say
+from hexapla.model import Evidence, Figure, FigureEntry, Severity, Span, Variant, VariantKind
+
+# Confidence of a contradiction, of a part lost, of a figure lost; from the development stories.
+CONFLICT, UNIT, LESS, LOST = 0.85, 0.85, 0.75, 0.55
+
+
+def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterator[Variant]:
+    """The variants of one figure: at most a contradiction, or a part lost, or the whole lost."""
+    readings = entry.readings
+    sigla = list(readings)
+    groups = _groups(readings)
+    if len(groups) > 1:
+        yield _conflict(entry, groups, kind)
+        return
+    fullest = max(sigla, key=lambda s: _fullness(readings[s]))
+    less = [s for s in sigla if _fullness(readings[s]) < _fullness(readings[fullest])]
+    if less and kinship(readings[less[0]], readings[fullest]) == "compatible":
+        yield _less(entry, less, fullest, kind)
+    lacking = _lacking(sheet, entry)
+    if lacking:
+        yield _lost(entry, fullest, lacking, kind)
+
+
+def _groups(readings: Mapping[str, Figure]) -> list[list[str]]:
+    """Versions whose readings agree; each joins the first group it does not conflict with."""
+    groups: list[list[str]] = []
+    for siglum, figure in readings.items():
+        for group in groups:
+            if all(not _conflicts(readings[other], figure) for other in group):
+                group.append(siglum)
+                break
+        else:
+            groups.append([siglum])
+    return groups
+
+
+def _conflicts(one: Figure, other: Figure) -> bool:
+    return one.value is not None and other.value is not None and kinship(one, other) in ("conflict", "unrelated")
+
+
+def _fullness(figure: Figure) -> int:
+    """How much a reading tells: 23 of 32 more than 23, 13 February 2025 more than 13 February."""
+    value = figure.value
+    if isinstance(value, tuple):
+        return 2
+    if isinstance(value, str):
+        return sum(sign.isdigit() for sign in value)
+    return 1 if isinstance(value, Decimal) else 0
+
+
+def _spans(readings: Mapping[str, Figure]) -> dict[str, Span | None]:
+    return {siglum: Span(one.start, one.end, one.text) for siglum, one in readings.items()}
+
+
+def _evidence(readings: Mapping[str, Figure]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence("value", f"{s}: {one.text}", f"{one.value} {one.unit or ''}".strip(), 1.0)
+        for s, one in readings.items()
+    )
+
+
+def _conflict(entry: FigureEntry, groups: list[list[str]], kind: VariantKind) -> Variant:
+    readings = entry.readings
+    told = listed(
+        f"{listed(group)} {'has' if len(group) == 1 else 'have'} {quoted(readings[group[0]].text)}" for group in groups
+    )
+    groups = sorted(groups, key=len, reverse=True)
+    same_number = len({str(figure.value) for figure in readings.values()}) == 1
+    key = "figure_unit" if same_number and kind == "figure" else kind
+    if key == "figure" and len(groups[0]) > len(groups[1]):
+        words = say("variant", "figure_supported", told=told, right=quoted(readings[groups[0][0]].text))
+    else:
+        words = say("variant", key, told=told)
+    confidence = UNIT if same_number else CONFLICT
+    faulty = tuple(s for group in groups[1:] for s in group) if len(groups[0]) > len(groups[1]) else ()
+    return Variant(kind, "contradiction", _spans(readings), confidence, words, _evidence(readings), entry.locus, faulty)
+
+
+def _less(entry: FigureEntry, less: list[str], fullest: str, kind: VariantKind) -> Variant:
+    readings = entry.readings
+    words = say(
+        "variant", f"{kind}_less", where=listed(less), less=quoted(readings[less[0]].text),
+        other=fullest, more=quoted(readings[fullest].text),
+    )  # fmt: skip
+    return Variant(kind, "loss", _spans(readings), LESS, words, _evidence(readings), entry.locus, tuple(less))
+
+
+def _lacking(sheet: Sheet, entry: FigureEntry) -> list[str]:
+    """Versions that have the sentence but not the figure; a sentence that is lacking altogether is an omission."""
+    row = row_of(sheet, entry)
+    if row is None:
+        return []
+    return [s for s in row.readings if s not in entry.readings]
+
+
+def row_of(sheet: Sheet, entry: FigureEntry) -> Row | None:
+    """The row of sentences in which a figure's first reading stands."""
+    siglum, figure = next(iter(entry.readings.items()))
+    for row in sheet.rows.get(entry.locus, ()):
+        span = row.readings.get(siglum)
+        if span and span.start <= figure.start < span.end:
+            return row
+    return None
+
+
+def _lost(entry: FigureEntry, fullest: str, lacking: list[str], kind: VariantKind) -> Variant:
+    readings: dict[str, Span | None] = {**_spans(entry.readings), **dict.fromkeys(lacking)}
+    severity: Severity = "loss"
+    # A figure that most versions lack may be a number word misread; one of two alone is told with less confidence.
+    borne = len(entry.readings) / (len(entry.readings) + len(lacking))
+    words = say("variant", f"{kind}_lost", where=listed(lacking), more=quoted(entry.readings[fullest].text))
+    confidence = LOST * min(1, 0.5 + borne)
+    return Variant(kind, severity, readings, confidence, words, _evidence(entry.readings), entry.locus, tuple(lacking))

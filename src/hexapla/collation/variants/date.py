@@ -1,0 +1,17 @@
+"""Dates and times that contradict each other, lose a part, or are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hexapla.collation.disagreement import disagreements
+from hexapla.collation.sheet import Sheet
+from hexapla.collation.variants.figure import DATES
+from hexapla.model import Variant
+
+
+def find(sheet: Sheet) -> Iterator[Variant]:
+    """The variants of all dates and times."""
+    for entry in sheet.figures:
+        if entry.kind in DATES:
+            yield from disagreements(sheet, entry, "date")

@@ -1,0 +1,71 @@
+"""What a version lacks: whole passages, and sentences within a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hexapla.collation.containment import contained, missing_share
+from hexapla.collation.sheet import Row, Sheet, cut
+from hexapla.knowledge.phrases import listed, say
+from hexapla.model import Evidence, Span, Variant, VariantKind
+
+PASSAGE = 0.85  # confidence that a passage without a counterpart is lacking
+SENTENCE = 0.75  # the like for a sentence, before what the other version has of it is taken off
+
+
+def find(sheet: Sheet) -> Iterator[Variant]:
+    """Omissions: what most versions (or one of two) have, and others lack."""
+    yield from lacking(sheet, "omission")
+
+
+def lacking(sheet: Sheet, kind: VariantKind) -> Iterator[Variant]:
+    """Omissions or additions. What only one of three or more versions has was added there, or kept there alone: it is
+    called an addition; the rest are omissions."""
+    synopsis = sheet.synopsis
+    for locus in synopsis.told():
+        have = synopsis.sigla(locus)
+        lack = tuple(s for s in synopsis.witnesses if s not in have)
+        if lack and kind == _kind(have, lack):
+            yield _passage(sheet, locus, have, lack, kind)
+        for row in sheet.rows.get(locus, ()):
+            without = tuple(s for s in have if s not in row.readings)
+            if without and kind == _kind(tuple(row.readings), without):
+                yield from _sentence(sheet, locus, row, without, kind)
+
+
+def _kind(have: tuple[str, ...], lack: tuple[str, ...]) -> VariantKind:
+    return "addition" if len(have) == 1 and len(lack) > 1 else "omission"
+
+
+def _passage(sheet: Sheet, locus: int, have: tuple[str, ...], lack: tuple[str, ...], kind: VariantKind) -> Variant:
+    synopsis = sheet.synopsis
+    readings = {s: synopsis.whole(locus, s) for s in synopsis.witnesses}
+    what = say("kind", synopsis.kind(locus))
+    words = say("variant", kind, where=listed(lack), other=listed(have), kind=what)
+    evidence = (Evidence("locus", listed(have), "", PASSAGE),)
+    return Variant(kind, "loss", readings, PASSAGE, words, evidence, locus, lack if kind == "omission" else have)
+
+
+def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind: VariantKind) -> Iterator[Variant]:
+    """A sentence that a version lacks, unless its words stand elsewhere in that version's passage."""
+    synopsis = sheet.synopsis
+    held = {s: max(contained(synopsis, locus, one, span, s) for one, span in row.readings.items()) for s in without}
+    short = {s: missing_share(synopsis, locus, row.readings, s) for s in without}
+    gone = [s for s in without if held[s] < 0.5 and short[s] > 0.3]
+    if not gone:
+        return
+    confidence = SENTENCE * min(1.0, 0.6 + short[gone[0]] / 2) * (1 - max(held[s] for s in gone) / 2)
+    readings: dict[str, Span | None] = {
+        s: cut(synopsis.witnesses[s].text, row.readings[s]) if s in row.readings else None
+        for s in synopsis.witnesses
+        if s in row.readings or s in gone
+    }
+    words = say("variant", f"{kind}_sentence", where=listed(gone), other=listed(row.readings))
+    evidence = tuple(
+        Evidence(
+            "containment", f"{held[s]:.2f} of its content stands in {s}", f"length missing {short[s]:.2f}", 1 - held[s]
+        )
+        for s in gone
+    )
+    at_fault = tuple(gone) if kind == "omission" else tuple(row.readings)
+    yield Variant(kind, "loss", readings, confidence, words, evidence, locus, at_fault)

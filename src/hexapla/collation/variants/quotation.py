@@ -1,0 +1,85 @@
+"""Words in quotation marks that a version lacks or gives only in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hexapla.collation.containment import contained, length_ratio
+from hexapla.collation.sheet import Sheet
+from hexapla.knowledge.phrases import listed, say
+from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
+
+LOST, CUT = 0.7, 0.65  # from the development stories
+HELD = 0.45  # share of the content found in the other passage from which the words are there, if without marks
+SHORT = 0.6  # a quotation shorter than this share of its expected length is cut
+
+
+def find(sheet: Sheet) -> Iterator[Variant]:
+    """One variant for each direct quotation that is lacking or cut in a version that has the passage."""
+    for entry in sheet.quotations:
+        if not entry.direct:
+            continue
+        lost = _lost_in(sheet, entry)
+        if lost:
+            yield _lost(sheet, entry, lost)
+        yield from _cut(sheet, entry)
+
+
+def _span(quotation: Quotation) -> Span:
+    return Span(quotation.start, quotation.end, quotation.text)
+
+
+def _of(entry: QuotationEntry) -> str:
+    return f" from {entry.speaker}" if entry.speaker else ""
+
+
+def _lost_in(sheet: Sheet, entry: QuotationEntry) -> dict[str, float]:
+    """Versions that have the passage but not the words: siglum -> share of the content they have all the same."""
+    found: dict[str, float] = {}
+    for siglum in sheet.synopsis.sigla(entry.locus):
+        if siglum in entry.readings:
+            continue
+        held = max(contained(sheet.synopsis, entry.locus, s, _span(one), siglum) for s, one in entry.readings.items())
+        if held < HELD:
+            found[siglum] = held
+    return found
+
+
+def _lost(sheet: Sheet, entry: QuotationEntry, lost: dict[str, float]) -> Variant:
+    readings: dict[str, Span | None] = {
+        s: _span(entry.readings[s]) if s in entry.readings else None
+        for s in sheet.synopsis.witnesses
+        if s in entry.readings or s in lost
+    }
+    alone = len(entry.readings) == 1 and len(lost) > 1
+    key = "quotation_only" if alone else "quotation_lost"
+    words = say("variant", key, where=listed(lost), other=listed(entry.readings), speaker=_of(entry))
+    evidence = tuple(
+        Evidence("containment", f"{h:.2f} of its content stands in {s}", "", 1 - h) for s, h in lost.items()
+    )
+    confidence = LOST * (1 - max(lost.values()) / 2)
+    return Variant("quotation", "loss", readings, confidence, words, evidence, entry.locus, tuple(lost))
+
+
+def _cut(sheet: Sheet, entry: QuotationEntry) -> Iterator[Variant]:
+    """A version whose quotation is much shorter than the fullest one leads to expect."""
+    synopsis = sheet.synopsis
+    full = max(entry.readings, key=lambda s: len(entry.readings[s].text))
+    short: dict[str, float] = {}
+    for siglum, quotation in entry.readings.items():
+        expected = len(entry.readings[full].text) * length_ratio(synopsis, full, siglum)
+        share = len(quotation.text) / max(1.0, expected)
+        if (
+            siglum != full
+            and share < SHORT
+            and contained(synopsis, entry.locus, full, _span(entry.readings[full]), siglum) < HELD
+        ):
+            short[siglum] = share
+    if short:
+        readings: dict[str, Span | None] = {s: _span(one) for s, one in entry.readings.items()}
+        words = say("variant", "quotation_cut", where=listed(short), other=full, speaker=_of(entry))
+        evidence = tuple(
+            Evidence("length", f"{share:.2f} of the expected length in {s}", "", 1 - share)
+            for s, share in short.items()
+        )
+        yield Variant("quotation", "loss", readings, CUT, words, evidence, entry.locus, tuple(short))

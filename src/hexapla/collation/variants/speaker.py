@@ -1,0 +1,69 @@
+"""Who is said to have said it: speakers lost, and words given to different speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hexapla.collation.entries import speaker_name
+from hexapla.collation.sheet import Sheet
+from hexapla.evidence.names import compare_names
+from hexapla.knowledge.phrases import listed, say
+from hexapla.model import Evidence, QuotationEntry, Span, Variant
+
+NAMED = 0.75  # confidence that a speaker named in one version and in no other is lost there
+OTHER = 0.7  # and that two names are two persons
+
+
+def find(sheet: Sheet) -> Iterator[Variant]:
+    """One variant for each quotation whose speaker is named in one version and not in another, or differs."""
+    seen: set[tuple[int, str, frozenset[str]]] = set()
+    for entry in sheet.quotations:
+        if len(entry.readings) < 2:
+            continue
+        named = {s: _named(sheet, s, entry) for s in entry.readings}
+        people = {s: name for s, name in named.items() if name}
+        silent = frozenset(entry.readings) - set(people)
+        if not people:
+            continue
+        person = next(iter(people.values()))
+        if _differ(people) and (entry.locus, "other", silent) not in seen:
+            seen.add((entry.locus, "other", silent))
+            yield _differs(sheet, entry, people)
+        elif silent and (entry.locus, person, silent) not in seen:
+            seen.add((entry.locus, person, silent))
+            yield _lost(entry, people, silent)
+
+
+def _named(sheet: Sheet, siglum: str, entry: QuotationEntry) -> str | None:
+    """The person named in the passage itself; a pronoun that leads to another passage names nobody here."""
+    quotation = entry.readings[siglum]
+    if quotation.speaker is None:
+        return None
+    marks = sheet.synopsis.name_marks(entry.locus, siglum)
+    if any(one.start < quotation.speaker.end and quotation.speaker.start < one.end for one in marks):
+        return speaker_name(sheet.synopsis, siglum, quotation)
+    return None
+
+
+def _differ(people: dict[str, str]) -> bool:
+    names = list(dict.fromkeys(people.values()))
+    return len(names) > 1 and not any(compare_names(names[0], other, kind="person").score > 0.2 for other in names[1:])
+
+
+def _mention(entry: QuotationEntry, siglum: str) -> Span | None:
+    return entry.readings[siglum].speaker
+
+
+def _lost(entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
+    readings = {s: _mention(entry, s) if s in people else None for s in entry.readings}
+    person = next(iter(people.values()))
+    words = say("variant", "speaker_lost", where=listed(sorted(silent)), other=listed(people), person=person)
+    evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
+    return Variant("speaker", "loss", readings, NAMED, words, evidence, entry.locus, tuple(sorted(silent)))
+
+
+def _differs(sheet: Sheet, entry: QuotationEntry, people: dict[str, str]) -> Variant:
+    readings = {s: _mention(entry, s) for s in entry.readings}
+    words = say("variant", "speaker_differs", told=listed(f"{s} has {name}" for s, name in people.items()))
+    evidence = tuple(Evidence("speaker", f"{s}: {name}", "", OTHER) for s, name in people.items())
+    return Variant("speaker", "contradiction", readings, OTHER, words, evidence, entry.locus)

@@ -1,0 +1,75 @@
+"""The faults of each version: what a descendant inherits and cannot undo.
+
+Descent is read from shared errors, not from shared truths (Lachmann; Maas 1927): a version that has the right reading
+where another is at fault does not descend from that other one. A contradiction whose right side is unknown counts
+for neither, only for who agrees with whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hexapla.model import Variant
+
+# What a fault of a kind weighs when it stands in the way of descent. A lost passage cannot come back; a name may be mended
+# by an editor, an omission inside a passage may be an error of ours.
+WEIGHT = {"omission": 1.0, "addition": 1.0, "quotation": 0.7, "name": 0.8, "speaker": 0.5, "figure": 0.4, "date": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: the versions that share it, its weight, and the words that tell of it. `lacks`: something is missing
+    (and not garbled)."""
+
+    sigla: frozenset[str]
+    weight: float
+    words: str
+    lacks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A place at which versions disagree and no one knows who is right: groups that agree within."""
+
+    groups: tuple[frozenset[str], ...]
+    words: str
+
+
+def faults(variants: Sequence[Variant], sigla: Sequence[str]) -> list[Fault]:
+    """The faults that variants show; those of one version alone too, which say how far it is from the source."""
+    found: list[Fault] = []
+    for one in variants:
+        weight = WEIGHT.get(one.kind)
+        if weight is None or one.severity == "style" or one.confidence < 0.45:
+            continue
+        lacking = frozenset(s for s, reading in one.readings.items() if reading is None)
+        if one.kind == "addition":
+            # Only one version has it: it was added there, or lost in all others; each is as likely.
+            found.append(Fault(frozenset(sigla) - set(one.faulty), weight * one.confidence / 2, one.explanation, True))
+        elif one.kind == "name":
+            found.append(Fault(_same_form(one, sigla), weight * one.confidence, one.explanation, False))
+        elif one.faulty and one.severity == "loss":
+            found.append(Fault(frozenset(one.faulty), weight * one.confidence, one.explanation, bool(lacking)))
+    return found
+
+
+def _same_form(variant: Variant, sigla: Sequence[str]) -> frozenset[str]:
+    """The versions that share the garbled form letter for letter."""
+    wrong = variant.readings[variant.faulty[0]]
+    return frozenset(s for s in sigla if (held := variant.readings.get(s)) and wrong and held.text == wrong.text)
+
+
+def splits(variants: Sequence[Variant]) -> list[Split]:
+    """The contradictions: who agrees with whom, told by the values of the readings."""
+    found: list[Split] = []
+    for one in variants:
+        if one.severity != "contradiction" or one.confidence < 0.5:
+            continue
+        groups: dict[str, set[str]] = {}
+        values: Mapping[str, str] = {e.left.partition(":")[0]: e.right for e in one.evidence if e.kind == "value"}
+        for siglum, reading in one.readings.items():
+            if reading is not None:
+                groups.setdefault(values.get(siglum, reading.text.casefold()), set()).add(siglum)
+        found.append(Split(tuple(frozenset(group) for group in groups.values()), one.explanation))
+    return found

@@ -1,0 +1,29 @@
+"""What can be said of a lost original: its language, its publisher, its date, from what it left in its descendants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hexapla.descent.stemma import ROOT, Version
+from hexapla.model import StemmaNode
+from hexapla.synopsis import Synopsis
+
+# Kinds of clue that speak of the original and not of the page that copied it, best first.
+SOURCE = ("source-link", "image-host")
+TIME = ("image-time",)
+
+
+def lost_original(synopsis: Synopsis, versions: Sequence[Version]) -> StemmaNode:
+    """The node of a lost original. Its language is that of a passage left over, or else of a round trip that came
+    back to it; publisher and date are those of image addresses and source links left on a page."""
+    votes: dict[str, float] = {}
+    for version in versions:
+        for language in version.left_over:
+            votes[language] = votes.get(language, 0.0) + 1.0
+        if version.pivots and version.language:
+            votes[version.language] = votes.get(version.language, 0.0) + max(version.pivots.values())
+    language = max(votes, key=lambda code: (votes[code], code), default=None)
+    clues = [clue for witness in synopsis.witnesses.values() for clue in witness.clues]
+    publisher = next((c.value for kind in SOURCE for c in clues if c.kind == kind), None)
+    published = min((c.value for c in clues if c.kind in TIME), default=None)
+    return StemmaNode(ROOT, True, language, publisher, published)

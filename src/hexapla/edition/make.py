@@ -1,0 +1,42 @@
+"""Puts the edition together from what the stages found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hexapla.edition.edition import Edition
+from hexapla.model import FigureEntry, QuotationEntry, RebuiltText, Stemma, Variant
+from hexapla.synopsis import Synopsis
+
+
+def make(
+    synopsis: Synopsis,
+    figures: Sequence[FigureEntry],
+    quotations: Sequence[QuotationEntry],
+    variants: Sequence[Variant],
+    stemma: Stemma,
+    text: Sequence[RebuiltText],
+) -> Edition:
+    """The edition. Its title is that of the version nearest the root that has one; publisher and date are the lost
+    original's, or else those of the version at the root."""
+    witnesses = tuple(synopsis.witnesses.values())
+    children = {edge.child for edge in stemma.edges}
+    root = next((node for node in stemma.nodes if node.id not in children), None)
+    first = next((one for one in witnesses if root and one.siglum == root.id), witnesses[0])
+    base = text[0].base if text else first.siglum
+    title = next((w.title for w in witnesses if w.siglum == base and w.title), first.title)
+    lost = root is not None and root.lost
+    return Edition(
+        title=title or next((w.title for w in witnesses if w.title), None),
+        languages=tuple(dict.fromkeys(w.language for w in witnesses if w.language)),
+        publisher=root.publisher if lost and root else first.publisher,
+        published=root.published if lost and root else first.published,
+        witnesses=witnesses,
+        loci=tuple(synopsis.loci),
+        names=tuple(synopsis.names),
+        figures=tuple(figures),
+        quotations=tuple(quotations),
+        variants=tuple(variants),
+        stemma=stemma,
+        text=tuple(text),
+    )

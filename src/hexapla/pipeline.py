@@ -1,0 +1,214 @@
+"""The stages in order. The command, the library and the Python calls all come through here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from hexapla.errors import NotOneStory, SourceError
+from hexapla.model import Figure, Link, Locus, Marks, Name, NameEntry, Passage, Variant, Witness
+
+if TYPE_CHECKING:
+    from hexapla.edition.edition import Edition
+
+Source = str | Path | bytes | Mapping[str, Any] | IO[bytes] | Witness
+Report = Callable[[SourceError], None]
+
+
+def read(source: Source, *, language: str | None = None, siglum: str | None = None) -> Witness:
+    """One witness from a path, an address, bytes, a binary stream or a mapping, its languages found; a SourceError
+    says why a source cannot be read."""
+    from hexapla.acquisition.read import read as acquire
+    from hexapla.annotation.languages import annotate
+
+    return annotate(acquire(source, language=language, siglum=siglum))
+
+
+def read_all(source: Source) -> Iterable[Witness]:
+    """The witnesses of a folder, a feed, a JSONL file, or of whatever `read` takes, one after the other."""
+    from hexapla.acquisition.read import read_all as acquire
+    from hexapla.annotation.languages import annotate
+
+    return map(annotate, acquire(source))
+
+
+def gather(sources: Iterable[Source], report: Report | None = None) -> list[Witness]:
+    """All witnesses of several sources. A source that cannot be read goes to `report` and is left out; without
+    `report` it raises."""
+    from hexapla.acquisition.read import read_reported
+    from hexapla.annotation.languages import annotate
+
+    found: list[Witness] = []
+    for source in sources:
+        if isinstance(source, Witness):
+            found.append(source)
+            continue
+        for one in read_reported([source]):
+            if isinstance(one, Witness):
+                found.append(annotate(one))
+            elif report is None:
+                raise one
+            else:
+                report(one)
+    return found
+
+
+def collate(
+    sources: Iterable[Source],
+    *,
+    strict: bool = False,
+    report: Report | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Edition:
+    """The edition of one story from two or more versions, in the order given.
+
+    A source that cannot be read is left out and goes to `report` (a warning by default); `strict` raises it instead.
+    NotOneStory where fewer than two versions are left, or where they do not tell one story.
+    """
+    tell = progress or (lambda stage: None)
+    tell("reading")
+    witnesses = lettered(distinct(gather(sources, None if strict else report or _warn)))
+    return edition(witnesses, tell)
+
+
+def _warn(error: SourceError) -> None:
+    import warnings
+
+    warnings.warn(f"left out: {error}", stacklevel=4)
+
+
+def distinct(witnesses: Sequence[Witness]) -> list[Witness]:
+    """Two or more witnesses, or NotOneStory: the same page twice makes no story."""
+    if len(witnesses) < 2:
+        raise NotOneStory(
+            "two or more versions are needed for a collation, and "
+            + ("only one could be read" if witnesses else "none could be read")
+        )
+    if len({witness.text for witness in witnesses}) == 1:
+        raise NotOneStory("all versions given are one and the same text: there is nothing to collate")
+    return list(witnesses)
+
+
+def siglum(number: int) -> str:
+    """A, B … Z, AA, AB … for 0, 1 …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def lettered(witnesses: Sequence[Witness]) -> list[Witness]:
+    """Witnesses with sigla in the order given."""
+    return [replace(witness, siglum=siglum(number)) for number, witness in enumerate(witnesses)]
+
+
+def edition(witnesses: Sequence[Witness], tell: Callable[[str], None] = lambda stage: None) -> Edition:
+    """Stages 2 to 6 for witnesses that bear their sigla."""
+    from hexapla.annotation.marks import mark_story
+    from hexapla.collation.apparatus import apparatus
+    from hexapla.collation.columns import collate as columns
+    from hexapla.collation.entries import figure_entries, quotation_entries
+    from hexapla.collation.gate import require_one_story
+    from hexapla.descent.history import history
+    from hexapla.edition.make import make
+    from hexapla.evidence.features import of_witness
+
+    tell("marking")
+    by_siglum = {str(one.siglum): one for one in witnesses}
+    marks = dict(zip(by_siglum, mark_story(witnesses), strict=True))
+    tell("aligning")
+    pages = {s: of_witness(one, marks[s]) for s, one in by_siglum.items()}
+    kinds = {s: [p.kind for p in one.passages] for s, one in by_siglum.items()}
+    require_one_story(by_siglum, pages)
+    loci = columns(pages, kinds)
+    tell("comparing")
+    synopsis = Synopsis(by_siglum, marks, loci, story_names(by_siglum, marks, loci))
+    figures, quotations = figure_entries(synopsis), quotation_entries(synopsis)
+    variants = apparatus(synopsis, figures, quotations)
+    tell("tracing descent")
+    past = history(synopsis, variants)
+    tell("writing")
+    return make(past.synopsis, figures, quotations, past.variants, past.stemma, past.text)
+
+
+def story_names(
+    witnesses: Mapping[str, Witness], marks: Mapping[str, Marks], loci: Sequence[Locus]
+) -> tuple[NameEntry, ...]:
+    """The names of a story, all forms of one together; forms at one locus are likelier to belong together."""
+    from hexapla.annotation.names.cluster import cluster
+    from hexapla.evidence.names import compare_names
+    from hexapla.synopsis import Synopsis
+
+    synopsis = Synopsis(witnesses, marks, loci, ())
+
+    def same(one: Name, left: str, other: Name, right: str) -> float:
+        languages = witnesses[left].language, witnesses[right].language
+        kind = one.kind if one.kind == other.kind else None
+        match = compare_names(one.text, other.text, kind=kind, a_language=languages[0], b_language=languages[1])
+        return match.score
+
+    def aligned(left: str, i: int, right: str, j: int) -> bool:
+        locus = synopsis.locus_at(left, i)
+        return locus is not None and locus == synopsis.locus_at(right, j)
+
+    return cluster({s: one.names for s, one in marks.items()}, same, aligned)
+
+
+def align(
+    left: Sequence[str],
+    right: Sequence[str],
+    *,
+    left_language: str | None = None,
+    right_language: str | None = None,
+) -> tuple[Link, ...]:
+    """The links between two sequences of passages; a language that is not given is found."""
+    from hexapla.collation.alignment import align as link
+    from hexapla.evidence.features import features
+
+    pages = []
+    for passages, language in ((left, left_language), (right, right_language)):
+        known = language or _language("\n".join(passages))
+        pages.append([features(text, known, *_marks(text, known)) for text in passages])
+    return link(pages[0], pages[1])
+
+
+def _language(text: str) -> str | None:
+    from hexapla.annotation.languages import identify_language
+
+    return identify_language(text).language
+
+
+def _marks(text: str, language: str | None) -> tuple[Sequence[Name], Sequence[Figure]]:
+    from hexapla.annotation.figures import find_figures
+    from hexapla.annotation.names import find_names
+
+    return find_names(text, language), find_figures(text, language)
+
+
+def compare(
+    left: str, right: str, *, left_language: str | None = None, right_language: str | None = None
+) -> tuple[Variant, ...]:
+    """The variants between two passages that tell the same thing; the sides are sigla A and B, offsets are in the
+    passages as given."""
+    from hexapla.annotation.marks import mark_story
+    from hexapla.collation.apparatus import apparatus
+    from hexapla.collation.entries import figure_entries, quotation_entries
+    from hexapla.synopsis import Synopsis
+
+    sides = {"A": (left, left_language), "B": (right, right_language)}
+    witnesses = {s: _passage(s, text, language or _language(text)) for s, (text, language) in sides.items()}
+    marks = dict(zip(witnesses, mark_story(list(witnesses.values())), strict=True))
+    locus = Locus({"A": (0,), "B": (0,)}, 1.0)
+    synopsis = Synopsis(witnesses, marks, (locus,), story_names(witnesses, marks, (locus,)))
+    found = apparatus(synopsis, figure_entries(synopsis), quotation_entries(synopsis))
+    return tuple(replace(one, locus=None) for one in found)
+
+
+def _passage(siglum: str, text: str, language: str | None) -> Witness:
+    return Witness(
+        siglum, siglum, None, None, language, None, None, None, None, text, (Passage(0, len(text), language),)
+    )  # fmt: skip
