@@ -1,0 +1,136 @@
+"""What a language's table says about quoting, made ready for look-up: one lexicon a language, built on first use.
+
+A table's list is one text: words parted by blanks, "_" for a blank within a phrase; "form/ending/ending" for a form and
+that form with endings, "stem|ending|ending" for a stem that is no form by itself. Words are looked up without case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from hexapla.knowledge.tables import table
+
+# Lists of words that report; the order is that in which a word on several lists is read.
+CUES = ("nonfinite", "verbs", "attitudes", "according", "according_after", "as_said")
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language. `Phrases` map a first word to the words that must follow it, longest first."""
+
+    marks: tuple[str, ...]
+    verbs: Phrases
+    attitudes: Phrases
+    nonfinite: Phrases
+    according: Phrases
+    according_after: Phrases
+    as_said: Phrases
+    complementisers: frozenset[str]
+    infinitive: frozenset[str]
+    reported_mood: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    roles: frozenset[str]
+    role_endings: tuple[str, ...]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    and_words: frozenset[str]
+    proclitics: tuple[str, ...]
+    article_prefixes: tuple[str, ...]
+    subject_marks: frozenset[str]
+    bare_clause: bool
+    comma_clause: bool
+    capital_nouns: bool
+    ordinals: bool
+    abbreviations: frozenset[str]
+    heads: Mapping[str, tuple[str, ...]]
+
+    def is_cue(self, word: str) -> bool:
+        """Whether a lower-case word may begin a verb of speech."""
+        return "verbs" in self.heads.get(word, ())
+
+    def is_role(self, word: str) -> bool:
+        """Whether a lower-case word names a person or a body by its role."""
+        return word in self.roles or (bool(self.role_endings) and word.endswith(self.role_endings))
+
+
+def expand(text: str) -> list[str]:
+    """All forms that a table's list stands for, in lower case."""
+    forms: list[str] = []
+    for entry in text.lower().split():
+        if "/" in entry:
+            stem, *endings = entry.split("/")
+            forms.append(stem)
+            forms += [stem + ending for ending in endings]
+        elif "|" in entry:
+            stem, *endings = entry.split("|")
+            forms += [stem + ending for ending in endings]
+        else:
+            forms.append(entry)
+    return [form.replace("_", " ") for form in forms]
+
+
+def _phrases(text: str) -> Phrases:
+    heads: dict[str, set[tuple[str, ...]]] = {}
+    for form in expand(text):
+        first, *rest = form.split()
+        heads.setdefault(first, set()).add(tuple(rest))
+    return {first: tuple(sorted(tails, key=len, reverse=True)) for first, tails in heads.items()}
+
+
+@cache
+def lexicon(language: str | None) -> Lexicon:
+    """The lexicon of a language; one without words where the language has no table."""
+    data: Mapping[str, Any] = table(language, "quotations")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(expand(data.get(key, "")))
+
+    lists = {key: _phrases(data.get(key, "")) for key in CUES}
+    heads: dict[str, tuple[str, ...]] = {}
+    for key, phrases in lists.items():
+        for head in phrases:
+            heads[head] = (*heads.get(head, ()), key)
+    return Lexicon(
+        **lists,
+        marks=tuple(data.get("marks", "").split()),
+        complementisers=words("complementisers"),
+        infinitive=words("infinitive"),
+        reported_mood=words("reported_mood"),
+        pronouns=words("pronouns"),
+        relatives=words("relatives"),
+        roles=words("roles"),
+        role_endings=tuple(words("role_endings")),
+        prepositions=words("prepositions"),
+        determiners=words("determiners"),
+        particles=words("particles"),
+        not_names=words("not_names"),
+        and_words=words("and_words"),
+        proclitics=tuple(words("proclitics")),
+        article_prefixes=tuple(words("article_prefixes")),
+        subject_marks=words("subject_marks"),
+        bare_clause=bool(data.get("bare_clause", False)),
+        comma_clause=bool(data.get("comma_clause", False)),
+        capital_nouns=bool(data.get("capital_nouns", False)),
+        ordinals=bool(data.get("ordinals", False)),
+        abbreviations=words("abbreviations"),
+        heads=heads,
+    )
+
+
+def phrase_length(phrases: Phrases, words: Sequence[str], place: int) -> int:
+    """How many words of a phrase list stand at `place` of a list of lower-case words; 0 for none."""
+    tails = phrases.get(words[place])
+    if tails is None:
+        return 0
+    for tail in tails:
+        if not tail or tuple(words[place + 1 : place + 1 + len(tail)]) == tail:
+            return 1 + len(tail)
+    return 0

@@ -1,0 +1,271 @@
+"""Who speaks: the subject of a word of reporting, looked for around it in the narrator's words.
+
+In scripts with capitals, a name is a run of capitalised words; nouns for roles and pronouns come from the table. What a
+preposition governs ("of the bank", "in London") or what owns ("Trump's") is no subject. In scripts without capitals the
+noun phrase beside the verb is taken whole and its leading role words are cut off where a name is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hexapla.annotation.quotations.lexicon import Lexicon
+from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Unit
+from hexapla.knowledge.scripts import WITH_CAPITALS, script
+
+JOINS = frozenset((" ", "\xa0", "\u202f", "  ", "-", "’", "'", "ʼ", "\xa0\xa0", ". ", "."))
+SEPARATORS = COMMAS | DASHES | COLONS | BREAKS | FULL_STOPS | frozenset("()[]")
+REACH = 14  # tokens after a verb in which its subject may stand
+GOVERNED = 3  # lower-case words that may stand between a preposition and the noun it governs
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A possible speaker: tokens `first` to `last` (inclusive), its span, and name, role or pronoun as `kind`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    governed: bool
+
+
+class Mentions:
+    """The possible speakers of one unit, in order, found on first use."""
+
+    def __init__(
+        self, text: str, unit: Unit, lexicon: Lexicon, named: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        self.text, self.unit, self.lexicon = text, unit, lexicon
+        self.named = named
+        self.found = self._all()
+
+    def between(self, left: int, right: int) -> list[Mention]:
+        """The mentions that stand wholly in the tokens left … right (exclusive)."""
+        return [one for one in self.found if left <= one.first and one.last < right]
+
+    def _capital(self, place: int) -> bool:
+        sign = self.text[self.unit.starts[place]]
+        return sign.isupper() and bool(self.unit.words[place])
+
+    def _joined(self, place: int) -> bool:
+        """Whether a token follows the one before it as in one name."""
+        unit = self.unit
+        gap = self.text[unit.ends[place - 1] : unit.starts[place]]
+        return gap in JOINS
+
+    def _run_end(self, place: int) -> int:
+        """The last token of the run of capitalised words that begins at a token."""
+        unit, lexicon = self.unit, self.lexicon
+        last = place
+        while last + 1 < len(unit):
+            following = last + 1
+            if unit.words[following] == "." and len(unit.words[last]) <= 3 and following + 1 < len(unit):
+                if self._capital(following + 1):
+                    last = following + 1
+                    continue
+                break
+            if not self._joined(following):
+                break
+            word = unit.words[following]
+            if self._capital(following):
+                if word in lexicon.not_names:
+                    break
+                last = following
+                continue
+            if word in lexicon.particles:
+                step = following
+                while step < len(unit) and unit.words[step] in lexicon.particles and self._joined(step):
+                    step += 1
+                if (
+                    step < len(unit)
+                    and self._capital(step)
+                    and self._joined(step)
+                    and unit.words[step] not in lexicon.not_names
+                ):
+                    last = step
+                    continue
+            break
+        return last
+
+    def _governed(self, place: int) -> bool:
+        """Whether a preposition stands before the phrase that a token is in."""
+        unit, lexicon = self.unit, self.lexicon
+        for step in range(place - 1, max(-1, place - 2 - GOVERNED), -1):
+            word = unit.words[step]
+            if word in lexicon.prepositions:
+                return True
+            if not word or word in SEPARATORS or word in lexicon.and_words or word in lexicon.heads:
+                return False
+            if self._capital(step) and step > 0 and not lexicon.capital_nouns:
+                return False
+        return False
+
+    def _owner(self, last: int) -> bool:
+        """Whether a possessive ending follows."""
+        unit = self.unit
+        end = unit.ends[last]
+        if last + 1 < len(unit) and unit.words[last + 1] == "s" and self.text[end : end + 1] in ("'", "’"):
+            return True
+        return self.text[end - 1 : end] in ("s", "S") and self.text[end : end + 1] in ("'", "’")
+
+    def _all(self) -> list[Mention]:
+        unit, lexicon = self.unit, self.lexicon
+        found: list[Mention] = []
+        place = 0
+        while place < len(unit):
+            word = unit.words[place]
+            if not word or word in SEPARATORS:
+                place += 1
+                continue
+            if word in lexicon.pronouns or ("-" in word and word.rsplit("-", 1)[-1] in lexicon.pronouns):
+                start, end = unit.starts[place], unit.ends[place]
+                if "-" in word:
+                    start = end - len(word.rsplit("-", 1)[-1])
+                found.append(Mention(place, place, start, end, "pronoun", self._governed(place)))
+                place += 1
+                continue
+            if self._capital(place) and not (
+                word in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions
+            ):
+                last = self._run_end(place)
+                if not self._owner(last):
+                    found.append(self._named(place, last))
+                place = last + 1
+                continue
+            if lexicon.is_role(word) and not self._owner(place):
+                found.append(
+                    Mention(place, place, unit.starts[place], unit.ends[place], "role", self._governed(place))
+                )
+            place += 1
+        return found
+
+    def _named(self, first: int, last: int) -> Mention:
+        """A run as a mention, its leading role words cut off where a name is left."""
+        unit, lexicon = self.unit, self.lexicon
+        governed = self._governed(first)
+        start = first
+        for place in range(first, last + 1):
+            if lexicon.is_role(unit.words[place]) and place < last:
+                start = place + 1
+        while start < last and (unit.words[start] in lexicon.particles or unit.words[start] == "."):
+            start += 1
+        if start == last and lexicon.is_role(unit.words[last]):
+            kind = "role"
+        elif first == last and first == 0 and unit.words[first] in lexicon.heads:
+            kind = "role"
+        else:
+            kind = "name"
+        return Mention(first, last, unit.starts[start], unit.ends[last], kind, governed)
+
+
+def subject(mentions: Mentions, cue: tuple[int, int, str]) -> Mention | None:
+    """The mention that is the subject of a cue; None where the sentence names none."""
+    place, length, kind = cue
+    unit = mentions.unit
+    if kind == "nonfinite":
+        return _first(mentions, 0, place)
+    if kind in ("according", "as_said"):
+        return _after(mentions, place + length, reach=8)
+    if kind == "according_after":
+        return _last(mentions, _left_edge(unit, place), place)
+    left = _left_edge(unit, place)
+    found = _before(mentions, left, place)
+    if found is not None:
+        return found
+    found = _after(mentions, place + length)
+    if found is not None or left == 0:
+        return found
+    return _first(mentions, 0, left)
+
+
+def _left_edge(unit: Unit, place: int) -> int:
+    """The token after the last quotation before a place."""
+    while place > 0 and unit.stretch[place - 1] < 0:
+        place -= 1
+    return place
+
+
+def _before(mentions: Mentions, left: int, place: int) -> Mention | None:
+    unit = mentions.unit
+    free = [one for one in mentions.between(left, place) if not one.governed]
+    if not free:
+        return None
+    before = unit.words[place - 1]
+    if before in COMMAS or before in DASHES or before == ")" or before in mentions.lexicon.and_words:
+        return _with_apposition(mentions, free, 0)
+    named = [one for one in free if one.kind != "role"]
+    if not named or _clause_between(mentions, named[-1].last, place):
+        return free[-1]
+    return named[-1]
+
+
+def _clause_between(mentions: Mentions, left: int, place: int) -> bool:
+    """Whether a comma parts two tokens."""
+    return any(mentions.unit.words[step] in COMMAS for step in range(left + 1, place))
+
+
+def _first(mentions: Mentions, left: int, right: int) -> Mention | None:
+    free = [one for one in mentions.between(left, right) if not one.governed]
+    return _with_apposition(mentions, free, 0) if free else None
+
+
+def _last(mentions: Mentions, left: int, right: int) -> Mention | None:
+    free = mentions.between(left, right)
+    return free[-1] if free else None
+
+
+def _after(mentions: Mentions, left: int, reach: int = REACH) -> Mention | None:
+    """The first free mention after a verb, in its clause."""
+    unit = mentions.unit
+    right = left
+    while right < len(unit) and right < left + reach and unit.stretch[right] < 0:
+        if unit.words[right] in COLONS or unit.words[right] in mentions.lexicon.complementisers:
+            break
+        right += 1
+    free = [one for one in mentions.between(left, right) if not one.governed]
+    return _with_apposition(mentions, free, 0) if free else None
+
+
+def _with_apposition(mentions: Mentions, free: Sequence[Mention], place: int) -> Mention:
+    """A role gives way to the name that stands right behind it or in apposition ("the director, Ann Lee")."""
+    found = free[place]
+    if found.kind != "role":
+        return found
+    unit = mentions.unit
+    for other in free[place + 1 :]:
+        gap = unit.words[found.last + 1 : other.first]
+        if other.kind == "name" and (not gap or (len(gap) == 1 and gap[0] in COMMAS)):
+            return other
+        if other.kind != "role" or len(gap) > 2:
+            break
+        found = other
+    return found if found.kind == "name" else _name_soon(mentions, free, place)
+
+
+def _name_soon(mentions: Mentions, free: Sequence[Mention], place: int) -> Mention:
+    """A name after a comma within the role's own phrase ("the head of the bank, Ann Lee")."""
+    unit, role = mentions.unit, free[place]
+    for other in free[place + 1 :]:
+        gap = unit.words[role.last + 1 : other.first]
+        if len(gap) > 8 or any(word in COLONS or word in BREAKS or not word for word in gap):
+            break
+        commas = [word for word in gap if word in COMMAS]
+        if (
+            other.kind == "name"
+            and other.last > other.first
+            and len(commas) <= 1
+            and (not commas or gap[-1] in COMMAS)
+        ):
+            return other
+    return role
+
+
+def has_capitals(text: str) -> bool:
+    """Whether the first letters of a text belong to a script with capitals."""
+    for sign in text[:200]:
+        if sign.isalpha():
+            return script(sign) in WITH_CAPITALS
+    return True
