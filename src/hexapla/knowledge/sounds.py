@@ -46,3 +46,28 @@ def script_table(script: str) -> Mapping[str, Any]:
 
 # Scripts that stand in one file with another.
 SHARED = {"Hira": "Kana"}
+
+
+@cache
+def cost_rows() -> tuple[tuple[str, ...], ...]:
+    """The rows of `costs.tsv`: what is weighed, script, sign, other sign or place, weight."""
+    text = ROOT.joinpath("costs.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and line[0] != "#")
+
+
+@cache
+def word_list(topic: str, key: str) -> frozenset[str]:
+    """A list of words, parted by white space, of `sounds/<topic>.toml`."""
+    return frozenset(sounds(topic).get(key, "").split())
+
+
+@cache
+def groups(topic: str) -> Mapping[str, tuple[int, ...]]:
+    """For every word of a file of groups (one group a line, words parted by blanks): the numbers of its groups."""
+    path = ROOT.joinpath(f"{topic}.txt")
+    found: dict[str, tuple[int, ...]] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        if not line.startswith("#"):
+            for word in line.split():
+                found[word] = (*found.get(word, ()), number)
+    return found

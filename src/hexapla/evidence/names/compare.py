@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from rapidfuzz.fuzz import token_sort_ratio
+import math
+from functools import cache
 
-from hexapla.evidence.names.skeleton import skeletons
-from hexapla.evidence.names.transliterate import latin
+from hexapla.evidence.names.assign import features
+from hexapla.evidence.names.prepare import prepare
+from hexapla.knowledge.sounds import sounds
 from hexapla.model import NameMatch
 
 
@@ -13,10 +15,20 @@ def compare_names(
     a: str, b: str, *, kind: str | None = None, a_language: str | None = None, b_language: str | None = None
 ) -> NameMatch:
     """Whether two names, of any scripts, name one bearer."""
-    left, right = latin(a, a_language), latin(b, b_language)
-    letters = token_sort_ratio(left, right)
-    bones = token_sort_ratio(
-        " ".join(skeletons(word)[1] for word in left.split()), " ".join(skeletons(word)[1] for word in right.split())
-    )
-    score = 1 / (1 + 2.718281828 ** -((0.4 * letters + 0.6 * bones - 74) / 7))
+    organisation = kind == "organisation"
+    left, right = prepare(a, a_language, organisation), prepare(b, b_language, organisation)
+    if not left.words or not right.words:
+        same = a.strip() == b.strip() != ""
+        return NameMatch(1.0 if same else 0.0, same, ("equal",) if same else ("no letters",))
+    group, values, _ = features(left, right)
+    weights = _weights(group, kind)
+    odds = weights["bias"] + sum(weights[key] * value for key, value in values.items())
+    score = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
     return NameMatch(score, score >= 0.5)
+
+
+@cache
+def _weights(group: str, kind: str | None) -> dict[str, float]:
+    table = dict(sounds("weights")[group])
+    kinds = table.pop("kinds")
+    return {**table, "bias": table["bias"] + kinds.get(kind or "other", 0.0)}

@@ -58,7 +58,7 @@ def _classes() -> tuple[tuple[tuple[str, str], ...], dict[int, str], dict[int, s
     clusters = tuple(tuple(one.split()) for one in table["clusters"])
     fine = str.maketrans(dict(one.split() for one in table["fine"]))
     wide = str.maketrans(dict(one.split() for one in table["wide"]))
-    return clusters, fine, wide  # type: ignore[return-value]
+    return clusters, fine, wide
 
 
 @lru_cache(maxsize=262_144)
