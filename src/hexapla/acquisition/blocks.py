@@ -1,0 +1,31 @@
+"""What the readers of plain text and of HTML hand on: a page as a row of blocks, before it is cleaned and told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hexapla.model import Clue, PassageKind
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph-like piece of a page, in its raw form. `hint` is what the mark-up says it is; `firm` says that
+    this is not to be questioned by the rules for plain text; `language` is the language the mark-up gives it."""
+
+    text: str
+    hint: PassageKind | None = None
+    firm: bool = False
+    language: str | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """A page taken apart. What the mark-up does not tell is None."""
+
+    blocks: list[Block]
+    language: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    clues: list[Clue] = field(default_factory=list)
