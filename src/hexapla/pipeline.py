@@ -34,9 +34,11 @@ def read_all(source: Source) -> Iterable[Witness]:
     return map(annotate, acquire(source))
 
 
-def gather(sources: Iterable[Source], report: Report | None = None) -> list[Witness]:
+def gather(
+    sources: Iterable[Source], report: Report | None = None, *, language: str | None = None
+) -> list[Witness]:
     """All witnesses of several sources. A source that cannot be read goes to `report` and is left out; without
-    `report` it raises."""
+    `report` it raises. `language`: that of all of them, where it is known."""
     from hexapla.acquisition.read import read_reported
     from hexapla.annotation.languages import annotate
 
@@ -45,7 +47,7 @@ def gather(sources: Iterable[Source], report: Report | None = None) -> list[Witn
         if isinstance(source, Witness):
             found.append(source)
             continue
-        for one in read_reported([source]):
+        for one in read_reported([source], language=language):
             if isinstance(one, Witness):
                 found.append(annotate(one))
             elif report is None:
@@ -116,6 +118,7 @@ def edition(witnesses: Sequence[Witness], tell: Callable[[str], None] = lambda s
     from hexapla.descent.history import history
     from hexapla.edition.make import make
     from hexapla.evidence.features import of_witness
+    from hexapla.synopsis import Synopsis
 
     tell("marking")
     by_siglum = {str(one.siglum): one for one in witnesses}

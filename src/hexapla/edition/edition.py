@@ -1,4 +1,4 @@
-"""The edition: all that is known of one story, and its views. Each view lives in its own file and is imported on use."""
+"""The edition: all that is known of one story, and its views, each in a file of its own, imported on use."""
 
 from __future__ import annotations
 

@@ -77,7 +77,8 @@ def _evidence(evidence: tuple[Evidence, ...]) -> list[Record]:
     return [{"kind": e.kind, "left": e.left, "right": e.right, "weight": round(e.weight, 4)} for e in evidence]
 
 
-def _witness(witness: Witness) -> Record:
+def witness_record(witness: Witness) -> Record:
+    """One witness as it stands in the record."""
     return {
         "siglum": witness.siglum, "id": witness.id, "source": witness.source, "sha256": witness.sha256,
         "language": witness.language, "title": witness.title, "byline": witness.byline,
@@ -142,7 +143,7 @@ def to_record(edition: Edition) -> Record:
             "title": edition.title, "languages": list(edition.languages), "publisher": edition.publisher,
             "published": edition.published,
         },
-        "witnesses": [_witness(witness) for witness in edition.witnesses],
+        "witnesses": [witness_record(witness) for witness in edition.witnesses],
         "loci": [
             {
                 "readings": {siglum: list(places) for siglum, places in locus.readings.items()},

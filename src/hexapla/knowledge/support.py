@@ -1,0 +1,43 @@
+"""What Hexapla has for each language, and how well it was measured: told from the tables themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from hexapla.knowledge.concepts import concepts
+from hexapla.knowledge.tables import languages as codes
+from hexapla.knowledge.tables import table
+from hexapla.model import LanguageSupport
+
+TOPICS = ("words", "figures", "names", "quotations", "page", "inflection")
+NEEDED = ("figures", "names", "quotations")  # a language is claimed where all of these have entries
+
+
+def _entries(value: Any) -> int:
+    """How many entries a table holds, counted at its leaves."""
+    if isinstance(value, Mapping):
+        return sum(map(_entries, value.values()))
+    if isinstance(value, list):
+        return sum(map(_entries, value)) if value and isinstance(value[0], list | dict) else len(value)
+    return len(value.split()) if isinstance(value, str) and "\n" in value else 1
+
+
+@cache
+def languages() -> tuple[LanguageSupport, ...]:
+    """The languages that Hexapla claims, each with the size of its tables and its figures on the development data
+    (`measured.json`, written by `python -m bench --save`)."""
+    path = files("hexapla.knowledge") / "measured.json"
+    measured: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    found: list[LanguageSupport] = []
+    for code in codes():
+        tables = {topic: _entries(table(code, topic)) for topic in TOPICS if table(code, topic)}
+        if not all(topic in tables for topic in NEEDED):
+            continue
+        tables["concepts"] = len(concepts(code))
+        name = str(table(code, "words").get("name", code))
+        found.append(LanguageSupport(code, name, tables, measured.get(code, {})))
+    return tuple(found)
