@@ -6,7 +6,6 @@ that form with endings, "stem|ending|ending" for a stem that is no form by itsel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
