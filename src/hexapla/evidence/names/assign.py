@@ -103,5 +103,5 @@ def features(a: Prepared, b: Prepared) -> tuple[str, dict[str, float], list[Meet
     values["first"] = max((one.odds for one in meetings if one.right == 0), default=-MOST)
     values["disorder"] = float(any(one.left != one.right for one in meetings)) if n == m else 0.0
     values["extra"] = float(min(m - n, 3))
-    values["joined"] = joined(a, b) if min(odds) < 2 or n != m else MOST
+    values["joined"] = joined(a, b) if n != m else 0.0
     return ("short" if n == 1 else "full" if n == m else "unequal"), values, meetings

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from itertools import accumulate
 
 from hexapla.knowledge.sounds import cost_rows, pairs, sounds
 
@@ -35,52 +35,21 @@ def phones(form: str) -> str:
     return DOUBLED.sub(r"\1", pattern.sub(lambda found: table[found.group()], form.replace(" ", "")))[:LONGEST]
 
 
-class Costs(NamedTuple):
-    """The costs between two scripts: of a change from sign to sign, of a sign that only the left or the right has
-    (by its place: s start, m middle, e end), and the part of the score that no path changes."""
+class Costs:
+    """The costs between two scripts: of a change from sign to sign (key: both signs), of a sign that only the left or
+    the right form has (key: the sign; values by place: start, middle, end), and the part of the score that no path
+    changes. Entries are computed when first met: a pair of scripts uses few of them."""
 
-    change: dict[str, dict[str, float]]
-    left: dict[str, tuple[float, float, float]]
-    right: dict[str, tuple[float, float, float]]
-    bias: float
-    length: float
+    __slots__ = ("bias", "change", "left", "length", "right")
 
-
-class _Table(NamedTuple):
-    signs: str
-    weight: Mapping[tuple[str, str, str, str], float]
-
-
-@cache
-def _table() -> _Table:
-    rows = cost_rows()
-    weight = {(kind, name, x, y): float(value) for kind, name, x, y, value in rows}
-    signs = "".join(sorted({x for kind, _, x, _ in weight if kind == "change"} | set("0123456789")))
-    return _Table(signs, weight)
-
-
-@cache
-def costs(left: str, right: str) -> Costs:
-    """The costs between two scripts, by their ISO 15924 codes; a script that was not learnt costs what all do."""
-    signs, weight = _table()
-    sides = [(one, flip) for one, flip in ((left, True), (right, False)) if one != LATIN]
-    if not sides:
-        sides = [(LATIN, False)]
-    change: dict[str, dict[str, float]] = {x: {} for x in signs}
-    for x in signs:
-        for y in signs:
-            low, high = min(x, y), max(x, y)
-            value = weight.get(("change", "", low, high), 0.0 if x == y else DIFFERENT)
-            for name, flip in sides:
-                value += weight.get(("change", name, *((y, x) if flip else (x, y))), 0.0)
-            change[x][y] = max(value, 0.0)
-    return Costs(
-        change,
-        _gaps(left, right),
-        _gaps(right, left),
-        weight.get(("bias", "", "", ""), 0.0) + weight.get(("bias", min(left, right), max(left, right), ""), 0.0),
-        weight.get(("length", "", "", ""), 0.0) + weight.get(("length", min(left, right), max(left, right), ""), 0.0),
-    )
+    def __init__(self, left: str, right: str) -> None:
+        weight = _weights()
+        both = (min(left, right), max(left, right), "")
+        self.bias = weight.get(("bias", "", "", ""), 0.0) + weight.get(("bias", *both), 0.0)
+        self.length = weight.get(("length", "", "", ""), 0.0) + weight.get(("length", *both), 0.0)
+        self.change = _Changes(left, right)
+        self.left = _Gaps(left, right)
+        self.right = _Gaps(right, left)
 
 
 # The cost of a change or gap that the table has not met, as the learning starts from.
@@ -88,59 +57,117 @@ DIFFERENT = 2.5
 MISSING = 2.2
 
 
-def _gaps(own: str, other: str) -> dict[str, tuple[float, float, float]]:
-    signs, weight = _table()
-    found: dict[str, tuple[float, float, float]] = {}
-    for x in signs:
-        places = []
-        for place in "sme":
-            value = weight.get(("gap", "", x, place), MISSING)
-            if own != LATIN or other == LATIN:
-                value += weight.get(("extra", own, x, place), 0.0)
-            if other != LATIN:
-                value += weight.get(("lost", other, x, place), 0.0)
-            places.append(max(value, 0.0))
-        found[x] = (places[0], places[1], places[2])
-    return found
+@cache
+def _weights() -> Mapping[tuple[str, str, str, str], float]:
+    return {(kind, name, x, y): float(value) for kind, name, x, y, value in cost_rows()}
+
+
+class _Changes(dict[str, float]):
+    def __init__(self, left: str, right: str) -> None:
+        self.sides = [(one, flip) for one, flip in ((left, True), (right, False)) if one != LATIN] or [(LATIN, False)]
+
+    def __missing__(self, key: str) -> float:
+        x, y = key
+        weight = _weights()
+        value = weight.get(("change", "", min(x, y), max(x, y)), 0.0 if x == y else DIFFERENT)
+        for name, flip in self.sides:
+            value += weight.get(("change", name, *((y, x) if flip else (x, y))), 0.0)
+        self[key] = value = max(value, 0.0)
+        return value
+
+
+class _Gaps(dict[str, tuple[float, float, float]]):
+    def __init__(self, own: str, other: str) -> None:
+        self.own, self.other = own, other
+
+    def __missing__(self, x: str) -> tuple[float, float, float]:
+        self[x] = value = (self._cost(x, "s"), self._cost(x, "m"), self._cost(x, "e"))
+        return value
+
+    def _cost(self, x: str, place: str) -> float:
+        weight = _weights()
+        value = weight.get(("gap", "", x, place), MISSING)
+        if self.own != LATIN or self.other == LATIN:
+            value += weight.get(("extra", self.own, x, place), 0.0)
+        if self.other != LATIN:
+            value += weight.get(("lost", self.other, x, place), 0.0)
+        return max(value, 0.0)
+
+
+@cache
+def costs(left: str, right: str) -> Costs:
+    """The costs between two scripts, by their ISO 15924 codes; a script that was not learnt costs what all do."""
+    return Costs(left, right)
 
 
 @lru_cache(maxsize=65_536)
 def likeness(a: str, left: str, b: str, right: str) -> float:
-    """The log odds that two sequences of sound signs, of two scripts, spell one word; memoised."""
+    """The log odds that two sequences of sound signs, of two scripts, spell one word; memoised. `LEAST` stands for all
+    that is worse."""
     table = costs(left, right)
-    size = min((len(a) + len(b)) / 2, 12) / 6
-    base = table.bias + table.length * size
+    base = table.bias + table.length * min((len(a) + len(b)) / 2, 12) / 6
     if a == b and left == right:
         return base
-    return base - _distance(a, b, table)
+    return max(LEAST, base - _distance(a, b, table, base - LEAST))
 
 
-def _distance(a: str, b: str, table: Costs) -> float:
-    """The least cost of the changes that lead from a to b."""
-    last_a, last_b = len(a) - 1, len(b) - 1
-    gaps = [table.right[y][0 if j == 0 else 2 if j == last_b else 1] for j, y in enumerate(b)]
-    row = [0.0]
-    total = 0.0
-    for gap in gaps:
-        total += gap
-        row.append(total)
-    for i, x in enumerate(a):
-        change = table.change[x]
-        gap_a = table.left[x][0 if i == 0 else 2 if i == last_a else 1]
+# Log odds below which nothing is told apart: the alignment stops there.
+LEAST = -6.0
+
+
+def _distance(a: str, b: str, table: Costs, most: float) -> float:
+    """The least cost of the changes that lead from a to b; `most` or more where it is dearer than that.
+
+    What is equal at both ends is cut off first, which is not always the cheapest way but nearly.
+    """
+    start, end_a, end_b = 0, len(a), len(b)
+    while start < end_a and start < end_b and a[start] == b[start]:
+        start += 1
+    while end_a > start and end_b > start and a[end_a - 1] == b[end_b - 1]:
+        end_a, end_b = end_a - 1, end_b - 1
+    gap_a = [table.left[x][1] for x in a[start:end_a]]
+    gap_b = [table.right[y][1] for y in b[start:end_b]]
+    for gaps, side, text, end in ((gap_a, table.left, a, end_a), (gap_b, table.right, b, end_b)):
+        if gaps:
+            if end == len(text):
+                gaps[-1] = side[text[-1]][2]
+            if start == 0:
+                gaps[0] = side[text[0]][0]
+    if not gap_a or not gap_b:
+        return sum(gap_a) + sum(gap_b)
+    changes = table.change
+    row = [0.0, *accumulate(gap_b)]
+    signs = list(zip(b[start:end_b], gap_b, strict=True))
+    return _fill(list(zip(a[start:end_a], gap_a, strict=True)), signs, row, changes, most)
+
+
+def _fill(
+    left: list[tuple[str, float]],
+    right: list[tuple[str, float]],
+    row: list[float],
+    changes: Mapping[str, float],
+    most: float,
+) -> float:
+    for x, gap_x in left:
         diagonal = row[0]
-        here = row[0] = diagonal + gap_a
-        j = 1
-        for y, gap in zip(b, gaps, strict=True):
-            best = diagonal + change[y]
-            diagonal = row[j]
-            other = diagonal + gap_a
-            if other < best:
-                best = other
-            here += gap
-            if here > best:
+        here = low = diagonal + gap_x
+        fresh = [here]
+        add = fresh.append
+        for (y, gap_y), above in zip(right, row[1:], strict=True):
+            best = diagonal + changes[x + y]
+            diagonal = above
+            above += gap_x
+            if above < best:
+                best = above
+            here += gap_y
+            if best < here:
                 here = best
-            row[j] = here
-            j += 1
+            if here < low:
+                low = here
+            add(here)
+        if low >= most:
+            return most
+        row = fresh
     return row[-1]
 
 
@@ -155,16 +182,15 @@ def steps(a: str, left: str, b: str, right: str) -> tuple[tuple[str, str, float]
         grid[0][j + 1] = grid[0][j] + gap_b[j]
     for i in range(n):
         grid[i + 1][0] = grid[i][0] + gap_a[i]
-        change = table.change[a[i]]
         for j in range(m):
-            grid[i + 1][j + 1] = min(grid[i][j] + change[b[j]], grid[i][j + 1] + gap_a[i], grid[i + 1][j] + gap_b[j])
+            grid[i + 1][j + 1] = min(grid[i][j] + table.change[a[i] + b[j]], grid[i][j + 1] + gap_a[i], grid[i + 1][j] + gap_b[j])
     found: list[tuple[str, str, float]] = []
     i, j = n, m
     while i or j:
-        if i and j and grid[i][j] == grid[i - 1][j - 1] + table.change[a[i - 1]][b[j - 1]]:
+        if i and j and grid[i][j] == grid[i - 1][j - 1] + table.change[a[i - 1] + b[j - 1]]:
             i, j = i - 1, j - 1
             if a[i] != b[j]:
-                found.append((a[i], b[j], table.change[a[i]][b[j]]))
+                found.append((a[i], b[j], table.change[a[i] + b[j]]))
         elif i and grid[i][j] == grid[i - 1][j] + gap_a[i - 1]:
             i -= 1
             found.append((a[i], "", gap_a[i]))
