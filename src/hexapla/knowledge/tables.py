@@ -37,3 +37,8 @@ def table(language: str | None, topic: str) -> Mapping[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"knowledge/languages/{language}/{topic}.toml: {error}") from error
+
+
+def language_name(code: str | None) -> str:
+    """The English name of a language; the code itself where no table has it."""
+    return str(table(code, "words").get("name", code)) if code else "an unknown language"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hexapla.collation.sheet import Sheet
 from hexapla.knowledge.phrases import say
-from hexapla.knowledge.words import language_name
+from hexapla.knowledge.tables import language_name
 from hexapla.model import Evidence, Span, Trace, Variant
 
 # A trace over less than this share of its passage is a word or phrase left over (as the scorers have it).

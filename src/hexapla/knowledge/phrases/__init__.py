@@ -14,9 +14,9 @@ def _phrases(language: str) -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(table.read_text(encoding="utf-8"))
 
 
-def say(section: str, key: str, language: str = "en", **words: object) -> str:
+def say(section: str, key: str, /, tongue: str = "en", **words: object) -> str:
     """The sentence of that name with its blanks filled in; KeyError for one that is not in the table."""
-    return _phrases(language)[section][key].format_map(words)
+    return _phrases(tongue)[section][key].format_map(words)
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
