@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hexapla.annotation.quotations.attribution import is_speech, reporting_cue
+from hexapla.annotation.quotations.indirect import reported
 from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
 from hexapla.annotation.quotations.marks import Stretch, stretches
+from hexapla.annotation.quotations.mending import mend
 from hexapla.annotation.quotations.people import Cast
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
-from hexapla.annotation.quotations.units import COLONS, FULL_STOPS, WORDS, Unit, units
+from hexapla.annotation.quotations.units import COLONS, WORDS, Unit, units
 from hexapla.model import Name, Passage, Quotation, Span
 
-NEAR = 25  # tokens between a quotation and the verb that reports it
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says a quotation, by which word, and the person that leads to."""
 
-    mention: Mention | None
-    cue: tuple[int, int] | None
+    speaker: Span | None
+    cue: Span | None
     person: str | None
+
+
+@dataclass(slots=True)
+class Thread:
+    """What a passage hands to the next: the people met, and an attribution left open by a colon."""
+
+    cast: Cast
+    opened: Attribution | None = None
 
 
 def find_quotations(
@@ -35,16 +44,16 @@ def find_quotations(
 
     `language` is an ISO 639-1 code; without one, or without a table for it, quotations are found by their marks alone
     and have no speakers. A line break ends a passage, and no quotation runs over it. `names`: names found in the text,
-    taken as such. `passages`: the passages of the text with their own languages, where these may differ.
+    whose persons complete surnames. `passages`: the passages of the text with their own languages, where these differ.
     """
     own = {one.start: one.language for one in passages or () if one.language}
-    cast = Cast(name.text for name in names or () if name.kind == "person")
+    thread = Thread(Cast(name.text for name in names or () if name.kind == "person"))
     found: list[Quotation] = []
     first = 0
     for line in text.split("\n"):
         last = first + len(line)
         if line and not line.isspace():
-            found += _Passage(text, first, last, lexicon(own.get(first, language)), cast).quotations()
+            found += _Passage(text, first, last, lexicon(own.get(first, language)), thread).quotations()
         first = last + 1
     found.sort(key=lambda one: (one.start, -one.end))
     return tuple(found)
@@ -53,40 +62,106 @@ def find_quotations(
 class _Passage:
     """One passage under work."""
 
-    def __init__(self, text: str, first: int, last: int, lex: Lexicon, cast: Cast) -> None:
-        self.text, self.first, self.last, self.lex, self.cast = text, first, last, lex, cast
+    def __init__(self, text: str, first: int, last: int, lex: Lexicon, thread: Thread) -> None:
+        self.text, self.first, self.last, self.lex, self.thread = text, first, last, lex, thread
+        self.cast = thread.cast
+        self.before: Attribution | None = None
+        self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
-        text = self.text
-        marked = stretches(text, self.first, self.last, self.lex.marks, self._cue_next)
+        """The quotations of the passage; the thread is carried on."""
+        text, lex = self.text, self.lex
+        marked = stretches(text, self.first, self.last, lex.marks, self._cue_next)
+        if marked:
+            marked = mend(text, marked, self.first, self.last, lex)
         outer = [(number, one) for number, one in enumerate(marked) if one.depth == 0]
-        found: list[Quotation] = []
-        before: Attribution | None = None
         self.cast.topic = None
-        for unit in units(text, self.first, self.last, outer, self.lex):
-            told = [place for place, number in enumerate(unit.stretch) if number >= 0]
-            mentions = Mentions(text, unit, self.lex) if unit.cues or told or len(unit) > 3 else None
-            for place in told:
-                stretch = marked[unit.stretch[place]]
-                attribution = self._attribute(unit, place, mentions)
-                if attribution is None and before is not None:
-                    attribution = Attribution(None, None, before.person) if before.person else before
-                    attribution = Attribution(before.mention, None, before.person)
-                if not self._is_speech(unit, place, stretch, attribution):
-                    continue
-                found.append(self._quotation(stretch, attribution))
-                before = attribution or before
-            if mentions is not None:
-                self._take_in(mentions)
-            if before and before.person:
-                self.cast.last = before.person
-        return found
+        opened, self.thread.opened = self.thread.opened, None
+        for unit in units(text, self.first, self.last, outer, lex):
+            told = any(number >= 0 for number in unit.stretch)
+            mentions = Mentions(text, unit, lex)
+            if told:
+                self._direct(unit, marked, mentions, opened)
+            opened = None
+            if unit.cues:
+                self._indirect(unit, mentions)
+            elif not told:
+                self._in_mood(unit)
+            self._take_in(mentions)
+            self._leave_open(unit, mentions)
+            if self.before and self.before.person:
+                self.cast.last = self.before.person
+        return self.found
 
     def _cue_next(self, text: str, start: int, last: int) -> bool:
+        """Whether a verb of speech comes right after a place."""
         token = WORDS.search(text, start, min(last, start + 24))
         while token is not None and not token.group()[0].isalnum():
             token = WORDS.search(text, token.end(), min(last, start + 24))
         return token is not None and self.lex.is_cue(token.group().lower())
+
+    def _direct(
+        self, unit: Unit, marked: Sequence[Stretch], mentions: Mentions, opened: Attribution | None
+    ) -> None:
+        """Finds the direct quotations of a sentence."""
+        alone = all(number >= 0 or not word[0].isalnum() for word, number in zip(unit.words, unit.stretch, strict=True))
+        for place, number in enumerate(unit.stretch):
+            if number < 0:
+                continue
+            cue = reporting_cue(unit, place)
+            if not is_speech(self.text, unit, place, marked[number], cue, self.lex, alone):
+                continue
+            if cue is not None:
+                attribution = self._attribution(subject(mentions, cue), unit, cue)
+            else:
+                attribution = self._without_cue(unit, place, mentions) or opened or self._continued()
+            stretch = marked[number]
+            self.found.append(self._quotation(stretch.start, stretch.end, True, attribution))
+            self.before = attribution or self.before
+
+    def _without_cue(self, unit: Unit, place: int, mentions: Mentions) -> Attribution | None:
+        """The speaker of a quotation that no known verb reports: whom a colon or a following name points to."""
+        if place and unit.words[place - 1] in COLONS:
+            free = [one for one in mentions.between(0, place) if not one.governed]
+            return self._attribution(free[0], unit, None) if free else None
+        following = mentions.between(place + 1, place + 4)
+        if following and following[0].first == place + 1 and following[0].kind != "role" and place + 3 < len(unit):
+            return self._attribution(following[0], unit, None)
+        return None
+
+    def _continued(self) -> Attribution | None:
+        """The speaker of the quotation before it in the passage, else the person the passage is about."""
+        if self.before is not None:
+            return Attribution(self.before.speaker, None, self.before.person)
+        if self.cast.topic is not None:
+            return Attribution(None, None, self.cast.topic)
+        return None
+
+    def _attribution(self, mention: Mention | None, unit: Unit, cue: tuple[int, int, str] | None) -> Attribution:
+        text = self.text
+        speaker = Span(mention.start, mention.end, text[mention.start : mention.end]) if mention else None
+        word = None
+        if cue is not None:
+            start, end = unit.starts[cue[0]], unit.ends[cue[0] + cue[1] - 1]
+            word = Span(start, end, text[start:end])
+        return Attribution(speaker, word, self.cast.person(mention, speaker.text if speaker else ""))
+
+    def _indirect(self, unit: Unit, mentions: Mentions) -> None:
+        """Finds the indirect speech of a sentence."""
+        for one in reported(mentions):
+            attribution = self._attribution(one.mention, unit, one.cue)
+            self.found.append(self._quotation(one.start, one.end, False, attribution))
+            if one.cue[2] != "attitudes":
+                self.before = attribution
+
+    def _in_mood(self, unit: Unit) -> None:
+        """Takes a sentence in the mood of reported speech as going on from the speaker before it."""
+        if self.before is None or not self.lex.reported_mood or len(unit) < 4:
+            return
+        if any(word in self.lex.reported_mood for word in unit.words):
+            end = unit.ends[-1] if unit.words[-1][0].isalnum() else unit.starts[-1]
+            attribution = Attribution(self.before.speaker, None, self.before.person)
+            self.found.append(self._quotation(unit.starts[0], end, False, attribution))
 
     def _take_in(self, mentions: Mentions) -> None:
         """Notes the names of a sentence, and its first free name as what the passage is about."""
@@ -97,71 +172,15 @@ class _Passage:
                 if not one.governed and one.first <= 6 and self.cast.topic is None:
                     self.cast.topic = self.cast.whole(name)
 
-    def _attribute(self, unit: Unit, place: int, mentions: Mentions | None) -> Attribution | None:
-        """The attribution of the quotation at a token, by the words of its own sentence."""
-        cue = _nearest_cue(unit, place)
-        if cue is None or mentions is None:
-            return None
-        mention = subject(mentions, cue)
-        span = (unit.starts[cue[0]], unit.ends[cue[0] + cue[1] - 1])
-        name = self.text[mention.start : mention.end] if mention else ""
-        person = self.cast.person(mention, name)
-        return Attribution(mention, span, person)
+    def _leave_open(self, unit: Unit, mentions: Mentions) -> None:
+        """Keeps the attribution of a passage that ends with a colon for the quotation in the next."""
+        if unit.words and unit.words[-1] in COLONS and not self.text[unit.ends[-1] : self.last].strip():
+            cue = next((one for one in reversed(unit.cues) if one[2] == "verbs"), None)
+            mention = subject(mentions, cue) if cue else next((one for one in mentions.found if not one.governed), None)
+            self.thread.opened = self._attribution(mention, unit, cue)
 
-    def _is_speech(self, unit: Unit, place: int, stretch: Stretch, attribution: Attribution | None) -> bool:
-        """Whether a stretch in marks is somebody's words, not a title, a name or a word held at arm's length."""
-        text = self.text
-        content = text[stretch.start : stretch.end]
-        words = content.split()
-        ends = content[-1] in FULL_STOPS or content[-1] in ",，"
-        whole = len([one for one in unit.words if one and one not in FULL_STOPS]) == 0
-        attributed = attribution is not None and attribution.cue is not None
-        if attributed:
-            beside = place > 0 and unit.words[place - 1] in COLONS
-            if (
-                len(words) <= 3
-                and words[0][0].isupper()
-                and not ends
-                and not beside
-                and not _beside_cue(unit, place)
-            ):
-                return False
-            return True
-        if whole and len(words) > 2:
-            return True
-        if len(words) >= 5:
-            return True
-        return len(words) >= 4 and not words[0][0].isupper()
-
-    def _quotation(self, stretch: Stretch, attribution: Attribution | None) -> Quotation:
-        text = self.text
-        speaker = cue = person = None
-        if attribution is not None:
-            mention = attribution.mention
-            if mention is not None:
-                speaker = Span(mention.start, mention.end, text[mention.start : mention.end])
-            if attribution.cue is not None:
-                cue = Span(*attribution.cue, text[slice(*attribution.cue)])
-            person = attribution.person
-        return Quotation(
-            stretch.start, stretch.end, text[stretch.start : stretch.end], True, speaker, cue, person
-        )
-
-
-def _beside_cue(unit: Unit, place: int) -> bool:
-    """Whether a word of reporting stands within two tokens of a quotation."""
-    return any(-3 <= cue[0] + cue[1] - 1 - place < 0 or 0 < cue[0] - place <= 3 for cue in unit.cues)
-
-
-def _nearest_cue(unit: Unit, place: int) -> tuple[int, int, str] | None:
-    """The cue that reports the quotation at a token: the next behind it if it stands close, else the last before it."""
-    before = [cue for cue in unit.cues if cue[0] < place]
-    after = [cue for cue in unit.cues if place < cue[0] <= place + NEAR]
-    if place and unit.words[place - 1] in COLONS and before:
-        return before[-1]
-    if not before:
-        return after[0] if after else None
-    if not after:
-        return before[-1]
-    ahead, behind = after[0][0] - place, place - (before[-1][0] + before[-1][1] - 1)
-    return after[0] if ahead <= behind else before[-1]
+    def _quotation(self, start: int, end: int, direct: bool, attribution: Attribution | None) -> Quotation:
+        speaker = attribution.speaker if attribution else None
+        cue = attribution.cue if attribution else None
+        person = attribution.person if attribution else None
+        return Quotation(start, end, self.text[start:end], direct, speaker, cue, person)

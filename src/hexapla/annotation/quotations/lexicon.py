@@ -47,6 +47,9 @@ class Lexicon:
     bare_clause: bool
     comma_clause: bool
     capital_nouns: bool
+    verb_first: bool
+    reported_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
     ordinals: bool
     abbreviations: frozenset[str]
     heads: Mapping[str, tuple[str, ...]]
@@ -118,6 +121,9 @@ def lexicon(language: str | None) -> Lexicon:
         bare_clause=bool(data.get("bare_clause", False)),
         comma_clause=bool(data.get("comma_clause", False)),
         capital_nouns=bool(data.get("capital_nouns", False)),
+        verb_first=bool(data.get("verb_first", False)),
+        reported_endings=tuple(words("reported_endings")),
+        infinitive_endings=tuple(words("infinitive_endings")),
         ordinals=bool(data.get("ordinals", False)),
         abbreviations=words("abbreviations"),
         heads=heads,

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hexapla.annotation.quotations.lexicon import Lexicon
-from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Unit
-from hexapla.knowledge.scripts import WITH_CAPITALS, script
+from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Cue, Unit
 
 JOINS = frozenset((" ", "\xa0", "\u202f", "  ", "-", "’", "'", "ʼ", "\xa0\xa0", ". ", "."))
 SEPARATORS = COMMAS | DASHES | COLONS | BREAKS | FULL_STOPS | frozenset("()[]")
@@ -46,9 +45,9 @@ class Mentions:
         """The mentions that stand wholly in the tokens left … right (exclusive)."""
         return [one for one in self.found if left <= one.first and one.last < right]
 
-    def _capital(self, place: int) -> bool:
-        sign = self.text[self.unit.starts[place]]
-        return sign.isupper() and bool(self.unit.words[place])
+    def capital(self, place: int) -> bool:
+        """Whether the word at a token has a capital."""
+        return self.unit.capitals[place]
 
     def _joined(self, place: int) -> bool:
         """Whether a token follows the one before it as in one name."""
@@ -63,14 +62,14 @@ class Mentions:
         while last + 1 < len(unit):
             following = last + 1
             if unit.words[following] == "." and len(unit.words[last]) <= 3 and following + 1 < len(unit):
-                if self._capital(following + 1):
+                if self.capital(following + 1):
                     last = following + 1
                     continue
                 break
             if not self._joined(following):
                 break
             word = unit.words[following]
-            if self._capital(following):
+            if self.capital(following):
                 if word in lexicon.not_names:
                     break
                 last = following
@@ -81,7 +80,7 @@ class Mentions:
                     step += 1
                 if (
                     step < len(unit)
-                    and self._capital(step)
+                    and self.capital(step)
                     and self._joined(step)
                     and unit.words[step] not in lexicon.not_names
                 ):
@@ -97,9 +96,9 @@ class Mentions:
             word = unit.words[step]
             if word in lexicon.prepositions:
                 return True
-            if not word or word in SEPARATORS or word in lexicon.and_words or word in lexicon.heads:
+            if not word or word in SEPARATORS or (word in lexicon.heads and not self.capital(step)):
                 return False
-            if self._capital(step) and step > 0 and not lexicon.capital_nouns:
+            if self.capital(step) and step > 0 and not lexicon.capital_nouns:
                 return False
         return False
 
@@ -127,7 +126,7 @@ class Mentions:
                 found.append(Mention(place, place, start, end, "pronoun", self._governed(place)))
                 place += 1
                 continue
-            if self._capital(place) and not (
+            if self.capital(place) and not (
                 word in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions
             ):
                 last = self._run_end(place)
@@ -161,7 +160,7 @@ class Mentions:
         return Mention(first, last, unit.starts[start], unit.ends[last], kind, governed)
 
 
-def subject(mentions: Mentions, cue: tuple[int, int, str]) -> Mention | None:
+def subject(mentions: Mentions, cue: Cue) -> Mention | None:
     """The mention that is the subject of a cue; None where the sentence names none."""
     place, length, kind = cue
     unit = mentions.unit
@@ -261,11 +260,3 @@ def _name_soon(mentions: Mentions, free: Sequence[Mention], place: int) -> Menti
         ):
             return other
     return role
-
-
-def has_capitals(text: str) -> bool:
-    """Whether the first letters of a text belong to a script with capitals."""
-    for sign in text[:200]:
-        if sign.isalpha():
-            return script(sign) in WITH_CAPITALS
-    return True

@@ -18,7 +18,11 @@ FULL_STOPS = frozenset(".!?…。！？؟۔")
 COMMAS = frozenset(",，、،")
 DASHES = frozenset(("–", "—", "-", "--", "---"))
 COLONS = frozenset(":：")
+ENDS = frozenset(",.!?…，。！？；;–—-")
 BREAKS = frozenset(";；؛|")
+
+
+Cue = tuple[int, int, str]
 
 
 @dataclass(slots=True)
@@ -31,10 +35,20 @@ class Unit:
     ends: list[int]
     words: list[str]
     stretch: list[int]
-    cues: list[tuple[int, int, str]]
+    cues: list[Cue]
+    capitals: list[bool]
+    clause_ends: set[int]
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def ends_clause(self, place: int) -> bool:
+        """Whether the quotation at a token ends with a comma or a stop, or one follows it."""
+        return place in self.clause_ends
+
+
+def _empty() -> Unit:
+    return Unit([], [], [], [], [], [], set())
 
 
 def units(
@@ -42,7 +56,7 @@ def units(
 ) -> list[Unit]:
     """The sentences of the passage `text[first:last]`; `outer` holds its outermost stretches with their numbers."""
     found: list[Unit] = []
-    unit = Unit([], [], [], [], [])
+    unit = _empty()
     place = first
     for number, stretch in (*outer, (-1, None)):
         stop = stretch.left if stretch else last
@@ -53,10 +67,13 @@ def units(
         unit.ends.append(stretch.right)
         unit.words.append("")
         unit.stretch.append(number)
+        unit.capitals.append(False)
+        if stretch.end > stretch.start and (text[stretch.end - 1] in ENDS or text[stretch.right : stretch.right + 2].strip()[:1] in ENDS):
+            unit.clause_ends.add(len(unit.words) - 1)
         place = stretch.right
         if _ends_after(text, stretch, last, lexicon):
             found.append(unit)
-            unit = Unit([], [], [], [], [])
+            unit = _empty()
     if unit.words:
         found.append(unit)
     for one in found:
@@ -74,13 +91,15 @@ def _narrate(text: str, start: int, stop: int, unit: Unit, found: list[Unit], le
             unit.ends.append(end)
             unit.words.append(word)
             unit.stretch.append(-1)
+            unit.capitals.append(False)
             found.append(unit)
-            unit = Unit([], [], [], [], [])
+            unit = _empty()
             continue
         unit.starts.append(token.start())
         unit.ends.append(end)
         unit.words.append(word.lower())
         unit.stretch.append(-1)
+        unit.capitals.append(word[0].isupper())
     return unit
 
 
@@ -129,26 +148,46 @@ def _cue_near(text: str, start: int, last: int, lexicon: Lexicon, reach: int) ->
     return any(phrase_length(lexicon.verbs, words, place) for place in range(min(reach, len(words))))
 
 
-def _cues(unit: Unit, lexicon: Lexicon) -> list[tuple[int, int, str]]:
+def _cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
     """The words of reporting in a unit, in order."""
-    found: list[tuple[int, int, str]] = []
+    found: list[Cue] = []
     place = 0
     words = unit.words
     while place < len(words):
-        word = words[place]
-        kind = lexicon.heads.get(word)
-        if kind is None and lexicon.proclitics and word[:1] in lexicon.proclitics and len(word) > 3:
-            kind = lexicon.heads.get(word[1:])
+        lists = lexicon.heads.get(words[place])
+        if lists is None and lexicon.proclitics and words[place][:1] in lexicon.proclitics and len(words[place]) > 3:
+            lists = lexicon.heads.get(words[place][1:])
         length = 0
-        if kind is not None:
-            for name in kind:
-                length = phrase_length(getattr(lexicon, name), words, place) or (
-                    1
-                    if word not in lexicon.heads and phrase_length(getattr(lexicon, name), [word[1:]], 0)
-                    else 0
-                )
-                if length:
+        if lists is not None:
+            for name in lists:
+                length = _cue_length(lexicon, name, words, place)
+                if length and _is_cue(unit, place, length, name, lexicon):
                     found.append((place, length, name))
                     break
+                length = 0
         place += max(1, length)
     return found
+
+
+def _cue_length(lexicon: Lexicon, name: str, words: list[str], place: int) -> int:
+    phrases = getattr(lexicon, name)
+    if words[place] in lexicon.heads:
+        return phrase_length(phrases, words, place)
+    return phrase_length(phrases, [words[place][1:], *words[place + 1 : place + 4]], 0)
+
+
+def _is_cue(unit: Unit, place: int, length: int, name: str, lexicon: Lexicon) -> bool:
+    """Whether a word on a list reports here: no noun with an article, no capitalised name, no short word elsewhere."""
+    words = unit.words
+    before = words[place - 1] if place else ""
+    if name == "as_said":
+        following = place + length
+        opens = following < len(words) and (words[following] in lexicon.determiners or unit.capitals[following])
+        return opens and place > 0 and (before in COMMAS or unit.stretch[place - 1] >= 0)
+    if name in ("according", "according_after"):
+        return words[place] not in lexicon.prepositions or length > 1 or place == 0
+    if place and unit.capitals[place]:
+        return False
+    if name == "attitudes" and before in lexicon.infinitive:
+        return False
+    return before not in lexicon.determiners
