@@ -14,15 +14,24 @@ from hexapla.knowledge.scripts import script
 from hexapla.knowledge.words import Weighted, profiles
 
 # Letters with their marks (the vowel signs of Indic scripts are no letters to `re`).
-MARKS = "\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0983\u09bc-\u09cd"
+    "\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
 PLAIN = re.compile(r"[^\W\d_]+")
 LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 HAS_MARKS = re.compile(f"[{MARKS}]")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 ALONE = frozenset({"Hani", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Hang", "Grek", "Hebr", "Geor", "Armn"})
+# The signs of Japanese are of three scripts; a run of Han signs without kana is rather Chinese.
+WRITTEN_BY = {"Hira": {"Jpan": 1.0}, "Kana": {"Jpan": 1.0}, "Hani": {"Hani": 1.0, "Jpan": 0.75}}
 LAST_LATIN = "\u024f"
 # A text is read no further than this: its first 4,000 letters tell its language.
 ENOUGH = 4000
+# With so many listed words in a text the looks of the others add nothing (NTREX, 40 languages).
+SETTLED = 14
+# Of a word the first letters, so that a glued line costs no more than a word.
+LONGEST = 40
 
 
 def tokens(text: str) -> list[str]:
@@ -35,35 +44,39 @@ def tokens(text: str) -> list[str]:
 def of_script(sign: str) -> Weighted:
     """The languages whose script a letter belongs to; fewer languages, more weight."""
     index, name = profiles(), script(sign)
-    wanted = {"Hira": ("Jpan",), "Kana": ("Jpan",), "Hani": ("Hani", "Jpan")}.get(name or "", (name,))
-    found = [number for number, one in enumerate(index.scripts) if one in wanted]
-    return tuple((number, 0.8 * log(len(index.codes) / len(found))) for number in found)
+    wanted = WRITTEN_BY.get(name or "", {name or "": 1.0})
+    found = [(number, wanted[one]) for number, one in enumerate(index.scripts) if one in wanted]
+    return tuple((number, share * 0.8 * log(len(index.codes) / len(found))) for number, share in found)
 
 
 def word_evidence(word: str) -> list[Weighted]:
     """What one word in small letters tells: pairs of language number and weight."""
     index = profiles()
-    first = word[0]
     found: list[Weighted] = []
-    if first > LAST_LATIN:
-        found.append(of_script(first))
-        if UNSPACED.match(first):
+    if word[0] > LAST_LATIN:
+        found.append(of_script(word[0]))
+        if UNSPACED.match(word):
             return found + sign_evidence(word)
     known = index.words.get(word)
-    if known:
-        found.append(known)
-        return found
-    if len(word) > 2:
-        for size in (2, 3, 4):
-            if ending := index.endings.get(word[-size:]):
-                found.append(ending)
-        for size in (2, 3):
-            if beginning := index.beginnings.get(word[:size]):
-                found.append(beginning)
-        padded = f" {word} "
-        inner = index.inner
-        found += [inner[piece] for at in range(len(word)) if (piece := padded[at : at + 3]) in inner]
+    found += [known] if known else [shape_evidence(word)]
     return found
+
+
+@lru_cache(maxsize=16384)
+def shape_evidence(word: str) -> Weighted:
+    """What the looks of a word that no list has tell: its ending and beginning, its sequences of three letters."""
+    if len(word) < 3:
+        return ()
+    index = profiles()
+    endings, beginnings, inner, padded = index.endings, index.beginnings, index.inner, f" {word[:LONGEST]} "
+    found = [endings[piece] for size in (2, 3, 4) if (piece := word[-size:]) in endings]
+    found += [beginnings[piece] for size in (2, 3) if (piece := word[:size]) in beginnings]
+    found += [inner[piece] for at in range(len(padded) - 2) if (piece := padded[at : at + 3]) in inner]
+    total: dict[int, float] = {}
+    for pairs in found:
+        for number, weight in pairs:
+            total[number] = total.get(number, 0.0) + weight
+    return tuple(total.items())
 
 
 def sign_evidence(run: str) -> list[Weighted]:
@@ -78,12 +91,21 @@ def sign_evidence(run: str) -> list[Weighted]:
 def scores(text: str) -> list[float]:
     """The log likelihood of each language (by its number in the index), against a language of which nothing is met."""
     index = profiles()
-    total = [0.0] * len(index.codes)
+    total = list(index.priors)
     words = tokens(text)
-    found: list[Weighted] = []
-    for word in words:
-        found += word_evidence(word)
-    if not text.isascii():
+    listed = index.words
+    found: list[Weighted] = [listed[word] for word in words if word in listed]
+    plain = text.isascii()
+    if not plain or len(found) < SETTLED:
+        for word in words:
+            if not plain and word[0] > LAST_LATIN:
+                found.append(of_script(word[0]))
+                if UNSPACED.match(word):
+                    found += sign_evidence(word)
+                    continue
+            if len(found) < SETTLED and word not in listed:
+                found.append(shape_evidence(word))
+    if not plain:
         lowered = text[:ENOUGH].lower()
         for sign in set(lowered):
             if sign > "\x7f" and (letter := index.letters.get(sign)):

@@ -7,9 +7,11 @@ knows more languages but takes a second to start, is asked only about a whole te
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from math import exp
+from typing import Any
 
-from hexapla.annotation.language_evidence import known_share, scores, tokens
+from hexapla.annotation.language_evidence import UNSPACED, known_share, scores, tokens
 from hexapla.annotation.untranslated import ForeignPart, foreign_part
 from hexapla.knowledge.words import profiles
 from hexapla.model import LanguageGuess, Passage, Repair, Trace, Witness
@@ -49,7 +51,7 @@ def is_told(text: str) -> bool:
     if len(words) > 3:
         return True
     known = profiles().words
-    return any(word in known or word in text for word in words)
+    return any(word in known or word in text or UNSPACED.search(word) for word in words)
 
 
 def identify_language(text: str) -> LanguageGuess:
@@ -64,12 +66,17 @@ def identify_language(text: str) -> LanguageGuess:
     return found[0]
 
 
-def from_py3langid(text: str) -> LanguageGuess:
-    """The language of a long text by py3langid's own model, with its confidence."""
+@cache
+def _wide_model() -> Any:
+    """py3langid's model of 140 languages; a second to load."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    model = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    language, confidence = model.classify(text[:4000])
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def from_py3langid(text: str) -> LanguageGuess:
+    """The language of a long text by py3langid's own model, with its confidence, none above .9."""
+    language, confidence = _wide_model().classify(text[:4000])
     return LanguageGuess(str(language), min(float(confidence), 0.9))
 
 

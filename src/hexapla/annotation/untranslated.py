@@ -13,17 +13,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hexapla.annotation.language_evidence import LETTERS, UNSPACED, word_evidence
-from hexapla.knowledge.words import function_numbers, profiles
+from hexapla.knowledge.words import has_word, profiles
 from hexapla.model import Span
 
-# Tuned on NTREX and WMT passages (false alarms) and the gold stories: a stretch is foreign from this sum on ...
-ENOUGH = 16.0
-# ... with so many different function words that the own language lacks ...
-DIFFERENT = 3
-# ... each word counting at most so much, and each word that tells nothing so much against it.
-MOST, NOTHING = 6.0, 0.15
-# A stretch with this share of the words is the whole passage.
-WHOLE = 0.75
+# A stretch is foreign from this sum on, with so many different function words that the own language lacks; a whole
+# short passage without one own function word needs less. Tuned on NTREX and WMT (false alarms below .3 % of passages)
+# and on the gold stories.
+ENOUGH, DIFFERENT = 18.0, 3
+ENOUGH_ALONE, DIFFERENT_ALONE = 12.0, 2
+# Each word counts at most so much, and each word that tells nothing so much against it.
+MOST, NOTHING = 7.0, 0.15
+# A stretch with this share of the letters is the whole passage, if the rest has no own function word.
+WHOLE = 0.7
+# Of the words of a stretch so many begin with a small letter: a title or a list of names is no passage.
+SMALL = 0.45
 QUOTED = re.compile(r"[“„«»‹\"「『”][^“„«»\"「」『』]{2,400}[”“»«›\"」』]")
 
 
@@ -47,30 +50,38 @@ class Token:
     start: int
     end: int
     word: str
+    small: bool
     tells: dict[int, float]
 
 
 def parted(text: str) -> list[Token]:
-    """The words of a text with their evidence."""
+    """The words of a text with their evidence; a word that opens the text counts as written small."""
     found: list[Token] = []
     for match in LETTERS.finditer(text):
-        word = match.group().lower()
+        start, word = match.start(), match.group().lower()
         if UNSPACED.match(word):
             for at in range(0, len(word), 2):
                 piece = word[at : at + 2]
-                found.append(Token(match.start() + at, match.start() + at + len(piece), piece, told(piece)))
+                found.append(Token(start + at, start + at + len(piece), piece, True, told(piece, True)))
         else:
-            found.append(Token(match.start(), match.end(), word, told(word)))
+            small = match.group()[0] == word[0] or not found
+            found.append(Token(start, match.end(), word, small, told(word, small)))
     return found
 
 
-def told(word: str) -> dict[int, float]:
-    """The evidence of one word, summed by language."""
-    known = word in profiles().words
+def told(word: str, small: bool) -> dict[int, float]:
+    """The evidence of one word, summed by language. Words in no list count half; a foreign letter counts in a word
+    that is written small, since names keep theirs everywhere."""
+    index = profiles()
+    known = word in index.words
     total: dict[int, float] = defaultdict(float)
     for pairs in word_evidence(word):
         for number, weight in pairs:
             total[number] += weight if known else weight / 2
+    if small and not known and not word.isascii():
+        for sign in set(word):
+            for number, weight in index.letters.get(sign, ()) if sign > "\x7f" else ():
+                total[number] += weight
     return total
 
 
@@ -86,18 +97,41 @@ def foreign_part(text: str, language: str | None) -> ForeignPart | None:
         mine = one.tells.get(own, 0.0)
         for number, weight in one.tells.items():
             if weight > mine:
-                gain[number] += weight - mine
-    best: ForeignPart | None = None
+                gain[number] += min(MOST, weight - mine)
+    best: tuple[float, ForeignPart] | None = None
     for number in sorted(gain, key=lambda one: -gain[one])[:4]:
-        if gain[number] >= ENOUGH:
-            part = stretch(text, words, own, number)
-            if part and (best is None or part.confidence > best.confidence):
-                best = part
-    return best
+        if gain[number] >= ENOUGH_ALONE:
+            found = stretch(text, words, own, number)
+            if found and (best is None or found[0] > best[0]):
+                best = found
+    return best[1] if best else None
 
 
-def stretch(text: str, words: Sequence[Token], own: int, other: int) -> ForeignPart | None:
-    """The stretch of words with the highest sum for the other language over the own, if it is enough."""
+def stretch(text: str, words: Sequence[Token], own: int, other: int) -> tuple[float, ForeignPart] | None:
+    """The stretch of words with the highest sum for the other language over the own, and that sum, if it is enough."""
+    best, (first, last) = highest(words, own, other)
+    if best < ENOUGH_ALONE:
+        return None
+    inside, outside = words[first:last], [*words[:first], *words[last:]]
+    showing = tuple(dict.fromkeys(one.word for one in inside if one.small and shows(one.word, own, other)))
+    alone = not any(shows(one.word, other, own) for one in words)
+    if best < (ENOUGH_ALONE if alone else ENOUGH) or len(showing) < (DIFFERENT_ALONE if alone else DIFFERENT):
+        return None
+    if sum(one.small for one in inside) < SMALL * len(inside):
+        return None
+    start, end = inside[0].start, inside[-1].end
+    whole = end - start >= WHOLE * (words[-1].end - words[0].start)
+    whole = whole and not any(shows(one.word, other, own) for one in outside)
+    if not whole and (alone or is_quoted(text, start, end)):
+        return None
+    if whole:
+        start, end = 0, len(text)
+    confidence = round(1 - 2.5 / (best - ENOUGH_ALONE + 6), 3)
+    return best, ForeignPart(start, end, profiles().codes[other], showing, whole, confidence)
+
+
+def highest(words: Sequence[Token], own: int, other: int) -> tuple[float, tuple[int, int]]:
+    """The highest sum of a stretch of words, and the stretch."""
     total, best, first, span = 0.0, 0.0, 0, (0, 0)
     for at, one in enumerate(words):
         value = one.tells.get(other, 0.0) - one.tells.get(own, 0.0)
@@ -107,26 +141,12 @@ def stretch(text: str, words: Sequence[Token], own: int, other: int) -> ForeignP
         total += value
         if total > best:
             best, span = total, (first, at + 1)
-    if best < ENOUGH:
-        return None
-    inside = words[span[0] : span[1]]
-    showing = tuple(dict.fromkeys(one.word for one in inside if shows(one.word, own, other)))
-    if len(showing) < DIFFERENT:
-        return None
-    start, end = inside[0].start, inside[-1].end
-    whole = end - start >= WHOLE * (words[-1].end - words[0].start)
-    if not whole and is_quoted(text, start, end):
-        return None
-    if whole:
-        start, end = 0, len(text)
-    code = profiles().codes[other]
-    return ForeignPart(start, end, code, showing, whole, round(1 - 2.5 / (best - ENOUGH + 5), 3))
+    return best, span
 
 
 def shows(word: str, own: int, other: int) -> bool:
-    """Whether a word is a function word of the other language and not one of the own."""
-    having = function_numbers(word)
-    return other in having and own not in having
+    """Whether a word is in the lists of the other language and not in those of the own."""
+    return has_word(word, other) and not has_word(word, own)
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -19,15 +19,17 @@ from typing import Any
 
 from hexapla.knowledge.tables import languages, table
 
+# Scripts of several languages, where the sequences of letters tell.
+SHARED = frozenset({"Latn", "Cyrl", "Arab", "Deva"})
 TARGET = "language_profiles.json"
-# Zipf: the word of rank r has a share of about .4 / (r + 8) of a text; a word that is in no list of a language has one of
-# 3e-5; a word of the news list one of 4e-4. Short words are found in foreign text by chance: they get less.
+# Zipf: the word of rank r has a share of about .4 / (r + 8) of a text; a word that is in no list of a language has
+# one of 3e-5; a word of the news list one of 4e-4. Short words are found in foreign text by chance: they get less.
 HEAD, OFFSET, ABSENT, NEWS = 0.4, 8, 3e-5, 4e-4
 CHANCE = {1: 2.4, 2: 1.0}
 
 
 def profiles() -> dict[str, Any]:
-    """The index: `languages` and `scripts` (by number), and five maps from a feature to pairs of language number and
+    """The index: `languages`, `scripts` and `priors` (by number), and five maps from a feature to pairs of language number and
     weight: `words`, `letters`, `endings`, `beginnings`, `inner` (sequences of three letters)."""
     codes = [code for code in languages() if table(code, "words").get("function")]
     index: dict[str, dict[str, list[list[float]]]] = {
@@ -40,6 +42,7 @@ def profiles() -> dict[str, Any]:
     return {
         "languages": codes,
         "scripts": [table(code, "words")["script"] for code in codes],
+        "priors": [table(code, "words").get("prior", 0.0) for code in codes],
         **{part: dict(sorted(found.items())) for part, found in index.items()},
     }
 
@@ -47,7 +50,7 @@ def profiles() -> dict[str, Any]:
 def features(words: Any) -> Iterator[tuple[str, str, float]]:
     """Part of the index, feature and weight, for one language."""
     function, news = words["function"].split(), words.get("frequent", "").split()
-    weights = {word: NEWS for word in news}
+    weights = dict.fromkeys(news, NEWS)
     weights.update({word: max(HEAD / (rank + OFFSET), NEWS) for rank, word in enumerate(function)})
     parts: dict[str, float] = {}
     for word, share in weights.items():
@@ -68,12 +71,20 @@ def features(words: Any) -> Iterator[tuple[str, str, float]]:
         if part and (part, bare) not in seen:
             seen.add((part, bare))
             yield part, bare, 0.5 + 0.5 * min(len(bare), 4)
-    if words["script"] in ("Latn", "Cyrl", "Arab", "Deva"):
-        yield from sequences(list(parts))
+    if words["script"] in SHARED:
+        yield from sequences([*parts, *stems(words)])
+
+
+def stems(words: Any) -> list[str]:
+    """The words and stems of the other lists, which show how words of the language look."""
+    sides = [side for pair in words.get("opposites", {}).values() for side in pair]
+    sides += [*words.get("modality", {}).values(), *words.get("negation", {}).values()]
+    return [one for side in sides for one in side.replace("_", " ").split() if not one.startswith("*")]
 
 
 def sequences(words: list[str]) -> Iterator[tuple[str, str, float]]:
-    """Sequences of three letters of the listed words, with their share over that of a rare sequence."""
+    """Sequences of three letters of the listed words, with their share over that of a rare sequence (1e-3). The
+    factor .7, because they overlap, and the cap were tuned on 3-8 words of NTREX in 27 languages."""
     count = Counter(
         padded[at : at + 3]
         for word in words
@@ -83,7 +94,7 @@ def sequences(words: list[str]) -> Iterator[tuple[str, str, float]]:
     )
     total = sum(count.values())
     for sequence, times in count.items():
-        yield "inner", sequence, min(2.5, log(1 + times / total * 1000))
+        yield "inner", sequence, min(3.0, 0.7 * log(1 + times / total * 1000))
 
 
 def rarest(letters: dict[str, list[list[float]]], count: int) -> None:

@@ -1,4 +1,5 @@
-"""Loads what is known of a language's words: the tables `words.toml` and the index merged from all of them.
+"""Loads what is known of a language's words (`words.toml`) and finds them in text: negations, directions (rise or
+fall, allow or forbid), modality. Also reads the index merged from all tables, from which languages are told.
 
 The keys of the table are described at the top of the English file.
 """
@@ -6,25 +7,170 @@ The keys of the table are described at the top of the English file.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from hexapla.errors import TableError
+from hexapla.knowledge.scripts import WORD
 from hexapla.knowledge.tables import table
 
-NEWS_WEIGHT = 0.0
-Weighted = tuple[tuple[int, float], ...]
+Weighted = Sequence[tuple[int, float]]
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+APOSTROPHE = re.compile("['’ʼ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word of the tables in a text, `text[start:end]`. `id` names the pair or the modality, the same in every
+    language ("rise-fall", "must"; "negation" for negations); `side` is "a" or "b" of a pair, else None."""
+
+    start: int
+    end: int
+    text: str
+    id: str
+    side: Literal["a", "b"] | None = None
+
+
+Meaning = tuple[str, Literal["a", "b"] | None]
+
+
+class Matcher:
+    """Finds the entries of a table: "word", "stem*", "*ending", "two_words"; in scripts without spaces anywhere."""
+
+    def __init__(self, entries: Mapping[str, Meaning], before: Sequence[str] = ()) -> None:
+        self.exact = {one: meaning for one, meaning in entries.items() if "*" not in one and "_" not in one}
+        self.stems = {one[:-1]: meaning for one, meaning in entries.items() if one[-1] == "*" and "_" not in one}
+        self.endings = {one[1:]: meaning for one, meaning in entries.items() if one[0] == "*"}
+        self.phrases: dict[str, list[tuple[list[str], Meaning]]] = {}
+        for one, meaning in entries.items():
+            if "_" in one:
+                first, *rest = one.split("_")
+                self.phrases.setdefault(first.rstrip("*"), []).append((rest, meaning))
+        self.before = tuple(before)
+        self.longest = max(map(len, self.exact), default=0)
+
+    def meaning(self, word: str) -> Meaning | None:
+        """What a word in small letters means, attached particles taken off; None for others."""
+        found = self.bare(word)
+        if found is None:
+            for one in self.before:
+                if word.startswith(one) and len(word) - len(one) > 2 and (found := self.bare(word[len(one) :])):
+                    break
+        return found
+
+    def bare(self, word: str) -> Meaning | None:
+        """The same without looking under attached particles; the longest stem wins."""
+        if found := self.exact.get(word):
+            return found
+        # No stem is longer than 24 letters, so a run of a million letters costs no more than a word.
+        for size in range(min(len(word), 24), 1, -1):
+            if found := self.stems.get(word[:size]) or (size < len(word) and self.endings.get(word[-size:])) or None:
+                return found
+        return None
+
+    def find(self, text: str) -> Iterator[Found]:
+        """All entries in a text, in order; of two that overlap the longer."""
+        words = [(one.start(), one.end(), one.group().lower()) for one in WORD.finditer(text)]
+        skip = 0
+        for at, (start, end, word) in enumerate(words):
+            if start < skip or UNSPACED.match(word):
+                continue
+            if (phrase := self.phrase(words, at)) is not None:
+                yield Found(start, phrase[0], text[start : phrase[0]], *phrase[1])
+                skip = phrase[0]
+            elif meaning := self.meaning(word):
+                yield Found(start, end, text[start:end], *meaning)
+            elif APOSTROPHE.search(word):
+                for piece in re.finditer("[^'’ʼ]+", word):
+                    if meaning := self.meaning(piece.group()):
+                        first, last = start + piece.start(), start + piece.end()
+                        yield Found(first, last, text[first:last], *meaning)
+        for run in UNSPACED.finditer(text):
+            yield from self.within(run.group(), run.start())
+
+    def phrase(self, words: Sequence[tuple[int, int, str]], at: int) -> tuple[int, Meaning] | None:
+        """The end and meaning of a phrase that begins with a word."""
+        for rest, meaning in self.phrases.get(words[at][2], ()):
+            following = words[at + 1 : at + 1 + len(rest)]
+            if len(following) == len(rest) and all(
+                one[2].startswith(part[:-1]) if part[-1] == "*" else one[2] == part
+                for one, part in zip(following, rest, strict=True)
+            ):
+                return following[-1][1], meaning
+        return None
+
+    def within(self, run: str, offset: int) -> Iterator[Found]:
+        """Entries in a run of signs without spaces, the longest at each place."""
+        at = 0
+        while at < len(run):
+            for size in range(self.longest, 0, -1):
+                piece = run[at : at + size]
+                if len(piece) == size and (meaning := self.exact.get(piece)):
+                    yield Found(offset + at, offset + at + size, piece, *meaning)
+                    at += size
+                    break
+            else:
+                at += 1
+
+
+@cache
+def _matcher(language: str | None, part: str) -> Matcher | None:
+    """The matcher of a part of the table (negation, opposites, modality); None where it is missing."""
+    known = table(language, "words")
+    section = known.get(part)
+    if not section:
+        return None
+    entries: dict[str, Meaning] = {}
+    for name, content in section.items():
+        sides = content if isinstance(content, list) else [content]
+        if part == "opposites" and len(sides) != 2:
+            raise TableError(f"knowledge/languages/{language}/words.toml: opposites.{name} wants two sides")
+        for number, side in enumerate(sides):
+            for entry in side.split():
+                meaning: Meaning = (name, ("a", "b")[number]) if part == "opposites" else (name, None)  # type: ignore[assignment]
+                entries.setdefault(entry.lower(), meaning if part != "negation" else ("negation", None))
+    # Longer particles first, so that "wal-" is not taken for "wa-".
+    return Matcher(entries, sorted(known.get("before", "").split(), key=lambda one: -len(one)))
+
+
+def negations(text: str, language: str | None) -> tuple[Found, ...]:
+    """The words of a text that negate, in order; empty without a table."""
+    return _find(text, language, "negation")
+
+
+def directions(text: str, language: str | None) -> tuple[Found, ...]:
+    """The words of a text whose exchange for their contrary would reverse the sense: `id` of the pair, `side`."""
+    return _find(text, language, "opposites")
+
+
+def modalities(text: str, language: str | None) -> tuple[Found, ...]:
+    """The words of a text that say must, may, can, will, planned or allegedly, with that `id`."""
+    return _find(text, language, "modality")
+
+
+def _find(text: str, language: str | None, part: str) -> tuple[Found, ...]:
+    matcher = _matcher(language, part)
+    return tuple(sorted(matcher.find(text), key=lambda one: one.start)) if matcher else ()
+
+
+@cache
+def function_words(language: str | None) -> frozenset[str]:
+    """The function words of a language in small letters; empty where there is no table."""
+    return frozenset(table(language, "words").get("function", "").split())
 
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """The merged index. `codes` and `scripts`: language and ISO 15924 script by number. The maps lead from a feature
-    to pairs of language number and weight (a log likelihood ratio)."""
+    """The merged index. `codes`, `scripts` (ISO 15924) and `priors` (log odds) by the number of a language; the maps
+    lead from a feature to pairs of language number and weight (a log likelihood ratio)."""
 
     codes: tuple[str, ...]
     scripts: tuple[str, ...]
+    priors: tuple[float, ...]
     words: Mapping[str, Weighted]
     letters: Mapping[str, Weighted]
     endings: Mapping[str, Weighted]
@@ -39,30 +185,13 @@ def profiles() -> Profiles:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         return Profiles(
-            tuple(found["languages"]),
-            tuple(found["scripts"]),
+            *(tuple(found[part]) for part in ("languages", "scripts", "priors")),
             *(found[part] for part in ("words", "letters", "endings", "beginnings", "inner")),
         )
     except (OSError, ValueError, KeyError) as error:
         raise TableError(f"knowledge/language_profiles.json: {error}; run hexapla.knowledge.build_profiles") from error
 
 
-@cache
-def function_words(language: str | None) -> frozenset[str]:
-    """The function words of a language in small letters; empty where there is no table."""
-    return frozenset(table(language, "words").get("function", "").split())
-
-
-@cache
-def _function_index() -> Mapping[str, frozenset[int]]:
-    """Function word -> numbers of the languages that have it: words of the index with more weight than the news list
-    gives."""
-    return {
-        word: frozenset(number for number, weight in pairs if weight > NEWS_WEIGHT)
-        for word, pairs in profiles().words.items()
-    }
-
-
-def function_numbers(word: str) -> frozenset[int]:
-    """The numbers of the languages that have a word (small letters) as a function word or frequent one."""
-    return _function_index().get(word, frozenset())
+def has_word(word: str, number: int) -> bool:
+    """Whether the language of that number has a word (in small letters) in its lists."""
+    return any(pair[0] == number for pair in profiles().words.get(word, ()))
