@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hexapla.evidence.names.phones import likeness
 from hexapla.evidence.names.prepare import Prepared, Word
-from hexapla.knowledge.sounds import groups
+from hexapla.knowledge.sounds import groups, word_list
 
 # Log odds beyond which a word says no more, either way.
 MOST = 5.0
@@ -105,3 +105,21 @@ def features(a: Prepared, b: Prepared) -> tuple[str, dict[str, float], list[Meet
     values["extra"] = float(min(m - n, 3))
     values["joined"] = joined(a, b) if n != m else 0.0
     return ("short" if n == 1 else "full" if n == m else "unequal"), values, meetings
+
+
+def same_place(a: Prepared, b: Prepared) -> bool | None:
+    """Whether two names are known to name one place, or two; None where either is not known."""
+    left, right = _places(a), _places(b)
+    if not left or not right:
+        return None
+    return not set(left).isdisjoint(right)
+
+
+def _places(name: Prepared) -> tuple[int, ...]:
+    """The places that bear a name: as it stands, or without words like "republic of"."""
+    table = groups("places")
+    whole = table.get("".join(one.form for one in name.words))
+    if whole:
+        return whole
+    common = word_list("particles", "common")
+    return table.get("".join(one.form for one in name.words if one.form not in common), ())

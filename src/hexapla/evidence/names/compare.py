@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from hexapla.evidence.names.assign import features
+from hexapla.evidence.names.assign import features, same_place
 from hexapla.evidence.names.prepare import prepare
 from hexapla.knowledge.sounds import sounds
 from hexapla.model import NameMatch
@@ -20,6 +20,10 @@ def compare_names(
     if not left.words or not right.words:
         same = a.strip() == b.strip() != ""
         return NameMatch(1.0 if same else 0.0, same, ("equal",) if same else ("no letters",))
+    if kind == "place":
+        known = same_place(left, right)
+        if known is not None:
+            return NameMatch(0.97, True, ("names of one place",)) if known else NameMatch(0.03, False, ("two places",))
     group, values, _ = features(left, right)
     weights = _weights(group, kind)
     odds = weights["bias"] + sum(weights[key] * value for key, value in values.items())

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hexapla.evidence.names.garble import VOWELS, changes, matched
+from hexapla.evidence.names.garbling import VOWELS, changes, matched
 from hexapla.evidence.names.prepare import prepare
 from hexapla.knowledge.sounds import sounds
 

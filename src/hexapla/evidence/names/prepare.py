@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from hexapla.evidence.names.phones import phones
 from hexapla.evidence.names.transliterate import WORDS, latin_word
 from hexapla.knowledge.scripts import script
-from hexapla.knowledge.sounds import SHARED, word_list
+from hexapla.knowledge.sounds import SHARED, pairs, sounds, word_list
 
 # "McDonaldTrump" and "AlisherUsmanov": a capital after a small letter parts words, but not after Mc, Mac, De, O'.
 JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
+# Katakana and Chinese signs are two words: "the republic of" after a foreign name.
+SCRIPTS_MEET = re.compile(r"(?<=[\u30a1-\u30ff])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[\u30a1-\u30ff])")
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 DOTTED = re.compile(r"(?<![^\W\d_]{2})((?:[^\W\d_]\.){2,})", re.UNICODE)
 
@@ -45,6 +47,8 @@ def prepare(name: str, language: str | None, organisation: bool = False) -> Prep
         text = DOTTED.sub(lambda found: found[1].replace(".", "") + " ", text)
     if JOINED.search(text):
         text = JOINED.sub(" ", text)
+    if not text.isascii():
+        text = SCRIPTS_MEET.sub(" ", text)
     own: list[Word] = []
     small: list[Word] = []
     main = ""
@@ -68,5 +72,39 @@ def word(part: str, language: str | None) -> tuple[Word, ...]:
     if not form:
         return ()
     name = next(filter(None, map(script, part)), "Zyyy")
-    readings = [(phones(form), SHARED.get(name, name))]
+    readings = [(phones(form), SHARED.get(name, name)), *_han(part, name)]
     return (Word(part, form, tuple(readings), 1.0),)
+
+
+def _han(part: str, name: str) -> list[tuple[str, str]]:
+    """What Chinese signs may sound like in a foreign name, and in a Japanese one."""
+    if name != "Hani":
+        return []
+    foreign, japanese = _han_tables()
+    found = []
+    if all(sign in foreign for sign in part):
+        found.append((phones("".join(foreign[sign] for sign in part)), FOREIGN))
+    for cut in range(len(part), 0, -1):
+        first, rest = japanese.get(part[:cut]), part[cut:]
+        if first is not None and (not rest or rest in japanese):
+            found.append((phones(first + japanese.get(rest, "")), "Kana"))
+            break
+    return found
+
+
+# Chinese signs used for their sound alone are learnt as a script of their own.
+FOREIGN = "Hanx"
+
+
+@cache
+def _han_tables() -> tuple[dict[str, str], dict[str, str]]:
+    table = sounds("han")
+    foreign: dict[str, str] = {}
+    sound = ""
+    for item in table["transcription"].split():
+        if item.isascii():
+            sound = item
+        else:
+            for sign in item:
+                foreign.setdefault(sign, sound)
+    return foreign, pairs(table["japanese"], "sounds/han.toml")

@@ -40,9 +40,7 @@ def latin_word(word: str, language: str | None = None) -> str:
     name = next(filter(None, map(script, folded)), None)
     speller = _speller(name, language)
     if name == "Latn":
-        folded = "".join(
-            sign for sign in unicodedata.normalize("NFD", speller(folded)) if not unicodedata.combining(sign)
-        )
+        folded = _bare(speller(folded))
     else:
         folded = speller(folded)
     if not folded.isascii():
@@ -80,7 +78,14 @@ def _speller(name: str | None, language: str | None) -> Speller:
     edges.update({key + "$": value for key, value in pairs(table.get("final", ""), where).items()})
     if "virama" in table:
         return _abugida(letters, pairs(table["signs"]), pairs(table["other"]), table["virama"], table["inherent"])
-    return _alphabet(letters, edges)
+    spell = _alphabet(letters, edges)
+    if table.get("accents", True):
+        return spell
+    return lambda text: spell(_bare(text))
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
 def _alphabet(letters: dict[str, str], edges: dict[str, str]) -> Speller:
