@@ -1,0 +1,339 @@
+"""Reads amounts: digits with the separators of the language, number words, fractions, scales, Han numerals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+
+from hexapla.annotation.figures.scan import Amount, Scan
+from hexapla.annotation.figures.sums import Sum
+from hexapla.annotation.figures.tokens import vulgar
+
+ONE = Decimal(1)
+LONGEST_NUMBER = 40  # digits; longer runs are no amounts and would make Decimal arithmetic slow
+
+
+@lru_cache(maxsize=50_000)
+def digits_value(text: str, decimal: str) -> Decimal | None:
+    """The value of digits with separators; None where they make no number (27.11.2015, 192.168.1.2). Only a single
+    separator before three digits is ambiguous: there the language decides."""
+    if len(text) > LONGEST_NUMBER:
+        return None
+    text = text.replace("\u00a0", "").replace(" ", "").replace("'", "")
+    if text.isdigit():
+        return Decimal(text)
+    dots, commas = text.count("."), text.count(",")
+    if dots and commas:
+        last = max(text.rfind("."), text.rfind(","))
+        head, tail = text[:last], text[last + 1 :]
+        groups = head.replace(",", ".").split(".")
+        if len(set(head) & set(".,")) > 1 or text[last] in head or not _grouped(groups):
+            return None
+        return Decimal(f"{''.join(groups)}.{tail}")
+    sign = "." if dots else ","
+    parts = text.split(sign)
+    if len(parts) == 2 and not (sign != decimal and _grouped(parts) and parts[0] != "0"):
+        return Decimal(".".join(parts))
+    return Decimal("".join(parts)) if _grouped(parts) else None
+
+
+def _grouped(parts: list[str]) -> bool:
+    return len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+
+
+def read_amount(scan: Scan, place: int) -> Amount | None:
+    """The longest amount that begins at a token, or None."""
+    token = scan.tokens[place]
+    roles = token.roles
+    found: Amount | None = None
+    if (token.text == "-" or "minus" in roles) and scan.tokens[place + 1].gap < 2:
+        return _negative(scan, place)
+    if "hdig" in roles or "hmul" in roles or (token.kind == "number" and not scan.lexicon.spaced):
+        found = _han(scan, place)
+    elif token.kind == "number":
+        found = _digits(scan, place)
+    elif "card" in roles or "scale" in roles or "frac" in roles or "ord" in roles or "art" in roles:
+        found = _words(scan, place)
+    else:
+        part = vulgar(token.text) if not token.text.isascii() else None
+        if part is not None:
+            value = Decimal(part).quantize(Decimal("0.000001"))
+            found = Amount(value, place, place + 1, True, value)
+    return found
+
+
+def _negative(scan: Scan, place: int) -> Amount | None:
+    token, number = scan.tokens[place], scan.tokens[place + 1]
+    if token.text == "-" and (number.gap or number.kind != "number" or (token.gap == 0 and place)):
+        return None
+    found = read_amount(scan, place + 1)
+    if found is None or found.ordinal or found.article:
+        return None
+    found.value, found.mantissa, found.first, found.plain = -found.value, -found.mantissa, place, ""
+    return found
+
+
+def _digits(scan: Scan, place: int) -> Amount | None:
+    token = scan.tokens[place]
+    value = digits_value(token.text, scan.lexicon.decimal)
+    if value is None:
+        return None
+    plain = token.text if token.text.isdigit() else ""
+    found = Amount(value, place, place + 1, True, value, plain=plain)
+    part = vulgar(scan.tokens[place + 1].text)
+    if part is not None and scan.tokens[place + 1].gap < 2 and plain:
+        found.value = found.mantissa = value + Decimal(part).quantize(Decimal("0.000001"))
+        found.next, found.plain = place + 2, ""
+    elif plain and scan.sign(place + 1, "/") and scan.tokens[place + 2].kind == "number":
+        return _slash(scan, found) or found
+    mark = scan.get(found.next, "ordmark")
+    if mark and plain and (scan.tokens[found.next].gap == 0):
+        found.next += 1
+        found.ordinal = True
+        return found
+    return _fraction_after(scan, _scaled(scan, found))
+
+
+def _slash(scan: Scan, found: Amount) -> Amount | None:
+    lower = scan.tokens[found.next + 1]
+    if scan.tokens[found.next].gap or lower.gap or not lower.text.isdigit() or len(lower.text) > 6:
+        return None
+    denominator = Decimal(lower.text)
+    if not denominator or scan.sign(found.next + 2, "/"):
+        return None
+    value = found.value / denominator
+    return Amount(value, found.first, found.next + 2, True, value, pair=(found.value, denominator))
+
+
+def _scaled(scan: Scan, found: Amount) -> Amount:
+    """The amount with the scale words that follow: 2.3 million, 750 thousand, 4 Mio."""
+    while True:
+        at = found.next
+        if scan.sign(at, "-") and scan.get(at + 1, "scale") and scan.get(at + 1, "scale") >= 1000:
+            at += 1
+        scale = scan.get(at, "scale")
+        if not scale or (found.scale > 1 and scale <= found.scale and found.digits):
+            return found
+        if len(scan.tokens[at].text) == 1 and scan.tokens[at].gap and scan.lexicon.spaced:
+            return found
+        found.value *= scale
+        found.scale *= scale
+        found.next = at + 1
+        found.plain = ""
+
+
+def _fraction_after(scan: Scan, found: Amount) -> Amount:
+    """The amount with a fraction after it: two thirds, two and a half million, 3 quarters."""
+    at = found.next
+    if scan.sign(at, "-") and scan.get(at + 1, "frac") and not scan.tokens[at].gap:
+        at += 1
+    below = scan.get(at, "frac")
+    if below and found.value == int(found.value) and 0 < found.value < 1000 and not found.ordinal:
+        pair = (found.value, below)
+        return _scaled(scan, Amount(pair[0] / below, found.first, at + 1, found.digits, pair[0] / below, pair=pair))
+    if scan.get(at, "and") and found.scale == 1 or (scan.get(at, "and") and found.pair is None):
+        rest = at + 1
+        if scan.get(rest, "art") and scan.get(rest + 1, "frac"):
+            rest += 1
+            part = ONE / scan.get(rest, "frac")
+        elif scan.get(rest, "half"):
+            part = Decimal("0.5")
+        elif scan.get(rest, "card") and scan.get(rest + 1, "frac"):
+            part = Decimal(scan.get(rest, "card")) / scan.get(rest + 1, "frac")
+            rest += 1
+        else:
+            return found
+        found.value += part * found.scale
+        found.mantissa = found.value
+        found.next, found.plain = rest + 1, ""
+        return _scaled(scan, found)
+    return found
+
+
+def _words(scan: Scan, place: int) -> Amount | None:
+    words = scan.lexicon
+    roles = scan.tokens[place].roles
+    if "card" not in roles and "scale" not in roles and "ord" not in roles:
+        return _bare_fraction(scan, place)
+    card = roles.get("card")
+    if card is not None and card != int(card):  # anderthalb, полтора
+        return _scaled(scan, Amount(card, place, place + 1, False, card))
+    total = Sum(words.units_first, words.ten_adds, words.vigesimal)
+    article, bare = "art" in roles, "card" not in roles and "scale" in roles
+    if bare and "bare" not in roles and not (place and scan.before(place, "some")):
+        return _bare_fraction(scan, place)
+    at, ordinal, taken, joined = _run(scan, place, total)
+    if not taken:
+        return None
+    value = Decimal(total.value)
+    found = Amount(
+        value, place, at, False, value, ordinal=ordinal, article=article and taken == 1, bare=bare, joined=joined
+    )
+    if ordinal:
+        if "frac" in roles and taken == 1 and "the" not in roles:
+            half = _bare_fraction(scan, place)
+            return half or found
+        return found
+    if scan.get(at, "point"):
+        found = _decimals(scan, found)
+    return _fraction_after(scan, _scaled(scan, found))
+
+
+def _run(scan: Scan, place: int, total: Sum) -> tuple[int, bool, int, object]:
+    """Takes number words from a place on: the next place, whether it ends in an ordinal, how many words, and the last
+    token if it is a compound with a unit (zweitägig)."""
+    at, taken = place, 0
+    while True:
+        step, joined = at, False
+        if taken:
+            if scan.sign(step, "-") and not (scan.tokens[step].gap and not scan.tokens[step + 1].gap):
+                step += 1
+            elif scan.get(step, "and"):
+                step, joined = step + 1, True
+        token = scan.tokens[step]
+        if taken and token.gap == 2:
+            break
+        roles = token.roles
+        ordinal = roles.get("ord")
+        if "card" in roles:
+            fits = total.add("card", int(roles["card"]), joined)
+        elif "scale" in roles and roles["scale"] == int(roles["scale"]):
+            fits = (not joined or roles["scale"] < 10000) and total.add("scale", int(roles["scale"]), joined)
+        elif ordinal is not None and (not taken or not scan.get(step, "tunit")):
+            fits = _add_ordinal(total, int(ordinal), joined)
+            if fits and not (taken and roles.get("frac") and not _ordinal_there(scan, step, total)):
+                return step + 1, True, taken + 1, None
+            break
+        else:
+            break
+        if not fits:
+            break
+        at, taken = step + 1, taken + 1
+        if "joined" in roles:
+            return at, False, taken, token
+    return at, False, taken, None
+
+
+def _add_ordinal(total: Sum, value: int, joined: bool) -> bool:
+    if total.add("card", value, joined):
+        return True
+    return value in (100, 1000, 10**6, 10**9) and total.add("scale", value, joined)
+
+
+def _ordinal_there(scan: Scan, place: int, total: Sum) -> bool:
+    """Whether a last word that is both ordinal and denominator ends an ordinal: twenty-third, not two third."""
+    return total.value > 20 and total.value % 10 != 0 or total.value % 100 == 0
+
+
+def _decimals(scan: Scan, found: Amount) -> Amount:
+    """The amount with spoken decimals: three point one four."""
+    at, figures = found.next + 1, ""
+    while len(figures) < LONGEST_NUMBER and scan.get(at, "card") is not None and scan.get(at, "card") < 100:
+        figures += str(scan.get(at, "card"))
+        at += 1
+    if figures:
+        found.value = found.mantissa = found.value + Decimal(f"0.{figures}")
+        found.next = at
+    return found
+
+
+def _bare_fraction(scan: Scan, place: int) -> Amount | None:
+    """A third, half a million, pół miliona: a fraction without numerator."""
+    at = place
+    article = "art" in scan.tokens[at].roles and scan.tokens[at].roles.get("frac") is None
+    if article:
+        at += 1
+        if scan.tokens[at].gap == 2:
+            return None
+    below = scan.tokens[at].roles.get("frac")
+    if not below:
+        scale = scan.tokens[at].roles.get("scale")
+        if article and scale and scale > 1:
+            return _scaled(scan, Amount(scale, place, at + 1, False, ONE, scale))
+        return None
+    found = Amount(ONE / below, place, at + 1, False, ONE / below, pair=(ONE, below), bare=not article)
+    after = at + 1
+    if scan.get(after, "art") or scan.get(after, "ofu"):
+        after += 1
+    if scan.get(after, "scale") and scan.get(after, "scale") > 100:
+        found.next = after
+        scaled = _scaled(scan, found)
+        scaled.pair, scaled.bare = None, False
+        return scaled
+    if article and scan.tokens[at].roles.get("ord") and "half" not in scan.tokens[at].roles:
+        return found if scan.get(found.next, "of") else None
+    return found
+
+
+# ---- Han numerals -------------------------------------------------------------------------------------------------
+
+
+def _han(scan: Scan, place: int) -> Amount | None:
+    """Chinese and Japanese numbers, in Han numerals, digits, or both: 三十五万六千, 3896万4965, 36.57億."""
+    at, total, section = place, Decimal(0), Decimal(0)
+    number: Decimal | None = None
+    last = Decimal(1)
+    first = scan.tokens[place]
+    while at == place or scan.tokens[at].gap == 0 or (scan.tokens[at].gap == 1 and "hmul" in scan.tokens[at].roles):
+        token = scan.tokens[at]
+        digit, times = token.roles.get("hdig"), token.roles.get("hmul")
+        if token.kind == "number" and number is None:
+            number = digits_value(token.text, scan.lexicon.decimal)
+            if number is None:
+                return None
+        elif digit is not None:
+            number = digit if number is None else number * 10 + digit
+        elif times is not None:
+            last = times
+            if times < 10_000:
+                section += (ONE if number is None else number) * times
+            elif number is None and not section and total:
+                total *= times
+            else:
+                total += (section + (number or 0) or ONE) * times
+                section = Decimal(0)
+            number = None
+        else:
+            break
+        at += 1
+    if at > place + 1 and number is not None and number < 10 and scan.lexicon.short_tail and last > 10:
+        if scan.tokens[at - 2].roles.get("hmul") == last and scan.tokens[at - 1].kind != "number":
+            number *= last / 10
+    if at == place:
+        return None
+    value = total + section + (number or 0)
+    plain = first.text if at == place + 1 and first.text.isdigit() else ""
+    if not plain and first.roles.get("hdig") is not None and last == 1 and at - place == 4:
+        plain = str(value)
+    scale = last if last >= 10_000 and number is None and not section else ONE
+    found = Amount(value, place, at, first.kind == "number", value / scale, scale, plain=plain)
+    return _han_fraction(scan, _han_point(scan, found))
+
+
+def _han_point(scan: Scan, found: Amount) -> Amount:
+    at, figures = found.next + 1, ""
+    if not scan.get(found.next, "point") or scan.tokens[found.next].gap:
+        return found
+    while scan.tokens[at].gap == 0 and "hdig" in scan.tokens[at].roles and len(figures) < LONGEST_NUMBER:
+        figures += str(scan.tokens[at].roles["hdig"])
+        at += 1
+    if figures:
+        found.value = found.mantissa = found.value + Decimal(f"0.{figures}")
+        found.next, found.plain = at, ""
+    return found
+
+
+def _han_fraction(scan: Scan, found: Amount) -> Amount:
+    """三分之二, 5分の1: the denominator stands first."""
+    if scan.get(found.next, "partof") and scan.tokens[found.next].gap == 0 and found.value > 0:
+        above = read_amount(scan, found.next + 1) if scan.tokens[found.next + 1].gap == 0 else None
+        if above is not None:
+            value = above.value / found.value
+            return Amount(value, found.first, above.next, found.digits, value, pair=(above.value, found.value))
+    if found.plain and scan.sign(found.next, "/") and scan.tokens[found.next + 1].kind == "number":
+        return _slash(scan, found) or found
+    return found
+
+
+Reader = Callable[[Scan, int], Amount | None]

@@ -1,0 +1,212 @@
+"""Goes over a text once, from left to right, and takes at each place the longest figure that a parser reads there."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.clocks import read_clock
+from hexapla.annotation.figures.dates import read_date
+from hexapla.annotation.figures.lexicon import lexicon
+from hexapla.annotation.figures.measures import read_measure
+from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
+from hexapla.annotation.figures.relative import ago_after, read_relative
+from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.tokens import plain, tokenise
+from hexapla.model import Figure
+
+# The roles a token can begin a figure with; numbers, dates and clocks in digits always can.
+BEGIN = frozenset({
+    "card", "scale", "frac", "ord", "art", "hdig", "hmul", "minus", "pctb", "csym", "ccode", "ordb", "rel", "wday",
+    "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew", "tunit", "some", "the", "dual",
+})  # fmt: skip
+DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit"})
+CLOCKS = frozenset({"moment", "part", "clead"})
+
+
+def find_figures(
+    text: str, language: str | None = None, *, reference: datetime.date | None = None
+) -> tuple[Figure, ...]:
+    """The figures and dates of a text, in order and not overlapping; `text[start:end]` is exactly the thing marked.
+
+    `reference` is the day that "Friday" and "yesterday" are read from. Without it a weekday is `XXXX-WXX-5`, and
+    other words for days are signed durations (`-P1D`, `P0W`). A `language` without tables is read by digits and signs.
+    """
+    words = lexicon(language)
+    simple = plain(text)
+    scan = Scan(simple, tokenise(simple, words), words, reference)
+    found: list[Figure] = []
+    at, last = 0, len(scan.tokens) - 3
+    while at < last:
+        token = scan.tokens[at]
+        roles = token.roles
+        if token.kind == "word" and (not roles or BEGIN.isdisjoint(roles)):
+            if token.text.isascii() or len(token.text) > 1:
+                at += 1
+                continue
+        reading = _read(scan, at)
+        if reading is None or reading.next <= at:
+            at = _after_stop(scan, at)
+            continue
+        if reading.kind == "date" and reading.value is None:
+            at = reading.next
+            continue
+        figure = _figure(scan, text, reading)
+        if figure is not None:
+            found.append(figure)
+        at = max(reading.next, at + 1)
+    return tuple(found)
+
+
+def _after_stop(scan: Scan, at: int) -> int:
+    """The next place to look at: behind a number that is none, with all that is written onto it (192.168.1.2, 5G)."""
+    token = scan.tokens[at]
+    at += 1
+    if token.kind != "word":
+        while (
+            scan.tokens[at].gap == 0 and scan.tokens[at].kind in ("word", "number") and scan.tokens[at].text.isalnum()
+        ):
+            at += 1
+    return at
+
+
+def _read(scan: Scan, at: int) -> Reading | None:
+    """The longest figure at a token, ranges and ratios included."""
+    roles = scan.tokens[at].roles
+    if "stop" in roles:
+        return None
+    if "rlead" in roles:
+        found = read_led_range(scan, at, _single)
+        if found:
+            return found
+    if "every" in roles:
+        return read_every(scan, at)
+    one = _single(scan, at)
+    if one is None:
+        return _one_in(scan, at)
+    if scan.before(at, "noref") and one.kind in ("number", "ordinal", "ratio", "date"):
+        return None if one.kind != "date" else one
+    value = one.amount.value if one.amount else None
+    wide = read_among(scan, at, one) or read_range(scan, at, one)
+    if wide is None:
+        if one.amount and value is not None:
+            one.amount.value = value
+        wide = read_ratio(scan, at, one)
+    return wide or one
+
+
+def _one_in(scan: Scan, at: int) -> Reading | None:
+    """One in five: an article is a number where a whole follows."""
+    roles = scan.tokens[at].roles
+    if "art" not in roles or "card" not in roles:
+        return None
+    amount = read_amount(scan, at)
+    if amount is None or amount.pair or amount.ordinal:
+        return None
+    return read_ratio(scan, at, Reading("number", amount.value, None, at, amount.next, amount))
+
+
+def _single(scan: Scan, at: int) -> Reading | None:
+    """The longest figure at a token that is no range."""
+    token = scan.tokens[at]
+    roles = token.roles
+    best: Reading | None = None
+    number = token.kind != "word" or "card" in roles or "hdig" in roles or "ord" in roles or "the" in roles
+    if number or not DATES.isdisjoint(roles):
+        best = _date(scan, at)
+    if number or not CLOCKS.isdisjoint(roles):
+        clock = read_clock(scan, at)
+        if clock and (best is None or clock.next > best.next):
+            best = clock
+    if token.kind in ("number", "word") and not (
+        best and best.next > at + 1 and best.kind == "date" and "month" in roles
+    ):
+        found = read_measure(scan, at)
+        if found and found.kind == "duration":
+            found = ago_after(scan, found) or found
+        if found and (best is None or found.next > best.next):
+            best = found
+    if best is not None and best.kind == "ordinal" and "tunit" in roles and "card" not in roles and best.next == at + 1:
+        best = None if not scan.before(at, "the") else best
+    if best is not None and best.kind in ("date", "time"):
+        return _with_time(scan, best)
+    return best
+
+
+def _date(scan: Scan, at: int) -> Reading | None:
+    """A date, absolute or relative; a weekday takes the date behind it in (Thursday, 13 February)."""
+    relative = read_relative(scan, at)
+    roles = scan.tokens[at].roles
+    if relative is not None and "wday" in roles:
+        start = relative.next
+        for _ in range(3):
+            if scan.sign(start, ",(") or scan.get(start, "the") or scan.get(start, "dof"):
+                start += 1
+        behind = read_date(scan, start) if scan.tokens[start].gap < 2 else None
+        if behind is not None and isinstance(behind.value, str) and len(behind.value) >= 7:
+            if scan.sign(start - 1, "(") and scan.sign(behind.next, ")"):
+                behind.next += 1
+            behind.first = at
+            return behind
+        return relative
+    absolute = read_date(scan, at)
+    if absolute and (relative is None or absolute.next > relative.next):
+        return absolute
+    return relative
+
+
+def _with_time(scan: Scan, one: Reading) -> Reading:
+    """A date with the time behind it, or a time with the date behind it, as one moment."""
+    at = one.next
+    while at < one.next + 2 and (scan.sign(at, ",") or scan.get(at, "dof") or scan.get(at, "the")):
+        at += 1
+    if scan.tokens[at].gap == 2 or not isinstance(one.value, str):
+        return one
+    if one.kind == "date" and len(one.value) >= 7 and "T" not in one.value and one.value[0] != "P":
+        clock = read_clock(scan, at)
+        if clock is not None and isinstance(clock.value, str):
+            return Reading("date", one.value + clock.value, None, one.first, clock.next)
+    elif one.kind == "time" and (scan.tokens[at].kind != "word" or not DATES.isdisjoint(scan.tokens[at].roles)):
+        day = _date(scan, at)
+        if day and isinstance(day.value, str) and len(day.value) >= 7 and "T" not in day.value and day.value[0] != "P":
+            return Reading("date", day.value + one.value, None, one.first, day.next)
+    return one
+
+
+def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
+    """The reading as a figure of the text, with the bound that the words around give it."""
+    first, last = scan.tokens[reading.first], scan.tokens[reading.next - 1]
+    start, end = first.start, last.end
+    if (
+        first.kind == "number"
+        and start
+        and scan.text[start - 1] in "._"
+        and first.gap == 0
+        and reading.kind == "number"
+    ):
+        return None
+    bound = scan.before(reading.first, "bound")
+    if (
+        bound is None
+        and reading.first > 1
+        and scan.before(reading.first, "the")
+        or (reading.first > 1 and scan.before(reading.first, "ofu"))
+    ):
+        bound = scan.before(reading.first - 1, "bound")
+    if bound is None:
+        bound = scan.get(reading.next, "bafter")
+    value = reading.value
+    if isinstance(value, Decimal):
+        value = _tidy(value)
+    elif isinstance(value, tuple):
+        low, high = value
+        if isinstance(low, Decimal) and isinstance(high, Decimal):
+            value = (_tidy(low), _tidy(high))
+    return Figure(start, end, text[start:end], reading.kind, value, reading.unit, bound)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """The value without empty decimals or exponent."""
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole and abs(whole) < Decimal(10) ** 27 else value

@@ -1,0 +1,181 @@
+"""The words of one language that make figures, each with its roles, compiled once from the tables and kept.
+
+A table (`knowledge/languages/<code>/figures.toml`, keys described in the English one) holds lines `value: form, form`.
+A form is folded (no case, no accents), may be several words, and may end in `*` for any ending. What holds in every
+language (signs, unit symbols, ISO codes) is in `knowledge/languages/_all/figures.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from hexapla.annotation.figures.compounds import Compounds
+from hexapla.knowledge.tables import table
+
+Roles = dict[str, Any]
+NOTHING: Roles = {}
+# An ending after a stem marked with `*`; the longest inflections in the tables ("kilometrelerinden") have 8 signs more.
+LONGEST_ENDING = 9
+SHORTEST_STEM = 2
+MEMO_SIZE = 60_000
+
+# Table keys whose lines are `value: forms`, with the role of their forms and how the value is read.
+VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
+    ("cardinals", "card", Decimal), ("prefixes", "prefix", Decimal), ("scales", "scale", Decimal),
+    ("ordinals", "ord", Decimal), ("fractions", "frac", Decimal), ("han_digits", "hdig", Decimal),
+    ("han_scales", "hmul", Decimal), ("tenths", "tenth", Decimal), ("currencies", "cur", str), ("units", "unit", str),
+    ("time_units", "tunit", str), ("months", "month", int), ("weekdays", "wday", int), ("relative", "rel", str),
+    ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
+    ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", str), ("eras", "era", int),
+    ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
+)  # fmt: skip
+# Table keys that are one list of forms.
+LISTED: tuple[tuple[str, str], ...] = (
+    ("joiners", "and"), ("articles", "art"), ("bare_scales", "bare"), ("percent", "pct"), ("percent_before", "pctb"),
+    ("points", "pts"), ("cents", "cent"), ("of", "of"), ("in_every", "inev"), ("every", "every"), ("middles", "mid"),
+    ("against", "against"), ("of_unit", "ofu"), ("year_lead", "ylead"), ("date_of", "dof"), ("minus", "minus"),
+    ("point", "point"), ("not_quantities", "noref"), ("counters", "counter"), ("ordinal_marks", "ordmark"),
+    ("ordinal_before", "ordb"), ("year_marks", "ymark"), ("month_marks", "mmark"), ("day_marks", "dmark"),
+    ("month_lead", "mlead"), ("clock", "clock"), ("clock_lead", "clead"), ("clock_minutes", "cmin"),
+    ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
+    ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
+    ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
+    ("parts", "phase"),
+)  # fmt: skip
+
+
+def fold(word: str) -> str:
+    """A word without case and accents; kana keep their marks, which part one syllable from another."""
+    if word.isascii():
+        return word.lower()
+    if any("\u3040" <= sign <= "\u30ff" for sign in word):
+        return unicodedata.normalize("NFKC", word)
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign) and sign not in "\u0640\u200c").replace(
+        "ı", "i"
+    )
+
+
+def lines(block: str) -> Iterator[tuple[str, list[str]]]:
+    """The lines `value: form, form` of a table's block."""
+    for line in block.splitlines():
+        key, colon, forms = line.partition(":")
+        if colon:
+            yield key.strip(), [one for one in (part.strip() for part in forms.split(",")) if one]
+
+
+class Lexicon:
+    """All that is known of a language's figures. `roles(word)` is the one look-up; phrases hang on their first word."""
+
+    def __init__(self, language: str | None) -> None:
+        own, shared = table(language, "figures"), table("_all", "figures")
+        self.language = language
+        self.decimal: str = own.get("decimal", ".")
+        self.group: str = own.get("group", ",")
+        self.order: str = own.get("order", "dmy")
+        self.spaced: bool = own.get("spaced", True)
+        self.inner_apostrophe: bool = own.get("inner_apostrophe", False)
+        self.units_first: bool = own.get("units_first", False)
+        self.ten_adds: bool = own.get("ten_adds", False)
+        self.vigesimal: bool = own.get("vigesimal", False)
+        self.short_tail: bool = own.get("short_tail", False)
+        self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
+        self.capital_months: bool = own.get("capital_months", False)
+        self.words: dict[str, Roles] = {}
+        self.stems: dict[str, Roles] = {}
+        self.symbols: dict[str, Roles] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Roles]]] = {}
+        self.memo: dict[str, tuple[str, Roles, str]] = {}
+        self.split_words = re.compile(
+            r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|[^\w\s]" if self.inner_apostrophe else r"\d+|[^\W\d_]+\*?|[^\w\s]"
+        )
+        for source in (shared, own):
+            self._read(source)
+        for found in self.phrases.values():
+            found.sort(key=lambda one: -len(one[0]))
+        self.compounds = Compounds(self) if own.get("compounds", False) else None
+        self.first_signs = {word[0] for word in self.words} if not self.spaced else set()
+        self.longest = max(map(len, self.words), default=1)
+
+    def _read(self, source: Mapping[str, Any]) -> None:
+        for key, role, reader in VALUED:
+            for value, forms in lines(source.get(key, "")):
+                read = reader(value)
+                for form in forms:
+                    self._add(form, role, read)
+        for key, role in LISTED:
+            for form in source.get(key, "").replace("\n", ",").split(","):
+                if form.strip():
+                    self._add(form.strip(), role, True)
+        for key, role in (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode")):
+            for value, forms in lines(source.get(key, "")):
+                for form in forms:
+                    self.symbols.setdefault(form, {})[role] = value
+
+    def _add(self, form: str, role: str, value: Any) -> None:
+        if not self.spaced:
+            self.words.setdefault(fold(form), {})[role] = value
+            return
+        parts = [fold(part) for part in self.split_words.findall(form.replace("’", "'"))]
+        if len(parts) > 1:
+            known = self.phrases.setdefault(parts[0], [])
+            rest = tuple(parts[1:])
+            roles = next((roles for one, roles in known if one == rest), None)
+            if roles is None:
+                roles = {}
+                known.append((rest, roles))
+            roles[role] = value
+        elif parts and parts[0].endswith("*"):
+            self.stems.setdefault(parts[0][:-1], {})[role] = value
+        elif parts:
+            self.words.setdefault(parts[0], {})[role] = value
+
+    def find(self, folded: str) -> Roles:
+        """The roles of a folded word: as it stands, else by its longest stem."""
+        found = self.words.get(folded)
+        if found is not None:
+            return found
+        for size in range(len(folded) - 1, max(SHORTEST_STEM, len(folded) - LONGEST_ENDING) - 1, -1):
+            stem = self.stems.get(folded[:size])
+            if stem is not None:
+                return stem
+        return self.stems.get(folded, NOTHING)
+
+    def look_up(self, word: str) -> tuple[str, Roles, str]:
+        """A raw word's folded form, its roles, and the clitic that is to be cut off its front ("" if none)."""
+        known = self.memo.get(word)
+        if known is None:
+            if len(self.memo) >= MEMO_SIZE:
+                self.memo.clear()
+            known = self.memo[word] = self._analyse(word)
+        return known
+
+    def _analyse(self, word: str) -> tuple[str, Roles, str]:
+        folded = fold(word)
+        roles = self.find(folded)
+        cut = ""
+        if not roles and self.clitics:
+            for clitic in self.clitics:
+                rest = folded[len(clitic) :]
+                if folded.startswith(clitic) and len(rest) > 1:
+                    roles = self.find(rest) or (self.phrases.get(rest) and {"": True}) or NOTHING
+                    if roles:
+                        cut = clitic
+                        break
+        if not roles and self.compounds is not None and len(folded) > 4:
+            roles = self.compounds.read(folded) or NOTHING
+        symbol = self.symbols.get(word)
+        if symbol is not None:
+            roles = {**roles, **symbol}
+        return folded, roles, cut
+
+
+@cache
+def lexicon(language: str | None) -> Lexicon:
+    """The compiled tables of a language; without a table, what holds in every language."""
+    return Lexicon(language)

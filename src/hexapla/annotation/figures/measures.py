@@ -1,0 +1,354 @@
+"""Reads amounts with what they measure: percent, money, units, temperatures, durations, ages, ordinals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.scan import Amount, Reading, Scan
+from hexapla.model import FigureKind
+
+# From this many years on, "-year-old" words (dreißigjährig, 15-летний) tell an age; below, mostly a span of time
+# (dreijährige Haft). By eye on stories-wmt de, pl, ru: no project or sentence of more than 12 years stood so.
+AGE_FROM = 13
+TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
+
+
+def read_measure(scan: Scan, place: int) -> Reading | None:
+    """The amount at a token with its unit; None where no amount stands there."""
+    roles = scan.tokens[place].roles
+    if roles:
+        if "csym" in roles or "ccode" in roles:
+            found = _money_before(scan, place)
+            if found:
+                return found
+        if "pctb" in roles or scan.tokens[place].text == "%":
+            found = _percent_before(scan, place)
+            if found:
+                return found
+        if "dual" in roles:
+            return Reading("duration", roles["dual"], None, place, place + 1)
+        if "some" in roles and scan.get(place + 1, "tunit"):
+            return Reading("duration", None, None, place, place + 2)
+        if "ordb" in roles:
+            return _ordinal_before(scan, place)
+        if "agew" in roles and "card" in roles:
+            return _duration_or_age(scan, _joined_amount(scan, place), "Y")
+    amount = read_amount(scan, place)
+    if amount is None:
+        return None
+    return measure_of(scan, amount)
+
+
+def measure_of(scan: Scan, amount: Amount) -> Reading | None:
+    """An amount with the unit that follows it, else as a bare number, ratio or ordinal."""
+    if amount.ordinal:
+        return Reading("ordinal", amount.value, None, amount.first, amount.next, amount)
+    if amount.joined is not None:
+        return _joined(scan, amount)
+    at = amount.next
+    hyphen = scan.sign(at, "-–") and scan.tokens[at + 1].kind == "word"
+    unit_place = at + 1 if hyphen else at
+    found = (
+        _percent(scan, amount, unit_place)
+        or _money(scan, amount, unit_place)
+        or _time_span(scan, amount, unit_place)
+        or _temperature(scan, amount, unit_place)
+        or _dimension(scan, amount, unit_place)
+    )
+    if found is not None:
+        return found
+    return bare(scan, amount)
+
+
+def bare(scan: Scan, amount: Amount) -> Reading | None:
+    """An amount that measures nothing: a number, a fraction, or nothing where it is but an article or part of a word."""
+    if amount.article and amount.pair is None:
+        return None
+    if amount.bare and amount.pair is not None:
+        return None
+    if scan.glued_letters(amount.next) and amount.digits:
+        return None
+    if amount.pair is not None:
+        return Reading("ratio", amount.pair, None, amount.first, amount.next, amount)
+    if not scan.lexicon.spaced and not amount.digits and not _stands(scan, amount):
+        return None
+    return Reading("number", amount.value, None, amount.first, amount.next, amount)
+
+
+def _stands(scan: Scan, amount: Amount) -> bool:
+    """Whether Han numerals are a number: counted things follow, or they are long, or nothing is written onto them."""
+    if scan.get(amount.next, "counter"):
+        return amount.value != 1
+    end = scan.tokens[amount.next - 1].end
+    start = scan.tokens[amount.first].start
+    left = scan.text[start - 1 : start]
+    right = scan.text[end : end + 1]
+    if not (left.isalpha() or right.isalpha()):
+        return True
+    scales = [scan.tokens[at].roles.get("hmul", 0) for at in range(amount.first, amount.next)]
+    return end - start > 1 and (max(scales) >= 10 or amount.value >= 10)
+
+
+# ---- percent ------------------------------------------------------------------------------------------------------
+
+
+def _percent(scan: Scan, amount: Amount, at: int) -> Reading | None:
+    if scan.get(at, "pct"):
+        value = amount.value
+        return Reading("percent", value, "%", amount.first, at + 1, amount)
+    if scan.get(at, "pts"):
+        return Reading("percent", amount.value, "percentage-point", amount.first, at + 1, amount)
+    tenth = scan.get(at, "tenth")
+    if tenth:
+        return Reading("percent", amount.value * tenth, "%", amount.first, at + 1, amount)
+    return None
+
+
+def _percent_before(scan: Scan, place: int) -> Reading | None:
+    if scan.tokens[place + 1].gap == 2:
+        return None
+    amount = read_amount(scan, place + 1)
+    if amount is None or amount.ordinal or amount.article:
+        return None
+    if scan.tokens[place].text == "%" and (scan.tokens[place + 1].gap or not amount.digits):
+        return None
+    return Reading("percent", amount.value, "%", place, amount.next, amount)
+
+
+# ---- money --------------------------------------------------------------------------------------------------------
+
+
+def _symbol(scan: Scan, place: int) -> str | None:
+    roles = scan.tokens[place].roles
+    found: str | None = roles.get("ccode") or roles.get("csym")
+    return found
+
+
+def _money_before(scan: Scan, place: int) -> Reading | None:
+    """€6.4 million, US$ 15, USD 10 bn, NZD$15."""
+    code = _symbol(scan, place)
+    at = place + 1
+    if "ccode" in scan.tokens[place].roles and scan.get(at, "csym"):
+        at += 1
+    if scan.tokens[at].gap == 2 or scan.tokens[at].kind not in ("number", "word"):
+        return None
+    amount = read_amount(scan, at)
+    if amount is None or amount.ordinal or not amount.digits:
+        return None
+    end = amount.next
+    if "csym" in scan.tokens[place].roles and scan.get(end, "ccode"):
+        code, end = scan.tokens[end].roles["ccode"], end + 1
+    if scan.get(end, "ofu") and scan.get(end + 1, "cur"):
+        end += 2
+    elif scan.get(end, "cur") == code or (scan.sign(end, "-") and scan.get(end + 1, "cur") == code):
+        end += 1 + bool(scan.sign(end, "-"))
+    return Reading("money", amount.value, code, place, end, amount)
+
+
+def _money(scan: Scan, amount: Amount, at: int) -> Reading | None:
+    if scan.get(at, "ofu") and _currency(scan, at + 1):
+        at += 1
+    code = _currency(scan, at)
+    if code is None:
+        if scan.get(at, "cent"):
+            return Reading("money", amount.value, None, amount.first, at + 1, amount)
+        return None
+    end = at + 1
+    roles = scan.tokens[at].roles
+    if "ccode" in roles or "csym" in roles:
+        scale = scan.get(end, "scale")
+        if scale and scale >= 1000 and amount.scale == 1:
+            amount.value, end = amount.value * scale, end + 1
+    value = amount.value
+    if amount.scale == 1 and value == int(value):
+        small = end + 1 if scan.get(end, "and") else end
+        cents = read_amount(scan, small) if scan.tokens[small].gap < 2 and small < len(scan.tokens) - 2 else None
+        if cents and 0 < cents.value < 100 and not cents.ordinal and scan.get(cents.next, "cent"):
+            value, end = value + cents.value / 100, cents.next + 1
+    return Reading("money", value, None if code == "?" else code, amount.first, end, amount)
+
+
+def _currency(scan: Scan, at: int) -> str | None:
+    if scan.tokens[at].gap == 2:
+        return None
+    roles = scan.tokens[at].roles
+    found: str | None = roles.get("cur") or roles.get("ccode") or roles.get("csym")
+    if found and "csym" in roles and scan.tokens[at + 1].kind == "number" and not scan.tokens[at + 1].gap:
+        return None
+    return found
+
+
+# ---- durations and ages -------------------------------------------------------------------------------------------
+
+
+def iso_duration(value: Decimal, unit: str) -> str:
+    """An ISO 8601 duration; `unit` is its letter, with T before those of the clock and a factor (10Y: decades)."""
+    factor = unit.rstrip("YMWDHS").lstrip("T")
+    letter = unit[-1]
+    if factor:
+        value *= Decimal(factor)
+    text = f"{value.normalize():f}"
+    return f"PT{text}{letter}" if unit[0] == "T" else f"P{text}{letter}"
+
+
+def _time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
+    unit = scan.get(at, "tunit")
+    if unit is None:
+        if scan.get(at, "agew"):
+            found = _duration_or_age(scan, amount, "Y")
+            found.next = at + 1
+            return found
+        return None
+    if amount.ordinal or (unit == "D" and amount.article) or (amount.article and scan.before(amount.first, "tunit")):
+        return None
+    if scan.lexicon.spaced is False and "ymark" in scan.tokens[at].roles and amount.plain and len(amount.plain) == 4:
+        return None
+    end = at + 1
+    years = scan.get(end, "agea") or (scan.sign(end, "-") and scan.get(end + 1, "agea"))
+    value = iso_duration(amount.value, unit)
+    if not years:
+        value, end = _longer(scan, value, unit, end)
+    if years:
+        end += 1 + bool(scan.sign(end, "-"))
+    if years or scan.before(amount.first, "ageb") or _apposed(scan, amount, at, unit):
+        return Reading("age", amount.value, _age_unit(unit), amount.first, end, amount)
+    return Reading("duration", value, None, amount.first, end, amount)
+
+
+def _longer(scan: Scan, value: str, unit: str, end: int) -> tuple[str, int]:
+    """A duration with the smaller part that follows: two hours and 30 minutes."""
+    at = end + 1 if scan.get(end, "and") or scan.sign(end, ",") else end
+    if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
+        return value, end
+    if scan.get(end, "and") and scan.get(at, "chalf") and unit in ("TH", "Y"):
+        return (value[:-1] + ".5" + value[-1] if "." not in value else value), at + 1
+    more = read_amount(scan, at) if scan.tokens[at].kind == "number" or "card" in scan.tokens[at].roles else None
+    smaller = scan.get(more.next, "tunit") if more and not more.ordinal else None
+    order = ("Y", "M", "W", "D", "TH", "TM", "TS")
+    if more is None or smaller not in order or unit not in order or order.index(smaller) <= order.index(unit):
+        return value, end
+    rest = iso_duration(more.value, smaller)
+    joined = value + (rest[2:] if "T" in value and rest.startswith("PT") else rest[1:])
+    return joined, more.next + 1
+
+
+def _apposed(scan: Scan, amount: Amount, at: int, unit: str) -> bool:
+    """ ", 54 ans," and "(54 ans)": years in apposition to a name are its age."""
+    if unit != "Y" or not 1 <= amount.value <= 120 or not amount.first:
+        return False
+    left, right = scan.tokens[amount.first - 1].text, scan.tokens[at + 1]
+    opened = left == "(" and right.text == ")"
+    return opened or (left in (",", "،", "、") and right.text in (",", "،", "、", ")"))
+
+
+def _age_unit(unit: str) -> str:
+    return {"Y": "year", "M": "month", "W": "week", "D": "day"}.get(unit, "year")
+
+
+def _duration_or_age(scan: Scan, amount: Amount, unit: str) -> Reading:
+    if amount.value >= AGE_FROM:
+        return Reading("age", amount.value, _age_unit(unit), amount.first, amount.next, amount)
+    return Reading("duration", iso_duration(amount.value, unit), None, amount.first, amount.next, amount)
+
+
+def _joined_amount(scan: Scan, place: int) -> Amount:
+    value = Decimal(scan.tokens[place].roles["card"])
+    return Amount(value, place, place + 1, False, value, joined=scan.tokens[place])
+
+
+def _joined(scan: Scan, amount: Amount) -> Reading | None:
+    """Words that hold number and unit: zweitägig, dreijährig, двухметровый."""
+    roles = amount.joined.roles if amount.joined else {}
+    if "agew" in roles:
+        return _duration_or_age(scan, amount, "Y")
+    if "tunit" in roles:
+        return Reading("duration", iso_duration(amount.value, roles["tunit"]), None, amount.first, amount.next, amount)
+    if "frac" in roles:
+        pair = (amount.value, roles["frac"])
+        return Reading("ratio", pair, None, amount.first, amount.next, amount)
+    if "unit" in roles:
+        return Reading("dimension", amount.value, roles["unit"], amount.first, amount.next, amount)
+    return bare(scan, amount)
+
+
+# ---- units --------------------------------------------------------------------------------------------------------
+
+
+def _temperature(scan: Scan, amount: Amount, at: int) -> Reading | None:
+    if not scan.get(at, "deg"):
+        return None
+    end = at + 1
+    unit = scan.get(end, "unit")
+    letter = scan.tokens[end].text if scan.tokens[end].gap < 2 else ""
+    if unit in TEMPERATURES:
+        end += 1
+    elif letter in ("C", "c", "F", "f") and (amount.digits or len(scan.tokens[at].text) > 1):
+        unit, end = ("celsius" if letter in "Cc" else "fahrenheit"), end + 1
+    else:
+        unit = "degree"
+    if amount.article:
+        return None
+    return Reading("temperature", amount.value, unit, amount.first, end, amount)
+
+
+def _dimension(scan: Scan, amount: Amount, at: int) -> Reading | None:
+    if scan.get(at, "ofu") and scan.get(at + 1, "unit") and amount.scale > 1:
+        at += 1
+    if scan.tokens[at].gap == 2:
+        return None
+    roles = scan.tokens[at].roles
+    unit = roles.get("unit")
+    if unit is None and "sym" in roles and amount.digits and amount.pair is None:
+        if len(scan.tokens[at].text) > 1 or _symbol_stands(scan, amount, at):
+            unit = roles["sym"]
+    if unit is None or (amount.article and scan.before(amount.first, "unit")):
+        return None
+    kind: FigureKind = "temperature" if unit in TEMPERATURES else "dimension"
+    end = at + 1
+    if scan.sign(end, "²2") and not scan.tokens[end].gap:
+        unit, end = f"square-{unit}", end + 1
+    elif scan.sign(end, "³3") and not scan.tokens[end].gap:
+        unit, end = f"cubic-{unit}", end + 1
+    elif scan.get(end, "sqa"):
+        unit, end = f"square-{unit}", end + 1
+    unit, end = _per(scan, unit, end)
+    return Reading(kind, amount.value, unit, amount.first, end, amount)
+
+
+def _symbol_stands(scan: Scan, amount: Amount, at: int) -> bool:
+    """Whether a one-letter symbol is a unit: written as such, not the beginning of something else."""
+    after = scan.tokens[at + 1]
+    return not (after.gap == 0 and (after.text in "'-/&" or after.kind == "number"))
+
+
+PER = {"TS": "second", "TM": "minute", "TH": "hour"}
+
+
+def _per(scan: Scan, unit: str, end: int) -> tuple[str, int]:
+    """A unit with the one it is divided by: kilometres an hour, m³/s, 米每秒."""
+    if not (scan.get(end, "per") or scan.sign(end, "/")):
+        return unit, end
+    at = end + 1
+    if scan.get(at, "art") or scan.get(at, "the"):
+        at += 1
+    below = PER.get(scan.get(at, "tunit") or "") or {"s": "second", "h": "hour", "min": "minute"}.get(
+        scan.tokens[at].text if scan.sign(end, "/") else ""
+    )
+    below = below or scan.get(at, "unit") or (scan.get(at, "sym") if scan.sign(end, "/") else None)
+    if below is None or scan.tokens[at].gap == 2:
+        return unit, end
+    return f"{unit}-per-{below}", at + 1
+
+
+# ---- ordinals -----------------------------------------------------------------------------------------------------
+
+
+def _ordinal_before(scan: Scan, place: int) -> Reading | None:
+    if scan.tokens[place + 1].gap:
+        return None
+    amount = read_amount(scan, place + 1)
+    if amount is None or amount.pair is not None:
+        return None
+    amount.first = place
+    return Reading("ordinal", amount.value, None, place, amount.next, amount)
