@@ -20,7 +20,8 @@ from hexapla.model import Stemma, StemmaEdge, StemmaNode
 UNDO = 2.0  # to undo a fault of weight 1
 MAKE = 0.35  # to make one
 DISAGREE = 0.3
-LOST = 0.9  # to suppose an original that nobody has
+LOST = 1.6  # to suppose an original that nobody has
+CHILD_OF_LOST = 0.3  # and to hang a version from it
 OTHER_LANGUAGE = 0.25  # to translate
 LATER = 3.0  # to descend from a page that was published later
 ORDER = 0.02  # where nothing else decides, versions are taken to be given in their order
@@ -155,7 +156,7 @@ def _times(case: Case, one: Version, other: Version) -> None:
 
 def root_case(version: Version, faults: Sequence[Fault], lost: StemmaNode) -> Case:
     """The case for a version descending from a lost original that has no faults at all."""
-    case = Case()
+    case = Case(CHILD_OF_LOST)
     for fault in faults:
         if version.siglum in fault.sigla:
             case.add(MAKE * fault.weight, fault.words if fault.weight > 0.3 else "")
