@@ -18,10 +18,12 @@ MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u0980-\u0983\u09bc-\u09cd"
     "\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
+# Scripts without spaces: Thai, Lao, Burmese, Khmer, kana, Han.
+SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+UNSPACED = re.compile(f"[{SIGNS}]")
 PLAIN = re.compile(r"[^\W\d_]+")
-LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
-HAS_MARKS = re.compile(f"[{MARKS}]")
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+LETTERS = re.compile(rf"[^\W\d_{SIGNS}](?:[^\W\d_{SIGNS}]|[{MARKS}])*|(?=[^\W\d_])[{SIGNS}]+")
+MIXED = re.compile(f"[{MARKS}{SIGNS}]")
 ALONE = frozenset({"Hani", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Hang", "Grek", "Hebr", "Geor", "Armn"})
 # The signs of Japanese are of three scripts; a run of Han signs without kana is rather Chinese.
 WRITTEN_BY = {"Hira": {"Jpan": 1.0}, "Kana": {"Jpan": 1.0}, "Hani": {"Hani": 1.0, "Jpan": 0.75}}
@@ -37,7 +39,7 @@ LONGEST = 40
 def tokens(text: str) -> list[str]:
     """The words of a text in small letters, apostrophes parting them; runs of signs in scripts without spaces."""
     lowered = text[:ENOUGH].lower()
-    return (PLAIN if text.isascii() or not HAS_MARKS.search(lowered) else LETTERS).findall(lowered)
+    return (PLAIN if text.isascii() or not MIXED.search(lowered) else LETTERS).findall(lowered)
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hexapla.annotation.language_evidence import LETTERS, UNSPACED, word_evidence
+from hexapla.annotation.language_evidence import LAST_LATIN, LETTERS, UNSPACED, of_script, word_evidence
 from hexapla.knowledge.words import has_word, profiles
 from hexapla.model import Span
 
@@ -27,6 +27,10 @@ MOST, NOTHING = 7.0, 0.15
 WHOLE = 0.7
 # Of the words of a stretch so many begin with a small letter: a title or a list of names is no passage.
 SMALL = 0.45
+# So many letters in a script of another language are a passage, fewer may be a name: of words, of signs.
+STRANGE_LETTERS = (24, 9)
+STRANGE = 3.0
+BORDER = re.compile(r"[.!?…]+[\"'”“»«’)]*\s+|[。！？]+[」』”]?\s*")
 QUOTED = re.compile(r"[“„«»‹\"「『”][^“„«»\"「」『』]{2,400}[”“»«›\"」』]")
 
 
@@ -60,9 +64,7 @@ def parted(text: str) -> list[Token]:
     for match in LETTERS.finditer(text):
         start, word = match.start(), match.group().lower()
         if UNSPACED.match(word):
-            for at in range(0, len(word), 2):
-                piece = word[at : at + 2]
-                found.append(Token(start + at, start + at + len(piece), piece, True, told(piece, True)))
+            found += [Token(start + at, start + at + 1, sign, True, told(sign, True)) for at, sign in enumerate(word)]
         else:
             small = match.group()[0] == word[0] or not found
             found.append(Token(start, match.end(), word, small, told(word, small)))
@@ -78,6 +80,9 @@ def told(word: str, small: bool) -> dict[int, float]:
     for pairs in word_evidence(word):
         for number, weight in pairs:
             total[number] += weight if known else weight / 2
+    if UNSPACED.match(word):
+        # A Han sign is no evidence for Chinese against Japanese.
+        total.update({number: STRANGE + total[number] * known for number, _ in of_script(word)})
     if small and not known and not word.isascii():
         for sign in set(word):
             for number, weight in index.letters.get(sign, ()) if sign > "\x7f" else ():
@@ -87,7 +92,7 @@ def told(word: str, small: bool) -> dict[int, float]:
 
 def foreign_part(text: str, language: str | None) -> ForeignPart | None:
     """The part of a passage that is not in `language` but in another one; None where there is none."""
-    codes = profiles().codes
+    codes, priors = profiles().codes, profiles().priors
     if language not in codes:
         return None
     own = codes.index(language)
@@ -102,7 +107,7 @@ def foreign_part(text: str, language: str | None) -> ForeignPart | None:
     for number in sorted(gain, key=lambda one: -gain[one])[:4]:
         if gain[number] >= ENOUGH_ALONE:
             found = stretch(text, words, own, number)
-            if found and (best is None or found[0] > best[0]):
+            if found and (best is None or found[0] + priors[number] > best[0] + priors[codes.index(best[1].language)]):
                 best = found
     return best[1] if best else None
 
@@ -115,11 +120,16 @@ def stretch(text: str, words: Sequence[Token], own: int, other: int) -> tuple[fl
     inside, outside = words[first:last], [*words[:first], *words[last:]]
     showing = tuple(dict.fromkeys(one.word for one in inside if one.small and shows(one.word, own, other)))
     alone = not any(shows(one.word, other, own) for one in words)
-    if best < (ENOUGH_ALONE if alone else ENOUGH) or len(showing) < (DIFFERENT_ALONE if alone else DIFFERENT):
+    wanted = DIFFERENT_ALONE if alone else DIFFERENT
+    if in_strange_script(inside, own):
+        wanted = 0
+    if best < (ENOUGH_ALONE if alone else ENOUGH) or len(showing) < wanted:
         return None
     if sum(one.small for one in inside) < SMALL * len(inside):
         return None
     start, end = inside[0].start, inside[-1].end
+    if not is_quoted(text, start, end):
+        start, end = to_sentences(text, start, end, [one for one in outside if shows(one.word, other, own)])
     whole = end - start >= WHOLE * (words[-1].end - words[0].start)
     whole = whole and not any(shows(one.word, other, own) for one in outside)
     if not whole and (alone or is_quoted(text, start, end)):
@@ -147,6 +157,30 @@ def highest(words: Sequence[Token], own: int, other: int) -> tuple[float, tuple[
 def shows(word: str, own: int, other: int) -> bool:
     """Whether a word is in the lists of the other language and not in those of the own."""
     return has_word(word, other) and not has_word(word, own)
+
+
+def in_strange_script(words: Sequence[Token], own: int) -> bool:
+    """Whether a stretch is long and in a script in which the own language is not written. Latin letters are at home
+    everywhere (brands, acronyms)."""
+    strange = sum(
+        len(one.word) for one in words if one.word[0] > LAST_LATIN and all(own != pair[0] for pair in of_script(one.word[0]))
+    )
+    return strange >= STRANGE_LETTERS[bool(UNSPACED.match(words[0].word))] and strange >= 0.6 * sum(
+        len(one.word) for one in words
+    )
+
+
+def to_sentences(text: str, start: int, end: int, own: Sequence[Token]) -> tuple[int, int]:
+    """The stretch carried on to the borders of its sentences, as far as no function word of the own language stands
+    in between."""
+    before = [match.end() for match in BORDER.finditer(text, 0, start)]
+    after = BORDER.search(text, end)
+    first, last = (before[-1] if before else 0), (after.end() if after else len(text))
+    if any(first <= one.start < start for one in own):
+        first = start
+    if any(end <= one.start < last for one in own):
+        last = end
+    return first, len(text[:last].rstrip())
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
