@@ -87,12 +87,26 @@ def _digits(scan: Scan, place: int) -> Amount | None:
         found.next, found.plain = place + 2, ""
     elif plain and scan.sign(place + 1, "/") and scan.tokens[place + 2].kind == "number":
         return _slash(scan, found) or found
+    elif plain and scan.tokens[place + 1].kind == "number" and scan.tokens[place + 1].gap == 1:
+        part = _mixed(scan, place + 1)
+        if part is not None:
+            return Amount(value + part, place, place + 4, True, value + part)
     mark = scan.get(found.next, "ordmark")
     if mark and plain and (scan.tokens[found.next].gap == 0):
         found.next += 1
         found.ordinal = True
         return found
     return _fraction_after(scan, _scaled(scan, found))
+
+
+def _mixed(scan: Scan, place: int) -> Decimal | None:
+    """The fraction of a mixed number: the 1/2 of 5 1/2."""
+    above, sign, below = scan.tokens[place : place + 3]
+    if sign.text != "/" or sign.gap or below.gap or not (above.text.isdigit() and below.text.isdigit()):
+        return None
+    if len(above.text) > 2 or len(below.text) > 2 or int(above.text) >= int(below.text):
+        return None
+    return Decimal(above.text) / Decimal(below.text)
 
 
 def _slash(scan: Scan, found: Amount) -> Amount | None:
@@ -113,7 +127,7 @@ def _scaled(scan: Scan, found: Amount) -> Amount:
         if scan.sign(at, "-") and scan.get(at + 1, "scale") and scan.get(at + 1, "scale") >= 1000:
             at += 1
         scale = scan.get(at, "scale")
-        if not scale or (found.scale > 1 and scale <= found.scale and found.digits):
+        if not scale or (found.scale > 1 and (scale <= found.scale or not found.digits)):
             return found
         if len(scan.tokens[at].text) == 1 and scan.tokens[at].gap and scan.lexicon.spaced:
             return found
@@ -130,6 +144,9 @@ def _fraction_after(scan: Scan, found: Amount) -> Amount:
         at += 1
     below = scan.get(at, "frac")
     if below and found.value == int(found.value) and 0 < found.value < 1000 and not found.ordinal:
+        if scan.get(at + 1, "of") and scan.get(at + 2, "art") and scan.get(at + 3, "scale"):
+            scale = scan.get(at + 3, "scale")
+            return Amount(found.value / below * scale, found.first, at + 4, found.digits, found.value / below, scale)
         pair = (found.value, below)
         return _scaled(scan, Amount(pair[0] / below, found.first, at + 1, found.digits, pair[0] / below, pair=pair))
     if scan.get(at, "and") and found.scale == 1 or (scan.get(at, "and") and found.pair is None):
@@ -144,10 +161,15 @@ def _fraction_after(scan: Scan, found: Amount) -> Amount:
             rest += 1
         else:
             return found
-        found.value += part * found.scale
-        found.mantissa = found.value
-        found.next, found.plain = rest + 1, ""
-        return _scaled(scan, found)
+        smaller = scan.get(rest + 1, "scale")
+        if smaller and 1 < smaller < found.scale:  # un billón y medio millón
+            found.value += part * smaller
+            rest += 1
+        else:
+            found.value += part * found.scale
+        found.mantissa = found.value / found.scale
+        found.next, found.plain, found.article = rest + 1, "", False
+        return _scaled(scan, found) if found.scale == 1 else found
     return found
 
 
@@ -167,9 +189,9 @@ def _words(scan: Scan, place: int) -> Amount | None:
     if not taken:
         return None
     value = Decimal(total.value)
-    found = Amount(
-        value, place, at, False, value, ordinal=ordinal, article=article and taken == 1, bare=bare, joined=joined
-    )
+    scale = Decimal(total.last) if total.last and value % total.last == 0 and not ordinal else ONE
+    found = Amount(value, place, at, False, value / scale, scale)
+    found.ordinal, found.article, found.bare, found.joined = ordinal, article and taken == 1, bare, joined
     if ordinal:
         if "frac" in roles and taken == 1 and "the" not in roles:
             half = _bare_fraction(scan, place)
@@ -261,6 +283,9 @@ def _bare_fraction(scan: Scan, place: int) -> Amount | None:
         scaled = _scaled(scan, found)
         scaled.pair, scaled.bare = None, False
         return scaled
+    if "fnoun" in scan.tokens[at].roles:
+        found.bare = False
+        return found
     if article and scan.tokens[at].roles.get("ord") and "half" not in scan.tokens[at].roles:
         return found if scan.get(found.next, "of") else None
     return found
@@ -294,6 +319,8 @@ def _han(scan: Scan, place: int) -> Amount | None:
                 total += (section + (number or 0) or ONE) * times
                 section = Decimal(0)
             number = None
+        elif "bafter" in token.roles and "hmul" in scan.tokens[at + 1].roles and not scan.tokens[at + 1].gap:
+            pass  # 500余万: a good 5 million
         else:
             break
         at += 1

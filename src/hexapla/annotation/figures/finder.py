@@ -42,7 +42,7 @@ def find_figures(
         token = scan.tokens[at]
         roles = token.roles
         if token.kind == "word" and (not roles or BEGIN.isdisjoint(roles)):
-            if token.text.isascii() or len(token.text) > 1:
+            if (token.text.isascii() and token.text != "-") or len(token.text) > 1:
                 at += 1
                 continue
         reading = _read(scan, at)

@@ -71,7 +71,7 @@ def bare(scan: Scan, amount: Amount) -> Reading | None:
         return None
     if amount.pair is not None:
         return Reading("ratio", amount.pair, None, amount.first, amount.next, amount)
-    if not scan.lexicon.spaced and not amount.digits and not _stands(scan, amount):
+    if not scan.lexicon.spaced and not amount.digits and amount.value >= 0 and not _stands(scan, amount):
         return None
     return Reading("number", amount.value, None, amount.first, amount.next, amount)
 

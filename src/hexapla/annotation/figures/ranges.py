@@ -12,6 +12,7 @@ from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
 Reader = Callable[[Scan, int], Reading | None]
 SCALAR = ("number", "percent", "money", "dimension", "temperature", "age", "duration")
+NUMERIC = frozenset({"card", "scale", "ord", "frac"})
 # Han text may put a few words between the whole and its part (36个交易所中有14个).
 AMONG_WINDOW = 8
 
@@ -24,7 +25,7 @@ def read_range(scan: Scan, place: int, one: Reading) -> Reading | None:
     word = scan.get(at, "mid")
     if not dash and not word:
         return None
-    if dash and (token.gap != scan.tokens[at + 1].gap and not token.text == "~"):
+    if dash and (token.gap != scan.tokens[at + 1].gap and token.text != "~"):
         return None
     two = _second(scan, at + 1)
     if two is None:
@@ -173,7 +174,7 @@ def read_ratio(scan: Scan, place: int, one: Reading) -> Reading | None:
         return _against(scan, place, one)
     start = at + 1
     limit = start + (3 if among else 1)
-    while start < limit and scan.tokens[start].kind == "word" and not scan.tokens[start].roles.get("card"):
+    while start < limit and scan.tokens[start].kind == "word" and NUMERIC.isdisjoint(scan.tokens[start].roles):
         if scan.tokens[start].gap == 2 or not (scan.get(start, "the") or among):
             break
         start += 1

@@ -61,6 +61,9 @@ class Sum:
                     return False
                 self.current = value
                 return True
+            if value < 100:  # three hundred and two dozens
+                self.current = current - current % 100 + current % 100 * value
+                return current % 100 > 0
             # "fifteen hundred", but not "a hundred hundred"
             if not 0 < current < 100:
                 return False
@@ -70,15 +73,20 @@ class Sum:
             if not self.total:
                 self.total = value
             elif value > self.last:
-                self.total *= value
+                self._raise(0, value)
             else:
                 return False
         elif not self.total or value < self.last:
             self.total += self.current * value
         elif value > self.last:
-            self.total = (self.total + self.current) * value
+            self._raise(self.current, value)
         else:
             return False
         self.current = None
         self.last = value
         return True
+
+    def _raise(self, more: int, value: int) -> None:
+        """A larger scale multiplies what stands below it, not what is larger still: tres billones dos mil millones."""
+        low = self.total % value
+        self.total += (low + more) * value - low
