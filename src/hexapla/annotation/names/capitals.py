@@ -1,0 +1,307 @@
+"""Finds names in scripts with capitals: takes the runs of capitalised words apart into titles, known places and
+organisations, peoples and weekdays, and what is left over: persons, organisations, places, or no names at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hexapla.annotation.names.runs import Run, Token, runs
+from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
+from hexapla.knowledge.gazetteer import Hit, fold, lookup
+from hexapla.model import Name, NameKind
+
+# A person has at most so many capitalised words (six in Iberian and Arabic full names).
+LONGEST_PERSON = 6
+# A line with more than this share of capitals, over at least so many letters, is set in capitals throughout.
+SHOUTED_SHARE, SHOUTED_LETTERS = 0.7, 12
+PLACES = frozenset({"country", "city", "region", "sea", "river"})
+
+
+class Piece(NamedTuple):
+    """A candidate: its tokens, what it looks like, whether a title stands before, whether it opens a sentence."""
+
+    tokens: tuple[Token, ...]
+    kind: NameKind | None
+    titled: bool
+    opening: bool
+    article: bool
+
+
+def find_capitals(text: str, language: str | None) -> list[Name]:
+    """The names of a text in a script with capitals, in order, not overlapping."""
+    words = vocabulary(language)
+    shouted = shouted_lines(text)
+    hits = lookup(language).find(text)
+    kinds: dict[tuple[int, int], NameKind] = {
+        (start, end): "place" if kind in PLACES else "organisation" for start, end, _, kind in hits
+    }
+    pieces: list[Piece] = []
+    pending = list(runs(text, words))
+    index = 0
+    for number, run in enumerate(pending):
+        if shouted and inside(run.tokens[0].start, shouted):
+            continue
+        start, end = run.tokens[0].start, run.tokens[-1].end
+        while index < len(hits) and hits[index][1] <= start:
+            index += 1
+        here = [hit for hit in _until(hits, index, end)]
+        follower = pending[number + 1] if number + 1 < len(pending) else None
+        pieces.extend(take_apart(run, here, words))
+        linked = link(text, run, follower, words) if follower else None
+        if linked:
+            pieces.append(linked)
+    return settle(text, pieces, kinds, words)
+
+
+def _until(hits: list[Hit], index: int, end: int) -> Iterable[Hit]:
+    while index < len(hits) and hits[index][0] < end:
+        yield hits[index]
+        index += 1
+
+
+def shouted_lines(text: str) -> list[tuple[int, int]]:
+    """The lines that are set in capitals throughout: there, capitals say nothing."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if line[:40].upper() == line[:40]:
+            letters = sum(map(str.isalpha, line))
+            capitals = sum(map(str.isupper, line))
+            if letters >= SHOUTED_LETTERS and capitals > SHOUTED_SHARE * letters:
+                found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the spans."""
+    return any(start <= place < end for start, end in spans)
+
+
+def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
+    """The candidates of one run: known names and words that are no names cut it, titles start a new one."""
+    tokens = run.tokens
+    whole = organisation_of(tokens, run, words) if any(token.lower in words.organisations for token in tokens) else None
+    if whole:
+        return [whole]
+    covered = {place for start, end, _, _ in hits for place in range(start, end)} if hits else set()
+    pieces: list[Piece] = []
+    current: list[Token] = []
+    titled = words.title(run.before) if run.before else False
+    opening = run.opening
+
+    def close(next_titled: bool) -> None:
+        nonlocal current, titled, opening
+        trimmed = trim(current, words)
+        if trimmed:
+            article = run.before in words.articles and trimmed[0] is tokens[0]
+            pieces.append(Piece(tuple(trimmed), None, titled, opening and trimmed[0] is tokens[0], article))
+        current = []
+        titled = next_titled
+
+    for number, token in enumerate(tokens):
+        known_name = token.start in covered
+        if known_name and not _part_of_person(tokens, number, current, titled):
+            close(False)
+        elif words.title(token.lower) and not (current and token.lower not in words.titles):
+            close(True)
+        elif token.lower in words.capitalised and not (current and _person_like(current)):
+            close(False)
+        elif number == 0 and opening and token.lower in words.starters and not _named(token, tokens):
+            close(False)
+        elif words.nouns and token.joint == "-" and words.common_noun(token.lower):
+            close(False)
+        elif words.nouns and not current and words.common_noun(token.lower):
+            close(False)
+        elif acronym(token.text) and len(tokens) > 1 and not _fits_person(token, tokens, number):
+            close(False)
+            pieces.append(Piece((token,), "organisation", False, False, False))
+        else:
+            current.append(token)
+    close(False)
+    return pieces
+
+
+def _part_of_person(tokens: Sequence[Token], number: int, current: list[Token], titled: bool) -> bool:
+    """A place or firm that is the family name of somebody ("Paris Hilton", "Jack London")."""
+    if current and fold(current[-1].text) in given_names() and tokens[number].joint in (" ", "-"):
+        return True
+    return bool(current) and titled and tokens[number].joint == "-"
+
+
+def _person_like(current: list[Token]) -> bool:
+    return fold(current[0].text) in given_names()
+
+
+def _named(token: Token, tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 1 and fold(token.text) in given_names()
+
+
+def acronym(word: str) -> bool:
+    """A word of two to six capitals, digits not counted."""
+    return 2 <= len(word) <= 6 and word.isupper()
+
+
+def _fits_person(token: Token, tokens: Sequence[Token], number: int) -> bool:
+    """Two capitals before a name ("JD Vance") or within a hyphenated word are a part of it."""
+    return (
+        len(token.text) == 2
+        and number + 1 < len(tokens)
+        and tokens[number + 1].joint == " "
+        and (not acronym(tokens[number + 1].text))
+    )
+
+
+def trim(tokens: list[Token], words: Vocabulary) -> list[Token]:
+    """A candidate without particles and elided articles at its edges."""
+    while tokens and (not tokens[0].text[0].isupper() or _elided(tokens, words)):
+        tokens = tokens[1:]
+    while tokens and not tokens[-1].text[0].isupper():
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _elided(tokens: list[Token], words: Vocabulary) -> bool:
+    return len(tokens) > 1 and tokens[1].joint == "'" and tokens[0].lower in words.function
+
+
+def organisation_of(tokens: Sequence[Token], run: Run, words: Vocabulary) -> Piece | None:
+    """The run as an organisation, if it has one of the words that make one and something besides."""
+    kept = list(tokens)
+    while kept and (words.title(kept[0].lower) or (run.opening and kept[0] is tokens[0] and starts(kept, words))):
+        kept = kept[1:]
+    kept = trim(kept, words)
+    marks = [token for token in kept if token.lower in words.organisations]
+    others = [token for token in kept if token.lower not in words.organisations and token.text[0].isupper()]
+    if not marks or not others:
+        return None
+    # Where nouns are capitalised, every "Bank Kunden" would do: the rest must not look like nouns.
+    if words.nouns and any(words.common_noun(token.lower) or token.lower in words.capitalised for token in others):
+        return None
+    if any(words.title(token.lower) for token in kept[1:]):
+        return None
+    return Piece(tuple(kept), "organisation", False, False, False)
+
+
+def starts(tokens: Sequence[Token], words: Vocabulary) -> bool:
+    """Whether the first word of a run is one that often opens a sentence."""
+    return tokens[0].lower in words.starters and tokens[0].lower not in words.organisations
+
+
+def link(text: str, run: Run, follower: Run, words: Vocabulary) -> Piece | None:
+    """An organisation or place whose name goes over small words: "Ministry of Defence", "Port of Antwerp"."""
+    tokens = list(run.tokens)
+    at = next(
+        (
+            number
+            for number in range(len(tokens) - 1, -1, -1)
+            if tokens[number].lower in words.organisations or tokens[number].lower in words.places
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    gap = text[tokens[-1].end : follower.tokens[0].start]
+    small = gap.replace("’", " ").replace("'", " ").split()
+    if not 1 <= len(small) <= 3 or len(gap) > 16 or any(word not in words.links for word in small):
+        return None
+    if small[0] in words.ands or "\n" in gap or follower.tokens[0].lower in words.capitalised:
+        return None
+    while tokens and (
+        words.title(tokens[0].lower) or (tokens[0] is run.tokens[0] and run.opening and starts(tokens, words))
+    ):
+        tokens = tokens[1:]
+    tail = list(follower.tokens)
+    for number, token in enumerate(tail):
+        if words.title(token.lower) or token.lower in words.capitalised:
+            tail = tail[:number]
+            break
+    if not tokens or not tail:
+        return None
+    kind: NameKind = "organisation" if run.tokens[at].lower in words.organisations else "place"
+    return Piece((*tokens, *trim(tail, words)), kind, False, False, False)
+
+
+def settle(text: str, pieces: list[Piece], kinds: dict[tuple[int, int], NameKind], words: Vocabulary) -> list[Name]:
+    """Judges the candidates together: the text itself tells which lone words are names."""
+    given = given_names()
+    full: set[str] = set()
+    middle: set[str] = set()
+    for piece in pieces:
+        if len(piece.tokens) > 1 and kind_of(piece, words, given) == "person":
+            full.update(fold(token.text) for token in piece.tokens if token.text[0].isupper() and len(token.text) > 2)
+        elif not piece.opening and not words.nouns:
+            middle.add(fold(piece.tokens[0].text))
+    found: list[Name] = []
+    for piece in pieces:
+        start, end = piece.tokens[0].start, piece.tokens[-1].end
+        if (start, end) in kinds:
+            continue
+        kind = judge(piece, words, given, full, middle)
+        if kind:
+            found.append(Name(start, end, text[start:end], kind))
+    found.extend(Name(start, end, text[start:end], kind) for (start, end), kind in kinds.items())
+    return apart(found)
+
+
+def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind | None:
+    """What a candidate of several words is; None where it is probably no name."""
+    if piece.kind:
+        return piece.kind
+    capitals = [token for token in piece.tokens if token.text[0].isupper()]
+    if any(token.lower in words.places for token in (capitals[0], capitals[-1])):
+        return "place"
+    known = fold(capitals[0].text) in given
+    if words.nouns and not (known or piece.titled):
+        if any(words.common_noun(token.lower) or token.lower in words.starters for token in capitals):
+            return None
+        if piece.opening:
+            return None
+    if piece.article and not known:
+        return None if words.nouns else "other"
+    if any(token.joint == "&" for token in piece.tokens):
+        return "organisation"
+    if len(capitals) > LONGEST_PERSON or any(token.lower in words.starters for token in capitals[1:]):
+        return "other"
+    return "person"
+
+
+def judge(piece: Piece, words: Vocabulary, given: frozenset[str], full: set[str], middle: set[str]) -> NameKind | None:
+    """The kind of a candidate, None where it is no name."""
+    if len(piece.tokens) > 1:
+        return kind_of(piece, words, given)
+    token = piece.tokens[0]
+    folded = fold(token.text)
+    if len(token.text) < 2 or (token.lower in words.function and not acronym(token.text)):
+        return None
+    bases = words.inflection.bases(folded)
+    if any(base in full for base in bases):
+        return "person"
+    if piece.kind:
+        return piece.kind
+    if acronym(token.text):
+        return "organisation"
+    if words.nouns:
+        lone = piece.titled and not words.common_noun(token.lower) and token.lower not in words.starters
+        return "person" if lone or any(base in given for base in bases) else None
+    if piece.titled and token.lower not in words.starters:
+        return "person"
+    if token.lower in words.organisations or token.lower in words.places:
+        return None
+    if piece.opening:
+        return "other" if any(base in middle for base in bases) and token.lower not in words.starters else None
+    return "person" if any(base in given for base in bases) else "other"
+
+
+def apart(names: list[Name]) -> list[Name]:
+    """The names in order, of overlapping ones the longest."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if kept and name.start < kept[-1].end:
+            if name.end - name.start > kept[-1].end - kept[-1].start:
+                kept[-1] = name
+            continue
+        kept.append(name)
+    return kept

@@ -1,0 +1,149 @@
+"""Finds names in scripts that part words but have no capitals (Arabic): known places and organisations, given names,
+and the words that follow a role or a verb of saying and do not look like words of the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
+from hexapla.knowledge.gazetteer import Hit, fold, lookup
+from hexapla.model import Name, NameKind
+
+WORD = re.compile(r"[\u0590-\u05ff\u0620-\u06ff\u0750-\u077f](?:[\u0590-\u05ff\u0620-\u06ff\u0750-\u077f]|\u200c)*")
+GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
+LONG_VOWELS = frozenset("اويآ")
+ARTICLE = "ال"
+# Endings of Arabic plurals, feminines and relations: a word with one of them is hardly a foreign name.
+NATIVE_ENDINGS = ("ات", "ون", "ين", "ية", "ة", "ها", "هم", "نا", "ائي", "ان")
+NATIVE_BEGINNINGS = ("مست", "است", "يت", "تت", "ست", "الم", "مت", "من", "مع", "مح", "مس")
+# A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
+FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2
+LONGEST = 4
+FOREIGN_SIGNS = frozenset("پچڤگڨژ")
+
+
+def foreign_looking(word: str) -> bool:
+    """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
+    if FOREIGN_SIGNS & set(word):
+        return True
+    if len(word) < FOREIGN_LETTERS or word.startswith((ARTICLE, *NATIVE_BEGINNINGS)) or word.endswith(NATIVE_ENDINGS):
+        return False
+    return sum(sign in LONG_VOWELS for sign in word[1:]) >= FOREIGN_VOWELS
+
+
+def find_caseless(text: str, language: str | None) -> list[Name]:
+    """The names of a text in a script with spaces and without capitals, in order, not overlapping."""
+    words = vocabulary(language)
+    hits = [hit for hit in lookup(language).find(text) if WORD.match(text, hit[0])]
+    found = [Name(start, end, text[start:end], sort(kind)) for start, end, _, kind in hits]
+    tokens = list(WORD.finditer(text))
+    taken = _covered(hits)
+    place = 0
+    while place < len(tokens):
+        word = tokens[place].group()
+        named = None
+        if word in words.titles or word in words.speech or (word[0] in "وف" and word[1:] in words.titles):
+            named = _after(text, tokens, place + 1, taken, words)
+        elif _given(word) and _joined(text, tokens, place):
+            named = _stretch(text, tokens, place, taken, words)
+            if named and named[1] - named[0] < 2:
+                named = None
+        if named:
+            start, end = tokens[named[0]].start(), tokens[named[1] - 1].end()
+            found.append(Name(start, end, text[start:end], "person"))
+            place = named[1]
+        else:
+            place += 1
+    found.sort(key=lambda name: name.start)
+    return found
+
+
+def sort(kind: str) -> NameKind:
+    """The kind of name for a kind of the gazetteer."""
+    return "organisation" if kind == "organisation" else "place"
+
+
+def _covered(hits: Sequence[Hit]) -> frozenset[int]:
+    return frozenset(place for start, end, _, _ in hits for place in range(start, end))
+
+
+def _given(word: str) -> bool:
+    return fold(word) in given_names()
+
+
+def _joined(text: str, tokens: list[re.Match[str]], place: int) -> bool:
+    return place + 1 < len(tokens) and bool(GAP.fullmatch(text, tokens[place].end(), tokens[place + 1].start()))
+
+
+def _plain(word: str, words: Vocabulary) -> bool:
+    """A word that cannot be a part of a name."""
+    return (
+        word in words.starters
+        or word in words.speech
+        or word in words.titles
+        or word in words.organisations
+        or word in words.places
+        or word in words.capitalised
+        or (word[0] in "وف" and (word[1:] in words.starters or word[1:] in words.speech))
+    )
+
+
+def _after(
+    text: str, tokens: list[re.Match[str]], place: int, taken: frozenset[int], words: Vocabulary
+) -> tuple[int, int] | None:
+    """The name after a role or a verb of saying; adjectives, further roles and known places between are passed over."""
+    limit = place + 5
+    while place < min(limit, len(tokens)):
+        if place and not GAP.fullmatch(text, tokens[place - 1].end(), tokens[place].start()):
+            return None
+        word = tokens[place].group()
+        passed = word.startswith(ARTICLE) or word in words.titles or word in words.organisations
+        if tokens[place].start() in taken or passed:
+            place += 1
+            continue
+        break
+    else:
+        return None
+    if _plain(tokens[place].group(), words):
+        return None
+    named = _stretch(text, tokens, place, taken, words)
+    if named is None:
+        return None
+    first = tokens[named[0]].group()
+    sure = _given(first) or any(foreign_looking(tokens[number].group()) for number in range(*named))
+    return named if sure else None
+
+
+def _stretch(
+    text: str, tokens: list[re.Match[str]], place: int, taken: frozenset[int], words: Vocabulary
+) -> tuple[int, int] | None:
+    """The words from `place` on that may be one name: [from, to)."""
+    end = place
+    while end < len(tokens) and end - place < LONGEST:
+        word = tokens[end].group()
+        particle = word in words.particles
+        if end > place and not GAP.fullmatch(text, tokens[end - 1].end(), tokens[end].start()):
+            break
+        if tokens[end].start() in taken or (_plain(word, words) and not particle):
+            break
+        hyphen = end > place and text[tokens[end - 1].end()] in "-‐‑–"
+        if end > place + 1 and not hyphen and not (particle or foreign_looking(word) or _given(word)):
+            if tokens[end - 1].group() not in words.particles:
+                break
+        if end > place and not hyphen and not particle and not _name_part(word) and end - place >= 1:
+            break
+        end += 1
+    while end > place and tokens[end - 1].group() in words.particles:
+        end -= 1
+    return (place, end) if end > place else None
+
+
+def _name_part(word: str) -> bool:
+    """Whether a word may be the second part of a name: a foreign one, a given name, or a family name with the article."""
+    if _given(word) or foreign_looking(word):
+        return True
+    if word.startswith(ARTICLE):
+        return word.endswith("ي") and len(word) > 5
+    return not word.endswith(("ة", "ات", "ون", "ين")) and word[0] not in "يتنسفوبلك" and len(word) > 2

@@ -1,0 +1,96 @@
+"""What the finders of names know of one language: the lists of its `names.toml`, its function words, the given names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from hexapla.knowledge.gazetteer import ROOT, Inflection, fold, inflection
+from hexapla.knowledge.tables import table
+
+# Looked-up words are kept for so many words; beyond that the store is emptied (a bound on memory, no more).
+KEPT = 100_000
+
+
+class Words:
+    """A list of words and stems ("minister*"); membership is asked for a word in lower case."""
+
+    def __init__(self, text: str | Iterable[str]) -> None:
+        words = text.split() if isinstance(text, str) else list(text)
+        self.whole = frozenset(word for word in words if not word.endswith("*"))
+        self.stems = tuple(sorted(word[:-1] for word in words if word.endswith("*") and not word.startswith("*")))
+        self.tails = tuple(word[1:] for word in words if word.startswith("*") and len(word) > 1)
+        self.kept: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        found = self.kept.get(word)
+        if found is None:
+            found = word in self.whole or word.startswith(self.stems) or word.endswith(self.tails)
+            if len(self.kept) > KEPT:
+                self.kept.clear()
+            self.kept[word] = found
+        return found
+
+    def __bool__(self) -> bool:
+        return bool(self.whole or self.stems or self.tails)
+
+    def ends(self, word: str) -> bool:
+        """Whether a word ends in one of the words of the list, something before it."""
+        return word.endswith(tuple(self.whole)) and word not in self.whole
+
+
+class Vocabulary:
+    """The lists of one language, ready to be asked."""
+
+    def __init__(self, language: str | None) -> None:
+        names, words = table(language, "names"), table(language, "words")
+        self.language = language
+        self.titles = Words(names.get("titles", ""))
+        self.title_endings = Words(names.get("title_endings", ""))
+        self.honorifics = Words(names.get("honorifics", ""))
+        self.particles = Words(names.get("particles", ""))
+        self.organisations = Words(names.get("organisations", ""))
+        self.places = Words(names.get("places", ""))
+        self.links = Words(names.get("links", ""))
+        self.ands = Words(names.get("ands", ""))
+        self.articles = Words(names.get("articles", ""))
+        self.capitalised = Words(names.get("capitalised", ""))
+        function = words.get("function", "")
+        self.function = Words(function)
+        self.starters = Words(" ".join((names.get("starters", ""), function, words.get("frequent", ""))))
+        self.speech = Words(names.get("speech", ""))
+        self.surnames = Words(names.get("surnames", ""))
+        self.foreign = frozenset("".join(names.get("foreign", "").split()))
+        self.nouns = bool(names.get("nouns", False))
+        self.noun_endings = tuple(names.get("noun_endings", "").split())
+        self.measures = Words(names.get("measures", ""))
+        self.inside = names.get("apostrophe") == "inside"
+        self.inflection: Inflection = inflection(language)
+
+    def title(self, word: str) -> bool:
+        """Whether a word in lower case is a role or form of address."""
+        return word in self.titles or (bool(self.title_endings) and self.title_endings.ends(word))
+
+    def common_noun(self, word: str) -> bool:
+        """In a language that capitalises nouns: whether a word in lower case has the look of one."""
+        return (
+            word in self.measures
+            or word in self.organisations
+            or word in self.places
+            or self.title(word)
+            or (len(word) > 4 and word.endswith(self.noun_endings) and fold(word) not in given_names())
+        )
+
+
+@cache
+def vocabulary(language: str | None) -> Vocabulary:
+    """The vocabulary of a language; nearly empty for one without tables."""
+    return Vocabulary(language)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The common given names in every script, folded."""
+    text = (ROOT / "given_names.tsv").read_text(encoding="utf-8")
+    rows = [line for line in text.split("\n") if line and not line.startswith("#")][1:]
+    return frozenset(fold(name) for row in rows for cell in row.split("\t") for name in cell.split("|") if name)
