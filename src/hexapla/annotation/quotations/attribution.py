@@ -24,7 +24,7 @@ def reporting_cue(unit: Unit, place: int) -> Cue | None:
     before = [cue for cue in unit.cues if cue[0] < place and _may_introduce(unit, cue, place)]
     after = [cue for cue in unit.cues if place < cue[0] <= place + NEAR and cue[2] != "nonfinite" and not _parted(unit, place, cue[0])]
     strong = [cue for cue in before if cue[2] != "attitudes"]
-    if strong:
+    if strong or any(cue[2] == "verbs" for cue in after):
         before = strong
     if not before:
         return after[0] if after else None
@@ -77,9 +77,12 @@ def is_speech(text: str, unit: Unit, place: int, stretch: Stretch, cue: Cue | No
         return size >= 3
     if alone:
         return size > 2
+    if size >= PARTIAL - 1 and any(word in lexicon.reported_mood for word in unit.words):
+        return True
     if lexicon.capital_nouns and not ends:
         return size > PARTIAL
-    return size > PARTIAL or (size == PARTIAL and not content[0].isupper())
+    opens = place == 0 and len(unit) > 1 and unit.words[1] in DASHES | COLONS
+    return size > PARTIAL or (size == PARTIAL and (opens or not content[0].isupper()))
 
 
 def _looks_titled(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -12,8 +12,11 @@ from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
 from hexapla.annotation.quotations.people import Cast
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
-from hexapla.annotation.quotations.units import COLONS, WORDS, Unit, units
+from hexapla.annotation.quotations.units import COLONS, WORDS, Cue, Unit, units
+from hexapla.annotation.quotations.unspaced import Report, indirect, is_told, leading_name, patterns, report_of
 from hexapla.model import Name, Passage, Quotation, Span
+
+OPENING = 8  # tokens within which the name stands that a sentence is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +74,24 @@ class _Passage:
     def quotations(self) -> list[Quotation]:
         """The quotations of the passage; the thread is carried on."""
         text, lex = self.text, self.lex
+        if lex.unspaced:
+            return self._unspaced()
         marked = stretches(text, self.first, self.last, lex.marks, self._cue_next)
         if marked:
             marked = mend(text, marked, self.first, self.last, lex)
         outer = [(number, one) for number, one in enumerate(marked) if one.depth == 0]
-        self.cast.topic = None
         opened, self.thread.opened = self.thread.opened, None
         for unit in units(text, self.first, self.last, outer, lex):
             told = any(number >= 0 for number in unit.stretch)
             mentions = Mentions(text, unit, lex)
-            if told:
-                self._direct(unit, marked, mentions, opened)
+            used = self._direct(unit, marked, mentions, opened) if told else frozenset()
             opened = None
             if unit.cues:
-                self._indirect(unit, mentions)
+                self._indirect(mentions, used)
             elif not told:
                 self._in_mood(unit)
-            self._take_in(mentions)
+            self._take_in(mentions, told)
             self._leave_open(unit, mentions)
-            if self.before and self.before.person:
-                self.cast.last = self.before.person
         return self.found
 
     def _cue_next(self, text: str, start: int, last: int) -> bool:
@@ -102,8 +103,9 @@ class _Passage:
 
     def _direct(
         self, unit: Unit, marked: Sequence[Stretch], mentions: Mentions, opened: Attribution | None
-    ) -> None:
-        """Finds the direct quotations of a sentence."""
+    ) -> frozenset[int]:
+        """Finds the direct quotations of a sentence; gives the cues that stand behind what they report."""
+        used: set[int] = set()
         alone = all(number >= 0 or not word[0].isalnum() for word, number in zip(unit.words, unit.stretch, strict=True))
         for place, number in enumerate(unit.stretch):
             if number < 0:
@@ -112,44 +114,91 @@ class _Passage:
             if not is_speech(self.text, unit, place, marked[number], cue, self.lex, alone):
                 continue
             if cue is not None:
-                attribution = self._attribution(subject(mentions, cue), unit, cue)
+                if cue[0] > place:
+                    used.add(cue[0])
+                attribution = self._attribution(subject(mentions, cue), mentions, cue)
             else:
                 attribution = self._without_cue(unit, place, mentions) or opened or self._continued()
             stretch = marked[number]
             self.found.append(self._quotation(stretch.start, stretch.end, True, attribution))
             self.before = attribution or self.before
+        return frozenset(used)
 
     def _without_cue(self, unit: Unit, place: int, mentions: Mentions) -> Attribution | None:
         """The speaker of a quotation that no known verb reports: whom a colon or a following name points to."""
         if place and unit.words[place - 1] in COLONS:
             free = [one for one in mentions.between(0, place) if not one.governed]
-            return self._attribution(free[0], unit, None) if free else None
+            return self._attribution(free[0], mentions, None) if free else None
         following = mentions.between(place + 1, place + 4)
         if following and following[0].first == place + 1 and following[0].kind != "role" and place + 3 < len(unit):
-            return self._attribution(following[0], unit, None)
+            return self._attribution(following[0], mentions, None)
         return None
 
     def _continued(self) -> Attribution | None:
         """The speaker of the quotation before it in the passage, else the person the passage is about."""
         if self.before is not None:
             return Attribution(self.before.speaker, None, self.before.person)
-        if self.cast.topic is not None:
-            return Attribution(None, None, self.cast.topic)
-        return None
+        return Attribution(None, None, self.cast.recent) if self.cast.recent else None
 
-    def _attribution(self, mention: Mention | None, unit: Unit, cue: tuple[int, int, str] | None) -> Attribution:
-        text = self.text
+    def _attribution(self, mention: Mention | None, mentions: Mentions, cue: Cue | None) -> Attribution:
+        text, unit = self.text, mentions.unit
         speaker = Span(mention.start, mention.end, text[mention.start : mention.end]) if mention else None
         word = None
         if cue is not None:
             start, end = unit.starts[cue[0]], unit.ends[cue[0] + cue[1] - 1]
             word = Span(start, end, text[start:end])
-        return Attribution(speaker, word, self.cast.person(mention, speaker.text if speaker else ""))
+        return Attribution(speaker, word, self._person(mention, mentions, speaker))
 
-    def _indirect(self, unit: Unit, mentions: Mentions) -> None:
+    def _person(self, mention: Mention | None, mentions: Mentions, speaker: Span | None) -> str | None:
+        """The person a mention leads to; a pronoun first to the name that opens its own sentence."""
+        if mention is not None and speaker is not None:
+            if mention.kind == "pronoun":
+                for one in mentions.between(0, min(mention.first, OPENING)):
+                    if one.kind == "name" and not one.governed and one.last > one.first:
+                        return self.text[one.start : one.end]
+            return self.cast.person(mention.kind, speaker.text)
+        return self.cast.recent
+
+    def _unspaced(self) -> list[Quotation]:
+        """The quotations of a passage in a script without blanks."""
+        text, words = self.text, patterns(self.lex.language)
+        marked = stretches(text, self.first, self.last, self.lex.marks, lambda _text, _start, _end: False)
+        outer = [one for one in marked if one.depth == 0]
+        opened, self.thread.opened = self.thread.opened, None
+        self._open_unspaced()
+        for number, one in enumerate(outer):
+            before = outer[number - 1].right if number else self.first
+            after = outer[number + 1].left if number + 1 < len(outer) else self.last
+            report = report_of(text, one, before, after, words)
+            if not is_told(text, one, report, before, after):
+                continue
+            attribution = self._reported(report) if report else opened or self._continued()
+            self.found.append(self._quotation(one.start, one.end, True, attribution))
+            if attribution is not None:
+                self.before = attribution
+                self.cast.recent = attribution.person or self.cast.recent
+        for clause, report in indirect(text, self.first, self.last, marked, words):
+            attribution = self._reported(report)
+            self.found.append(self._quotation(clause.start, clause.end, False, attribution))
+            self.cast.recent = attribution.person or self.cast.recent
+        return self.found
+
+    def _open_unspaced(self) -> None:
+        """Notes the person that opens a passage without quotations."""
+        name = leading_name(self.text, self.first, self.last, patterns(self.lex.language))
+        if name is not None:
+            self.cast.meet(name)
+            self.cast.speak_of(name)
+
+    def _reported(self, report: Report) -> Attribution:
+        kind = None if report.speaker is None else "pronoun" if report.pronoun else "name"
+        person = self.cast.person(kind, report.speaker.text if report.speaker else "")
+        return Attribution(report.speaker, report.cue, person)
+
+    def _indirect(self, mentions: Mentions, used: frozenset[int]) -> None:
         """Finds the indirect speech of a sentence."""
-        for one in reported(mentions):
-            attribution = self._attribution(one.mention, unit, one.cue)
+        for one in reported(mentions, used):
+            attribution = self._attribution(one.mention, mentions, one.cue)
             self.found.append(self._quotation(one.start, one.end, False, attribution))
             if one.cue[2] != "attitudes":
                 self.before = attribution
@@ -163,21 +212,25 @@ class _Passage:
             attribution = Attribution(self.before.speaker, None, self.before.person)
             self.found.append(self._quotation(unit.starts[0], end, False, attribution))
 
-    def _take_in(self, mentions: Mentions) -> None:
-        """Notes the names of a sentence, and its first free name as what the passage is about."""
+    def _take_in(self, mentions: Mentions, told: bool) -> None:
+        """Notes the names of a sentence, and whom it is about: its speaker, else its first free name."""
+        spoken = False
         for one in mentions.found:
             if one.kind == "name":
                 name = self.text[one.start : one.end]
                 self.cast.meet(name)
-                if not one.governed and one.first <= 6 and self.cast.topic is None:
-                    self.cast.topic = self.cast.whole(name)
+                if not told and not spoken and not one.governed and one.first <= OPENING:
+                    self.cast.speak_of(name)
+                    spoken = True
+        if self.before and self.before.person and (told or not spoken):
+            self.cast.recent = self.before.person
 
     def _leave_open(self, unit: Unit, mentions: Mentions) -> None:
         """Keeps the attribution of a passage that ends with a colon for the quotation in the next."""
         if unit.words and unit.words[-1] in COLONS and not self.text[unit.ends[-1] : self.last].strip():
             cue = next((one for one in reversed(unit.cues) if one[2] == "verbs"), None)
             mention = subject(mentions, cue) if cue else next((one for one in mentions.found if not one.governed), None)
-            self.thread.opened = self._attribution(mention, unit, cue)
+            self.thread.opened = self._attribution(mention, mentions, cue)
 
     def _quotation(self, start: int, end: int, direct: bool, attribution: Attribution | None) -> Quotation:
         speaker = attribution.speaker if attribution else None

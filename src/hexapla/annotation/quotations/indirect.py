@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
 from hexapla.annotation.quotations.units import COLONS, COMMAS, DASHES, FULL_STOPS, Cue
 
-OPENING = 10  # tokens between a verb of speech and the word that opens its clause
+OPENING = 16  # tokens between a verb of speech and the word that opens its clause
 CLOSING = 12  # tokens that may follow a verb that closes a reported sentence
 SHORTEST = 3  # words of a clause
 QUOTED = 0.6  # a clause that stands in marks to this part is a direct quotation
@@ -28,13 +28,14 @@ class Reported:
     mention: Mention | None
 
 
-def reported(mentions: Mentions) -> list[Reported]:
-    """The clauses of indirect speech in one sentence, in order, without overlap."""
+def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Reported]:
+    """The clauses of indirect speech in one sentence, in order, without overlap. `used`: the tokens of cues that report a
+    quotation before them, and so nothing else."""
     unit = mentions.unit
     found: list[Reported] = []
     taken = -1
     for cue in unit.cues:
-        if cue[0] <= taken:
+        if cue[0] <= taken or cue[0] in used:
             continue
         for first, last in _contents(mentions, cue):
             first, last = _trim(mentions, first, last)
@@ -138,7 +139,7 @@ def _bare(mentions: Mentions, cue: Cue) -> int | None:
     word = unit.words[place]
     if word in lexicon.prepositions and cue[2] == "verbs":
         return _after_phrase(mentions, place)
-    if not _may_open(mentions, place):
+    if not _may_open(mentions, place, cue[2] == "verbs"):
         return None
     inner = mentions.between(place, min(place + 6, len(unit)))
     if inner and inner[0].first == place and inner[0].kind != "role" and inner[0].last + 1 < len(unit):
@@ -151,11 +152,13 @@ def _bare(mentions: Mentions, cue: Cue) -> int | None:
     return place
 
 
-def _may_open(mentions: Mentions, place: int) -> bool:
+def _may_open(mentions: Mentions, place: int, strong: bool) -> bool:
     unit, lexicon = mentions.unit, mentions.lexicon
     word = unit.words[place]
     if not word or word in COMMAS or word in DASHES or word in FULL_STOPS or word in COLONS:
         return False
+    if strong and word not in lexicon.prepositions | lexicon.and_words | lexicon.infinitive and not word.endswith("ly"):
+        return word not in lexicon.heads and (word not in lexicon.not_names or not mentions.capital(place)) and len(unit) - place > 4
     if word in lexicon.determiners or word in lexicon.pronouns or word[0].isdigit():
         return True
     return mentions.capital(place) and word not in lexicon.not_names
@@ -187,7 +190,7 @@ def _reversed(mentions: Mentions, cue: Cue) -> tuple[int, int] | None:
     if unit.words[comma] not in COMMAS:
         return None
     between = mentions.between(comma + 1, place)
-    if comma + 1 < place and not between:
+    if place - comma - 1 > 2 and not between:
         return None
     if any(word in lexicon.relatives or word in lexicon.and_words for word in unit.words[comma + 1 : place]):
         return None
@@ -272,6 +275,9 @@ def _of_source(mentions: Mentions, cue: Cue) -> Iterator[tuple[int, int]]:
 def _clause_end(mentions: Mentions, first: int, cue: Cue) -> int:
     """The last token of a reported clause: that of the sentence, or before a further main clause with a verb of speech."""
     unit = mentions.unit
+    for place in range(first + SHORTEST, len(unit)):
+        if unit.words[place] in COLONS and (place + 1 >= len(unit) or unit.stretch[place + 1] < 0):
+            return place - 1
     for other in unit.cues:
         if other[0] > first + SHORTEST and other[2] == "verbs" and unit.words[other[0] - 1] in mentions.lexicon.and_words:
             return other[0] - 2

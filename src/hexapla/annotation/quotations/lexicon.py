@@ -44,6 +44,9 @@ class Lexicon:
     proclitics: tuple[str, ...]
     article_prefixes: tuple[str, ...]
     subject_marks: frozenset[str]
+    quote_particles: frozenset[str]
+    unspaced: bool
+    language: str | None
     bare_clause: bool
     comma_clause: bool
     capital_nouns: bool
@@ -118,6 +121,9 @@ def lexicon(language: str | None) -> Lexicon:
         proclitics=tuple(words("proclitics")),
         article_prefixes=tuple(words("article_prefixes")),
         subject_marks=words("subject_marks"),
+        quote_particles=words("quote_particles"),
+        unspaced=bool(data.get("unspaced", False)),
+        language=language,
         bare_clause=bool(data.get("bare_clause", False)),
         comma_clause=bool(data.get("comma_clause", False)),
         capital_nouns=bool(data.get("capital_nouns", False)),

@@ -53,6 +53,7 @@ FAMILY = {
     for sign in signs
 }
 BLANK = " \t\xa0\u202f\u2009\u3000"
+ENDS = ".,!?…。，！？؟،"
 STOPS = ".,;:!?…。，、！？؟؛،"
 STRAY, UNCLOSED, UNOPENED, SPACED, GLUED, LOST_END = 2.0, 1.6, 1.8, 0.4, 1.0, 0.8
 BEAM, DEPTH, LONG = 8, 3, 8
@@ -146,7 +147,7 @@ def _read_mark(
     elif before in "([{":
         closes += 1.5
     elif before in ":：":
-        closes += 0.8
+        closes += 1.2
     if after.isalnum() and not _wide(after):
         closes += GLUED
     stray = STRAY

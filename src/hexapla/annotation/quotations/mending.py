@@ -53,7 +53,8 @@ def _bridge(text: str, found: list[Stretch], first: int, lexicon: Lexicon) -> li
         return found
     if gap.strip()[0] in ",;:–—-(" or gap.strip()[-1] in ":,(" or any(word in lexicon.heads for word in between):
         return found
-    if len(text[one.start : one.end].split()) < LONG or len(text[other.start : other.end].split()) < LONG - 1:
+    halves = len(text[one.start : one.end].split()), len(text[other.start : other.end].split())
+    if halves[0] < LONG or (halves[1] < LONG - 1 and len(between) > LONG - 2):
         return found
     if text[one.end - 1] in ",，" or between[0] in lexicon.and_words:
         return found

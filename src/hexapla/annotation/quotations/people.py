@@ -1,28 +1,28 @@
-"""The person a mention leads to: a surname to the full name in the text, a pronoun to the speaker before it.
+"""The person a mention leads to: a surname to the full name in the text, a pronoun to the person spoken of before it.
 
-Conservative: a mention that could mean two people leads to none.
+Conservative: a surname that two people bear leads to itself alone, a role to nobody.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from hexapla.annotation.quotations.speakers import Mention
+PARTS = re.compile(r"[\s·・]+")
 
 
 class Cast:
-    """The names met so far in a text, in order, and the last person spoken of as a speaker."""
+    """The names met so far in a text, and the person spoken of last: who spoke, or who opened a sentence."""
 
     def __init__(self, full: Iterable[str] = ()) -> None:
         self._full: dict[str, list[str]] = {}
-        self.last: str | None = None
-        self.topic: str | None = None
+        self.recent: str | None = None
         for name in full:
             self.meet(name)
 
     def meet(self, name: str) -> None:
         """Takes in a name of two words or more."""
-        words = name.split()
+        words = PARTS.split(name)
         if len(words) < 2:
             return
         for word in {words[-1], words[0]}:
@@ -32,19 +32,24 @@ class Cast:
 
     def whole(self, name: str) -> str:
         """The full name that a name stands for, itself where there is none or more than one."""
-        words = name.split()
-        if len(words) == 1:
+        if len(PARTS.split(name)) == 1:
             known = self._full.get(_key(name), ())
             if len(known) == 1:
                 return known[0]
         return name
 
-    def person(self, mention: Mention | None, text: str) -> str | None:
-        """The person behind a speaker; None where it cannot be known."""
-        if mention is None or mention.kind == "pronoun":
-            return self.topic or self.last
-        if mention.kind == "name":
-            return self.whole(text)
+    def speak_of(self, name: str) -> None:
+        """Notes that a sentence is about a name; names of one word that no full name explains may be no person."""
+        whole = self.whole(name)
+        if len(PARTS.split(whole)) > 1:
+            self.recent = whole
+
+    def person(self, kind: str | None, name: str) -> str | None:
+        """The person behind a speaker: `kind` is name, role or pronoun, None where the sentence names no subject."""
+        if kind is None or kind == "pronoun":
+            return self.recent
+        if kind == "name":
+            return self.whole(name)
         return None
 
 

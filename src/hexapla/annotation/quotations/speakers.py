@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hexapla.annotation.quotations.caseless import noun_phrase
 from hexapla.annotation.quotations.lexicon import Lexicon
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Cue, Unit
 
 JOINS = frozenset((" ", "\xa0", "\u202f", "  ", "-", "’", "'", "ʼ", "\xa0\xa0", ". ", "."))
 SEPARATORS = COMMAS | DASHES | COLONS | BREAKS | FULL_STOPS | frozenset("()[]")
 REACH = 14  # tokens after a verb in which its subject may stand
+APPOSED = 8  # words between a role and the name in apposition to it
 GOVERNED = 3  # lower-case words that may stand between a preposition and the noun it governs
 
 
@@ -38,8 +40,8 @@ class Mentions:
         self, text: str, unit: Unit, lexicon: Lexicon, named: Sequence[tuple[int, int]] = ()
     ) -> None:
         self.text, self.unit, self.lexicon = text, unit, lexicon
-        self.named = named
-        self.found = self._all()
+        self.caseless = bool(lexicon.article_prefixes)
+        self.found = [] if self.caseless else self._all()
 
     def between(self, left: int, right: int) -> list[Mention]:
         """The mentions that stand wholly in the tokens left … right (exclusive)."""
@@ -164,12 +166,19 @@ def subject(mentions: Mentions, cue: Cue) -> Mention | None:
     """The mention that is the subject of a cue; None where the sentence names none."""
     place, length, kind = cue
     unit = mentions.unit
+    if mentions.caseless:
+        phrase = noun_phrase(unit, cue, mentions.lexicon)
+        if phrase is None:
+            return None
+        return Mention(phrase[0], phrase[1], unit.starts[phrase[0]], unit.ends[phrase[1]], phrase[2], False)
     if kind == "nonfinite":
         return _first(mentions, 0, place)
     if kind in ("according", "as_said"):
-        return _after(mentions, place + length, reach=8)
+        return _source(mentions, place + length)
     if kind == "according_after":
         return _last(mentions, _left_edge(unit, place), place)
+    if mentions.lexicon.reported_endings:
+        return _opening(mentions, place)
     left = _left_edge(unit, place)
     found = _before(mentions, left, place)
     if found is not None:
@@ -178,6 +187,26 @@ def subject(mentions: Mentions, cue: Cue) -> Mention | None:
     if found is not None or left == 0:
         return found
     return _first(mentions, 0, left)
+
+
+def _source(mentions: Mentions, left: int) -> Mention | None:
+    """The first mention behind a word that names a source, whatever governs it."""
+    found = mentions.between(left, min(left + 10, len(mentions.unit)))
+    if not found or any(mentions.unit.stretch[step] >= 0 for step in range(left, found[0].first)):
+        return None
+    return _with_apposition(mentions, found, 0)
+
+
+def _opening(mentions: Mentions, place: int) -> Mention | None:
+    """The subject that opens a sentence whose verb ends it: a name of two words, or one word set off by a comma."""
+    unit = mentions.unit
+    for one in mentions.between(0, place):
+        if one.kind == "pronoun" or one.last > one.first or one.first > 0:
+            return one
+        after = one.last + 1
+        if unit.words[after] in COMMAS or unit.stretch[after] >= 0 or one.kind == "role" or after == place:
+            return one
+    return None
 
 
 def _left_edge(unit: Unit, place: int) -> int:
@@ -224,8 +253,18 @@ def _after(mentions: Mentions, left: int, reach: int = REACH) -> Mention | None:
         if unit.words[right] in COLONS or unit.words[right] in mentions.lexicon.complementisers:
             break
         right += 1
-    free = [one for one in mentions.between(left, right) if not one.governed]
+    found = mentions.between(left, right)
+    free = [one for one in found if not one.governed]
+    if not any(one.kind != "role" for one in free):
+        for one in found:
+            if one.governed and one.kind == "name" and one.last - one.first >= 2 and _ends_phrase(unit, one.last):
+                # "ha detto a Roma Anna Rossi, …": the place and the name run together
+                return Mention(one.first + 1, one.last, unit.starts[one.first + 1], unit.ends[one.last], "name", False)
     return _with_apposition(mentions, free, 0) if free else None
+
+
+def _ends_phrase(unit: Unit, last: int) -> bool:
+    return last + 1 >= len(unit) or unit.words[last + 1] in SEPARATORS or unit.stretch[last + 1] >= 0
 
 
 def _with_apposition(mentions: Mentions, free: Sequence[Mention], place: int) -> Mention:
@@ -233,30 +272,19 @@ def _with_apposition(mentions: Mentions, free: Sequence[Mention], place: int) ->
     found = free[place]
     if found.kind != "role":
         return found
-    unit = mentions.unit
-    for other in free[place + 1 :]:
+    unit, lexicon = mentions.unit, mentions.lexicon
+    for other in mentions.found:
+        if other.first <= found.last or other.kind != "name":
+            continue
         gap = unit.words[found.last + 1 : other.first]
-        if other.kind == "name" and (not gap or (len(gap) == 1 and gap[0] in COMMAS)):
-            return other
-        if other.kind != "role" or len(gap) > 2:
+        if len(gap) > APPOSED or any(not word or word in COLONS or word in BREAKS or word in FULL_STOPS for word in gap):
             break
-        found = other
-    return found if found.kind == "name" else _name_soon(mentions, free, place)
-
-
-def _name_soon(mentions: Mentions, free: Sequence[Mention], place: int) -> Mention:
-    """A name after a comma within the role's own phrase ("the head of the bank, Ann Lee")."""
-    unit, role = mentions.unit, free[place]
-    for other in free[place + 1 :]:
-        gap = unit.words[role.last + 1 : other.first]
-        if len(gap) > 8 or any(word in COLONS or word in BREAKS or not word for word in gap):
+        if any(word in lexicon.heads and word not in lexicon.prepositions for word in gap):
             break
-        commas = [word for word in gap if word in COMMAS]
-        if (
-            other.kind == "name"
-            and other.last > other.first
-            and len(commas) <= 1
-            and (not commas or gap[-1] in COMMAS)
-        ):
+        if not gap or gap == [","] or (gap[-1] in COMMAS and other.last > other.first and gap.count(",") == 1):
             return other
-    return role
+        before = gap[-1]
+        plain = before not in lexicon.prepositions and before not in lexicon.determiners and before not in COMMAS
+        if plain and other.last > other.first and "," not in gap and before not in lexicon.and_words:
+            return other
+    return found
