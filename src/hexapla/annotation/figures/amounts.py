@@ -183,7 +183,7 @@ def _words(scan: Scan, place: int) -> Amount | None:
         return _scaled(scan, Amount(card, place, place + 1, False, card))
     total = Sum(words.units_first, words.ten_adds, words.vigesimal)
     article, bare = "art" in roles, "card" not in roles and "scale" in roles
-    if bare and "bare" not in roles and not (place and scan.before(place, "some")):
+    if bare and ("bare" not in roles or scan.before(place, "some")):
         return _bare_fraction(scan, place)
     at, ordinal, taken, joined = _run(scan, place, total)
     if not taken:
@@ -195,7 +195,7 @@ def _words(scan: Scan, place: int) -> Amount | None:
     if ordinal:
         if "frac" in roles and taken == 1 and "the" not in roles:
             half = _bare_fraction(scan, place)
-            return half or found
+            return half if half is not None and not half.bare else found
         return found
     if scan.get(at, "point"):
         found = _decimals(scan, found)

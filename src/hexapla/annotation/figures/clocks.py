@@ -72,7 +72,7 @@ def _hour(scan: Scan, at: int, lead: bool, part: bool) -> tuple[int, int | None,
     amount = read_amount(scan, at)
     if amount is None or amount.value != int(amount.value) or not 0 <= amount.value <= 24 or amount.pair:
         return None
-    if amount.ordinal and not (scan.get(amount.next, "clock") or lead):
+    if amount.ordinal and not lead:
         return None
     return _words(scan, int(amount.value), amount.next, lead, amount.digits, amount.article)
 

@@ -92,7 +92,11 @@ def _ends(figure: Figure) -> tuple[str, ...] | None:
         return None if figure.kind == "duration" else (value,)
     if isinstance(value, tuple):
         parts = tuple(str(part) for part in value)
-        return parts if figure.kind == "range" and all(_year(part) or isinstance(value[0], str) for part in parts) else None
+        return (
+            parts
+            if figure.kind == "range" and all(_year(part) or isinstance(value[0], str) for part in parts)
+            else None
+        )
     if figure.kind == "number" and value is not None and _year(str(value)):
         return (str(value),)
     return None
@@ -120,7 +124,14 @@ def _quantity(figure: Figure) -> Quantity | None:
         seconds = duration_seconds(value) if figure.kind == "duration" else None
         if seconds is None:
             return None
-        return Quantity("time", seconds, seconds, value[-1], Decimal(value.strip("PTYMWDHS")) if _plain(value) else seconds, figure.bound)
+        return Quantity(
+            "time",
+            seconds,
+            seconds,
+            value[-1],
+            Decimal(value.strip("PTYMWDHS")) if _plain(value) else seconds,
+            figure.bound,
+        )
     if isinstance(value, tuple):
         low, high = value
         if not isinstance(low, Decimal) or not isinstance(high, Decimal):
@@ -158,7 +169,11 @@ def _quantities(one: Quantity, two: Quantity) -> Kinship:
     if one.dimension == "percent" and one.unit != two.unit:
         return "conflict" if one.low == two.low else "unrelated"
     if one.low == two.low and one.high == two.high:
-        return "equal" if one.bound == two.bound or "about" in (one.bound, two.bound) or None in (one.bound, two.bound) else "compatible"
+        return (
+            "equal"
+            if one.bound == two.bound or "about" in (one.bound, two.bound) or None in (one.bound, two.bound)
+            else "compatible"
+        )
     if _close(one, two, one.low, two.low) and _close(one, two, one.high, two.high):
         return "equal" if one.unit != two.unit else "compatible"
     if _bounded(one, two) or _bounded(two, one) or _inside(one, two) or _inside(two, one):

@@ -57,7 +57,7 @@ def read_date(scan: Scan, place: int) -> Reading | None:
             found = _marked(scan, place)
             if found:
                 return found
-        return _day_first(scan, place) or _slash(scan, place) or _year(scan, place)
+        return _day_first(scan, place) or _year_first(scan, place) or _slash(scan, place) or _year(scan, place)
     if "month" in roles:
         return _month_first(scan, place)
     if "ord" in roles or "card" in roles or "the" in roles:
@@ -283,12 +283,13 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
     at = _after_month(scan, place + 1)
     day, end = None, at
     start = at
-    if scan.sign(at, "-/") and not scan.tokens[at].gap:
+    joined = scan.sign(at, "-/") and not scan.tokens[at].gap
+    if joined or (scan.sign(at, ",") and "ordmark" in scan.tokens[at + 2].roles):
         start += 1
     if scan.get(start, "the") and "ord" not in scan.tokens[start].roles:
         start += 1
     token = scan.tokens[start]
-    if scan.lexicon.order != "dmy" or "ord" in token.roles or not scan.lexicon.decimal == ",":
+    if joined or scan.lexicon.order != "dmy" or "ord" in token.roles or not scan.lexicon.decimal == ",":
         found = _day_number(scan, start) if token.gap < 2 else None
         if found and 1 <= found[0] <= 31 and not scan.get(found[1], "pct") and not scan.sign(found[1], ":%"):
             day, end = found
@@ -342,6 +343,16 @@ def _year(scan: Scan, place: int) -> Reading | None:
     ):
         return None
     return _reading(scan, token.text, place, at)
+
+
+def _year_first(scan: Scan, place: int) -> Reading | None:
+    """2019/aug/01, 2019-aug-1."""
+    year, sign, month, other, day = (scan.tokens[at] for at in range(place, min(place + 5, len(scan.tokens))))
+    if len(year.text) != 4 or not year.text.isdigit() or sign.text not in "-/" or "month" not in month.roles:
+        return None
+    if other.text != sign.text or not day.text.isdigit() or len(day.text) > 2 or month.gap or day.gap:
+        return None
+    return _reading(scan, iso_date(int(year.text), month.roles["month"], int(day.text)), place, place + 5)
 
 
 def _led_year(scan: Scan, place: int) -> Reading | None:

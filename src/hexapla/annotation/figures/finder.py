@@ -13,7 +13,7 @@ from hexapla.annotation.figures.measures import read_measure
 from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.relative import ago_after, read_relative
 from hexapla.annotation.figures.scan import Reading, Scan
-from hexapla.annotation.figures.tokens import plain, tokenise
+from hexapla.annotation.figures.tokens import LOOK_AHEAD, plain, tokenise
 from hexapla.model import Figure
 
 # The roles a token can begin a figure with; numbers, dates and clocks in digits always can.
@@ -37,7 +37,7 @@ def find_figures(
     simple = plain(text)
     scan = Scan(simple, tokenise(simple, words), words, reference)
     found: list[Figure] = []
-    at, last = 0, len(scan.tokens) - 3
+    at, last = 0, len(scan.tokens) - LOOK_AHEAD
     while at < last:
         token = scan.tokens[at]
         roles = token.roles
@@ -64,11 +64,15 @@ def _after_stop(scan: Scan, at: int) -> int:
     token = scan.tokens[at]
     at += 1
     if token.kind != "word":
-        while (
-            scan.tokens[at].gap == 0 and scan.tokens[at].kind in ("word", "number") and scan.tokens[at].text.isalnum()
-        ):
+        while scan.tokens[at].gap == 0 and (scan.tokens[at].text.isalnum() or _parts(scan, at)):
             at += 1
     return at
+
+
+def _parts(scan: Scan, at: int) -> bool:
+    """Whether a sign parts two numbers of one score or code."""
+    after = scan.tokens[at + 1]
+    return scan.tokens[at].text in (":", "-", "–") and after.gap == 0 and after.kind in ("number", "clock")
 
 
 def _read(scan: Scan, at: int) -> Reading | None:
@@ -93,7 +97,19 @@ def _read(scan: Scan, at: int) -> Reading | None:
         if one.amount and value is not None:
             one.amount.value = value
         wide = read_ratio(scan, at, one)
+    if wide is None and one.kind == "number" and _score(scan, one):
+        return None
     return wide or one
+
+
+def _score(scan: Scan, one: Reading) -> bool:
+    """Whether digits stand in a score, a code or a telephone number (3:1, 2-0, 555-1234)."""
+    sign, after = scan.tokens[one.next], scan.tokens[one.next + 1]
+    if sign.gap == 0 and after.gap == 0 and after.kind == "number" and sign.text in ":-–":
+        return True
+    return bool(
+        one.amount and one.amount.digits and scan.sign(one.next, ":") and not sign.gap and after.kind == "clock"
+    )
 
 
 def _one_in(scan: Scan, at: int) -> Reading | None:

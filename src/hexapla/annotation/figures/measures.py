@@ -163,7 +163,7 @@ def _money(scan: Scan, amount: Amount, at: int) -> Reading | None:
     value = amount.value
     if amount.scale == 1 and value == int(value):
         small = end + 1 if scan.get(end, "and") else end
-        cents = read_amount(scan, small) if scan.tokens[small].gap < 2 and small < len(scan.tokens) - 2 else None
+        cents = read_amount(scan, small) if scan.tokens[small].gap < 2 else None
         if cents and 0 < cents.value < 100 and not cents.ordinal and scan.get(cents.next, "cent"):
             value, end = value + cents.value / 100, cents.next + 1
     return Reading("money", value, None if code == "?" else code, amount.first, end, amount)
@@ -173,7 +173,9 @@ def _currency(scan: Scan, at: int) -> str | None:
     if scan.tokens[at].gap == 2:
         return None
     roles = scan.tokens[at].roles
-    found: str | None = roles.get("cur") or roles.get("ccode") or roles.get("csym")
+    found: str | None = roles.get("cur") or roles.get("csym")
+    if found is None and "ccode" in roles and len(scan.tokens[at].text) > 2:
+        found = roles["ccode"]
     if found and "csym" in roles and scan.tokens[at + 1].kind == "number" and not scan.tokens[at + 1].gap:
         return None
     return found
@@ -195,12 +197,20 @@ def iso_duration(value: Decimal, unit: str) -> str:
 def _time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
     unit = scan.get(at, "tunit")
     if unit is None:
-        if scan.get(at, "agew"):
+        if scan.get(at, "shift") is not None and scan.get(at + 1, "tunit"):  # the two coming months
+            at, unit = at + 1, scan.get(at + 1, "tunit")
+        elif scan.get(at, "agew"):
             found = _duration_or_age(scan, amount, "Y")
             found.next = at + 1
             return found
-        return None
-    if amount.ordinal or (unit == "D" and amount.article) or (amount.article and scan.before(amount.first, "tunit")):
+        else:
+            return None
+    if (
+        amount.ordinal
+        or (amount.bare and amount.pair)
+        or (unit == "D" and amount.article)
+        or (amount.article and scan.before(amount.first, "tunit"))
+    ):
         return None
     if scan.lexicon.spaced is False and "ymark" in scan.tokens[at].roles and amount.plain and len(amount.plain) == 4:
         return None

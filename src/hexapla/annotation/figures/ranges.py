@@ -163,13 +163,13 @@ def read_ratio(scan: Scan, place: int, one: Reading) -> Reading | None:
         at += 1
     among, inside = scan.get(at, "of"), scan.get(at, "inev")
     skipped = 0
-    while not among and not inside and skipped < 2 and scan.lexicon.spaced and scan.tokens[at].kind == "word":
+    while not among and not inside and skipped < 1 and scan.lexicon.spaced and scan.tokens[at].kind == "word":
         if scan.tokens[at].gap == 2 or not scan.tokens[at].text.isalpha():
             return _against(scan, place, one)
         at, skipped = at + 1, skipped + 1
         among, inside = scan.get(at, "of"), scan.get(at, "inev")
-        if among and inside is None:
-            break
+    if (skipped or amount.article) and not inside:
+        return _against(scan, place, one)
     if not among and not inside:
         return _against(scan, place, one)
     start = at + 1
@@ -223,7 +223,7 @@ def read_among(scan: Scan, place: int, one: Reading) -> Reading | None:
         return None
     end = scan.tokens[one.next - 1].end
     at = one.next
-    while at < len(scan.tokens) - 3 and scan.tokens[at].start - end <= AMONG_WINDOW:
+    while scan.tokens[at].kind != "end" and scan.tokens[at].start - end <= AMONG_WINDOW:
         if "among" in scan.tokens[at].roles:
             part = read_amount(scan, at + 1)
             if part and scan.tokens[at + 1].start - scan.tokens[at].end <= 2 and part.value < one.amount.value:

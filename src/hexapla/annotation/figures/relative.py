@@ -90,7 +90,58 @@ def _weekday(scan: Scan, place: int) -> Reading | None:
     after = scan.get(end, "shift")
     if after is not None and not scan.get(end + 1, "tunit") and not scan.get(end + 1, "wday"):
         shift, end = after, end + 1
+    else:
+        behind = _with_week(scan, place, end) or _with_day(scan, place, end)
+        if behind:
+            return behind
     return Reading("date", weekday_value(scan, token.roles["wday"], shift), None, place, end)
+
+
+def _with_week(scan: Scan, place: int, end: int) -> Reading | None:
+    """Wednesday of next week, lunes de la semana que viene."""
+    at = end
+    while at < end + 3 and (scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "of")):
+        at += 1
+    if scan.reference is None or scan.tokens[at].gap == 2:
+        return None
+    one, two = scan.tokens[at].roles, scan.tokens[at + 1].roles
+    if "shift" in one and two.get("tunit") == "W":
+        shift: int = one["shift"]
+    elif one.get("tunit") == "W" and "shift" in two:
+        shift = two["shift"]
+    else:
+        return None
+    value = _in_week(scan.reference, shift, scan.tokens[place].roles["wday"])
+    return Reading("date", value, None, place, at + 2)
+
+
+def _with_day(scan: Scan, place: int, end: int) -> Reading | None:
+    """Friday 31, Wed 13th: the nearest such day to the reference on which the weekdays agree."""
+    at = end + 1 if scan.get(end, "the") or scan.sign(end, ",") else end
+    token = scan.tokens[at]
+    if token.gap == 2 or not (token.kind == "number" or "ord" in token.roles or "card" in token.roles):
+        return None
+    amount = read_amount(scan, at)
+    if amount is None or not 1 <= amount.value <= 31 or amount.value != int(amount.value) or amount.pair:
+        return None
+    if not amount.ordinal and (at > end or not amount.plain or scan.tokens[amount.next].kind != "end"):
+        after = scan.tokens[amount.next]
+        if at > end or not amount.plain or after.text.isalpha() or after.text in ("%", "/", "-", "–", ":", "$", "€"):
+            return None
+    if scan.get(amount.next, "month") or scan.get(amount.next, "dof"):
+        return None
+    day, weekday = int(amount.value), scan.tokens[place].roles["wday"]
+    if scan.reference is None:
+        return Reading("date", f"XXXX-WXX-{weekday}", None, place, amount.next)
+    for months in (0, -1, 1, -2, 2, -3, 3):
+        first = scan.reference.year * 12 + scan.reference.month - 1 + months
+        try:
+            found = datetime.date(first // 12, first % 12 + 1, day)
+        except ValueError:
+            continue
+        if found.isoweekday() == weekday:
+            return Reading("date", found.isoformat(), None, place, amount.next)
+    return None
 
 
 def _shift_before(scan: Scan, place: int) -> Reading | None:
@@ -102,10 +153,11 @@ def _shift_before(scan: Scan, place: int) -> Reading | None:
     roles = scan.tokens[at].roles
     if "wday" in roles:
         return Reading("date", weekday_value(scan, roles["wday"], shift), None, place, at + 1)
-    if "tunit" in roles and roles["tunit"] in ("D", "W", "M", "Y", "10Y", "100Y", "3M"):
-        if roles["tunit"] in ("10Y", "100Y", "3M"):
+    if "tunit" in roles:
+        if roles["tunit"] not in ("W", "M", "Y") or "plural" in roles:
             return None
-        return _offset(scan, place, f"{shift}{roles['tunit']}", at + 1)
+        found = _offset(scan, place, f"{shift}{roles['tunit']}", at + 1)
+        return _day_of_week(scan, found, shift) or found
     if "month" in roles:
         return _month(scan, place, roles["month"], shift, at + 1)
     if shift and ("card" in roles or scan.tokens[at].kind == "number"):
@@ -141,9 +193,33 @@ def _shift_after(scan: Scan, place: int) -> Reading | None:
     """La semana pasada, الأسبوع الماضي."""
     shift = scan.get(place + 1, "shift")
     unit = scan.tokens[place].roles["tunit"]
-    if shift is None or unit not in ("D", "W", "M", "Y") or scan.before(place, "card"):
+    if (
+        shift is None
+        or unit not in ("W", "M", "Y")
+        or scan.before(place, "card")
+        or "plural" in scan.tokens[place].roles
+    ):
         return None
-    return _offset(scan, place, f"{shift}{unit}", place + 2)
+    found = _offset(scan, place, f"{shift}{unit}", place + 2)
+    return _day_of_week(scan, found, shift) or found
+
+
+def _day_of_week(scan: Scan, week: Reading | None, shift: int) -> Reading | None:
+    """Next week Wednesday: the weekday behind a week."""
+    if week is None or scan.tokens[week.next - 1].kind == "end" or not isinstance(week.value, str):
+        return None
+    at = week.next
+    while at < week.next + 2 and (scan.get(at, "the") or scan.get(at, "mlead") or scan.sign(at, ",")):
+        at += 1
+    weekday = scan.get(at, "wday")
+    if weekday is None or scan.reference is None or "W" not in week.value:
+        return None
+    return Reading("date", _in_week(scan.reference, shift, weekday), None, week.first, at + 1)
+
+
+def _in_week(reference: datetime.date, shift: int, weekday: int) -> str:
+    day = reference + datetime.timedelta(days=weekday - reference.isoweekday() + 7 * shift)
+    return day.isoformat()[:10]
 
 
 def _ago_before(scan: Scan, place: int, sign: int) -> Reading | None:

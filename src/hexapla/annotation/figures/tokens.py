@@ -18,6 +18,8 @@ SAME_SIGNS = {
 }  # fmt: skip
 MARKS = "\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c"
 SPACES = "\u00a0"
+# Empty tokens behind the last: no parser looks farther ahead without having seen a token that follows.
+LOOK_AHEAD = 6
 
 
 @cache
@@ -72,7 +74,7 @@ def pattern(language: str | None) -> re.Pattern[str]:
 
 
 def tokenise(text: str, words: Lexicon) -> list[Token]:
-    """The tokens of a text (already plain); two empty ones at the end save the parsers from looking over the edge."""
+    """The tokens of a text (already plain); empty ones at the end save the parsers from looking over the edge."""
     find = words.look_up
     tokens: list[Token] = []
     last = 0
@@ -99,7 +101,7 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
             folded = folded[len(cut) :]
         tokens.append(Token(start, end, raw if not longest else text[start:end], kind, roles, gap, folded))
         last = end
-    tokens.extend(Token(len(text), len(text), "", "end", NOTHING, 2) for _ in range(3))
+    tokens.extend(Token(len(text), len(text), "", "end", NOTHING, 2) for _ in range(LOOK_AHEAD))
     return _join(tokens, words) if words.phrases and words.spaced else tokens
 
 
