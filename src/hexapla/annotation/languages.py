@@ -12,7 +12,7 @@ from math import exp
 from typing import Any
 
 from hexapla.annotation.language_evidence import UNSPACED, known_share, scores, tokens
-from hexapla.annotation.untranslated import ForeignPart, foreign_part
+from hexapla.annotation.untranslated import ForeignPart, foreign_part, words_left
 from hexapla.knowledge.words import profiles
 from hexapla.model import LanguageGuess, Passage, Repair, Trace, Witness
 
@@ -25,6 +25,8 @@ SLOPE = 4.0
 LONG, FAMILIAR = 60, 0.17
 # A declared language is overruled when the text's own is that much likelier, in log likelihood a word.
 CLEAR = 0.3
+# A word left over gets a trace from this confidence on.
+LONE = 0.5
 TOLD = frozenset({"headline", "heading", "caption", "body"})
 
 
@@ -35,12 +37,14 @@ def guess_all(text: str) -> tuple[LanguageGuess, ...]:
     best = max(total)
     if best < LEAST or not is_told(text):
         return ()
-    shares = [exp((one - best) / SLOPE) for one in total]
-    whole = sum(shares)
-    ranked = sorted(range(len(total)), key=lambda number: -total[number])
-    codes = profiles().codes
+    # Beyond 22 the share is below .005.
+    near = sorted(((one, number) for number, one in enumerate(total) if one > best - 22), reverse=True)
+    shares = [exp((one - best) / SLOPE) for one, _ in near]
+    whole, codes = sum(shares), profiles().codes
     return tuple(
-        LanguageGuess(codes[number], shares[number] / whole) for number in ranked if shares[number] / whole >= 0.005
+        LanguageGuess(codes[number], share / whole)
+        for (_, number), share in zip(near, shares, strict=True)
+        if share / whole >= 0.005
     )
 
 
@@ -97,6 +101,12 @@ def annotate(witness: Witness) -> Witness:
         passages.append(replace(passage, language=part.language if part and part.whole else language))
         if part:
             traces.append(as_trace(part, number, passage))
+        elif passage.kind in TOLD:
+            for span, left, confidence in words_left(witness.text[passage.start : passage.end], language):
+                if confidence >= LONE:
+                    note = f"“{span.text}” is left over from another language"
+                    at = passage.start
+                    traces.append(Trace("untranslated", number, at + span.start, at + span.end, left, note, confidence))
     return replace(witness, language=language, passages=tuple(passages), repairs=repairs, traces=tuple(traces))
 
 

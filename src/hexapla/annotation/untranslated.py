@@ -1,18 +1,18 @@
 """Finds what was left in another language: a passage, a part of one, a single word.
 
 Every word of a passage gets the log likelihood of a foreign language over the passage's own; the stretch with the
-highest sum (Bentley, "Programming Pearls", column 8) is the foreign part, if it stands on enough function words that the
-own language does not have. Names, which look foreign everywhere, tell nothing: they are no function words.
+highest sum (Bentley, "Programming Pearls", column 8) is the foreign part, if it stands on enough function words that
+the own language does not have. Names, which look foreign everywhere, tell nothing: they are no function words.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hexapla.annotation.language_evidence import LAST_LATIN, LETTERS, UNSPACED, of_script, word_evidence
+from hexapla.annotation.language_evidence import LAST_LATIN, LETTERS, UNSPACED, of_script, shape_evidence, word_evidence
 from hexapla.knowledge.words import has_word, profiles
 from hexapla.model import Span
 
@@ -20,7 +20,9 @@ from hexapla.model import Span
 # short passage without one own function word needs less. Tuned on NTREX and WMT (false alarms below .3 % of passages)
 # and on the gold stories.
 ENOUGH, DIFFERENT = 18.0, 3
-ENOUGH_ALONE, DIFFERENT_ALONE = 12.0, 2
+ENOUGH_ALONE, DIFFERENT_ALONE = 11.0, 2
+# From this sum on one is enough in such a passage: the looks of the other words tell the rest.
+CERTAIN = 20.0
 # Each word counts at most so much, and each word that tells nothing so much against it.
 MOST, NOTHING = 7.0, 0.15
 # A stretch with this share of the letters is the whole passage, if the rest has no own function word.
@@ -30,6 +32,10 @@ SMALL = 0.45
 # So many letters in a script of another language are a passage, fewer may be a name: of words, of signs.
 STRANGE_LETTERS = (24, 9)
 STRANGE = 3.0
+# A function word alone must be so long: shorter ones are met in names and terms.
+LONG_WORD = 5
+# ... and look less like a word of the own language than this (listed German words in Spanish text: .1; Catalan: .5).
+UNLIKE = 0.25
 BORDER = re.compile(r"[.!?…]+[\"'”“»«’)]*\s+|[。！？]+[」』”]?\s*")
 QUOTED = re.compile(r"[“„«»‹\"「『”][^“„«»\"「」『』]{2,400}[”“»«›\"」』]")
 
@@ -120,7 +126,7 @@ def stretch(text: str, words: Sequence[Token], own: int, other: int) -> tuple[fl
     inside, outside = words[first:last], [*words[:first], *words[last:]]
     showing = tuple(dict.fromkeys(one.word for one in inside if one.small and shows(one.word, own, other)))
     alone = not any(shows(one.word, other, own) for one in words)
-    wanted = DIFFERENT_ALONE if alone else DIFFERENT
+    wanted = (1 if best >= CERTAIN else DIFFERENT_ALONE) if alone else DIFFERENT
     if in_strange_script(inside, own):
         wanted = 0
     if best < (ENOUGH_ALONE if alone else ENOUGH) or len(showing) < wanted:
@@ -163,7 +169,9 @@ def in_strange_script(words: Sequence[Token], own: int) -> bool:
     """Whether a stretch is long and in a script in which the own language is not written. Latin letters are at home
     everywhere (brands, acronyms)."""
     strange = sum(
-        len(one.word) for one in words if one.word[0] > LAST_LATIN and all(own != pair[0] for pair in of_script(one.word[0]))
+        len(one.word)
+        for one in words
+        if one.word[0] > LAST_LATIN and all(own != pair[0] for pair in of_script(one.word[0]))
     )
     return strange >= STRANGE_LETTERS[bool(UNSPACED.match(words[0].word))] and strange >= 0.6 * sum(
         len(one.word) for one in words
@@ -191,5 +199,101 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 def words_left(
     text: str, language: str | None, names_spans: Sequence[tuple[int, int]] = ()
 ) -> tuple[tuple[Span, str | None, float], ...]:
-    """Single words left over from another language: the word, its language where known, a confidence."""
-    return ()
+    """Words left over from another language inside a passage, in order: the words, their language where known, a
+    confidence. Marked are runs of function words that this language does not have ("of the" in German), long ones
+    alone (.5), and words in a strange script. `names_spans` are left out, and so are quotations and what leads to a
+    capital ("van der Bellen")."""
+    codes = profiles().codes
+    if language not in codes:
+        return ()
+    own = codes.index(language)
+    words = parted(text)
+    barred = [*names_spans, *(match.span() for match in QUOTED.finditer(text))]
+    found = [*strange_words(text, words, own, barred), *leftovers(text, words, own, barred)]
+    return tuple(sorted(found, key=lambda one: one[0].start))
+
+
+def strange_words(
+    text: str, words: Sequence[Token], own: int, barred: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Span, str | None, float]]:
+    """Runs of words in a script in which the language is not written; of Latin letters only words written small that
+    are function words somewhere, and with low confidence: brands and terms keep their letters."""
+    native = {pair[0] for one in words for pair in of_script(one.word[0]) if one.word[0] > LAST_LATIN}
+    latin = profiles().scripts[own] == "Latn"
+    at = 0
+    while at < len(words):
+        first, strange = at, False
+        while at < len(words) and is_strange(words[at], own, latin, own in native):
+            at, strange = at + 1, True
+        if strange:
+            start, end = words[first].start, words[at - 1].end
+            if not any(start < last and end > begin for begin, last in barred):
+                # In parentheses stands a name in its own letters.
+                sure = latin and text[:start].rstrip()[-1:] not in ("(", "（", "[")
+                yield Span(start, end, text[start:end]), likeliest(words[first:at], own), 0.7 if sure else 0.4
+        at += not strange
+
+
+def is_strange(one: Token, own: int, latin: bool, native: bool) -> bool:
+    """Whether a word is in a strange script; Latin words in a passage in another script only if listed somewhere."""
+    if one.word[0] > LAST_LATIN:
+        return latin and all(own != pair[0] for pair in of_script(one.word[0])) and bool(of_script(one.word[0]))
+    return native and not latin and one.small and len(one.word) > 2 and one.word in profiles().words
+
+
+def leftovers(
+    text: str, words: Sequence[Token], own: int, barred: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Span, str | None, float]]:
+    """Runs of function words of one other language of the same script, none of them a word of the own."""
+    index = profiles()
+    same = [
+        number for number, name in enumerate(index.scripts) if name == index.scripts[own] and index.priors[number] == 0
+    ]
+    at = 0
+    while at < len(words):
+        last, other = longest_run(text, words, at, own, same)
+        if other is None:
+            at += 1
+            continue
+        run, after = words[at:last], words[last : last + 1]
+        start, end = run[0].start, run[-1].end
+        letters = sum(len(one.word) for one in run)
+        led = bool(after) and not after[0].small
+        if not led and not any(start < stop and end > begin for begin, stop in barred):
+            if len(run) > 1 and letters >= 5 and all(looks(one.word, own) < 2 * UNLIKE for one in run):
+                yield Span(start, end, text[start:end]), profiles().codes[other], min(0.8, 0.4 + 0.1 * len(run))
+            elif letters >= LONG_WORD and run[0].tells.get(other, 0) > 4 and looks(run[0].word, own) < UNLIKE:
+                yield Span(start, end, text[start:end]), profiles().codes[other], 0.5
+        at = last
+
+
+def longest_run(text: str, words: Sequence[Token], at: int, own: int, others: Sequence[int]) -> tuple[int, int | None]:
+    """The end of the longest run of function words of one of the other languages that begins at a word, with nothing
+    but spaces between them, and that language."""
+    best: tuple[int, float, int | None] = (at, 0.0, None)
+    for number in others:
+        last = at
+        while last < len(words) and words[last].small and shows(words[last].word, own, number):
+            last += 1
+            if text[words[last - 1].end : words[last].start if last < len(words) else None] != " ":
+                break
+        if last > at and (best[2] is None or (last, profiles().priors[number]) > best[:2]):
+            best = (last, profiles().priors[number], number)
+    return best[0], best[2]
+
+
+def looks(word: str, language: int) -> float:
+    """How much a word looks like one of a language: the mean weight of its endings and sequences of letters."""
+    return dict(shape_evidence(word)).get(language, 0.0) / len(word)
+
+
+def likeliest(words: Sequence[Token], own: int) -> str | None:
+    """The language other than the own that the words tell most of; None where nothing is told."""
+    total: dict[int, float] = defaultdict(float)
+    for one in words:
+        for number, weight in [*one.tells.items(), *((of, by / 10) for of, by in of_script(one.word[0]))]:
+            if number != own:
+                total[number] += weight
+    if not total:
+        return None
+    return profiles().codes[max(total, key=lambda number: total[number] + profiles().priors[number])]

@@ -29,8 +29,8 @@ CHANCE = {1: 2.4, 2: 1.0}
 
 
 def profiles() -> dict[str, Any]:
-    """The index: `languages`, `scripts` and `priors` (by number), and five maps from a feature to pairs of language number and
-    weight: `words`, `letters`, `endings`, `beginnings`, `inner` (sequences of three letters)."""
+    """The index: `languages`, `scripts` and `priors` (by number), and five maps from a feature to pairs of language
+    number and weight: `words`, `letters`, `endings`, `beginnings`, `inner` (sequences of three letters)."""
     codes = [code for code in languages() if table(code, "words").get("function")]
     index: dict[str, dict[str, list[list[float]]]] = {
         part: defaultdict(list) for part in ("words", "letters", "endings", "beginnings", "inner")

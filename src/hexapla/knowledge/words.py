@@ -131,7 +131,7 @@ def _matcher(language: str | None, part: str) -> Matcher | None:
             raise TableError(f"knowledge/languages/{language}/words.toml: opposites.{name} wants two sides")
         for number, side in enumerate(sides):
             for entry in side.split():
-                meaning: Meaning = (name, ("a", "b")[number]) if part == "opposites" else (name, None)  # type: ignore[assignment]
+                meaning: Meaning = (name, ("a", "b")[number]) if part == "opposites" else (name, None)
                 entries.setdefault(entry.lower(), meaning if part != "negation" else ("negation", None))
     # Longer particles first, so that "wal-" is not taken for "wa-".
     return Matcher(entries, sorted(known.get("before", "").split(), key=lambda one: -len(one)))
@@ -185,7 +185,9 @@ def profiles() -> Profiles:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         return Profiles(
-            *(tuple(found[part]) for part in ("languages", "scripts", "priors")),
+            tuple(found["languages"]),
+            tuple(found["scripts"]),
+            tuple(found["priors"]),
             *(found[part] for part in ("words", "letters", "endings", "beginnings", "inner")),
         )
     except (OSError, ValueError, KeyError) as error:
