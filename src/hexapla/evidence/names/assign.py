@@ -11,6 +11,8 @@ from hexapla.knowledge.sounds import groups, word_list
 
 # Log odds beyond which a word says no more, either way.
 MOST = 5.0
+# Words that meet in their order at such odds are not tried in another.
+CERTAIN = 2.0
 # What an initial and an equivalent given name are worth, in log odds (tuned on the development names).
 INITIAL = 1.0
 EQUIVALENT = 3.0
@@ -39,14 +41,36 @@ def meet(a: Word, b: Word) -> tuple[float, str]:
         mine = table.get(a.form)
         if mine and not set(mine).isdisjoint(table.get(b.form, ())):
             return EQUIVALENT, "equivalent"
+    if odds < CERTAIN:
+        odds, how = _supposing(a, b, odds)
     return max(-MOST, min(MOST, odds)), how
+
+
+def _supposing(a: Word, b: Word, odds: float) -> tuple[float, str]:
+    """The log odds where another spelling or an ending is supposed on one side, if they are better."""
+    how = "sound"
+    for one, other, flip in ((a, b, False), (b, a, True)):
+        for x, left, what in one.others:
+            for y, right in other.readings:
+                better = (likeness(y, right, x, left) if flip else likeness(x, left, y, right)) - SUPPOSED[what]
+                if better > odds:
+                    odds, how = better, what
+    return odds, how
+
+
+# What a supposition costs, in log odds.
+SUPPOSED = {"spelling": 0.5, "ending": 0.7}
 
 
 def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
     """Words matched one to one, the best first; every word of the shorter name gets one."""
     if len(a) == len(b) == 1:
         return [Meeting(0, 0, *meet(a[0], b[0]))]
-    grid = [Meeting(i, j, *meet(x, y)) for i, x in enumerate(a[:8]) for j, y in enumerate(b[:8])]
+    if len(a) == len(b):
+        straight = [Meeting(i, i, *meet(x, y)) for i, (x, y) in enumerate(zip(a, b, strict=True))]
+        if all(one.odds >= CERTAIN for one in straight):
+            return straight
+    grid = [Meeting(i, j, *meet(x, y)) for i, x in enumerate(a) for j, y in enumerate(b)]
     grid.sort(key=lambda one: (-one.odds, abs(one.left - one.right)))
     used_a: set[int] = set()
     used_b: set[int] = set()
@@ -96,6 +120,7 @@ def features(a: Prepared, b: Prepared) -> tuple[str, dict[str, float], list[Meet
         "best": max(odds),
         "against": float(sum(one < 0 for one in odds)),
         "initials": float(sum(one.how == "initial" for one in meetings)),
+        "endings": float(sum(one.how == "ending" for one in meetings)),
     }
     if n == m == 1:
         return "single", values, meetings
@@ -104,7 +129,13 @@ def features(a: Prepared, b: Prepared) -> tuple[str, dict[str, float], list[Meet
     values["disorder"] = float(any(one.left != one.right for one in meetings)) if n == m else 0.0
     values["extra"] = float(min(m - n, 3))
     values["joined"] = joined(a, b) if n != m else 0.0
+    if n != m and not {a.script, b.script}.isdisjoint(UNPARTED):
+        return "unparted", values, meetings
     return ("short" if n == 1 else "full" if n == m else "unequal"), values, meetings
+
+
+# Scripts that write a person's whole name as one word.
+UNPARTED = frozenset({"Hani", "Hang", "Kana", "Thai"})
 
 
 def same_place(a: Prepared, b: Prepared) -> bool | None:

@@ -66,7 +66,7 @@ def changes(a: str, b: str) -> tuple[tuple[str, str], ...]:
     for x, y in _letters(a, b):
         if steps and x != y:
             old, new = steps[-1]
-            doubled = old == new and (x == "" and y == new or y == "" and x == old)
+            doubled = old == new and ((not x and y == new) or (not y and x == old))
             if doubled or (old != new and _one_kind(old + new + x + y)):
                 steps[-1] = (old + x, new + y)
                 continue
@@ -94,7 +94,9 @@ def _letters(a: str, b: str) -> list[tuple[str, str]]:
     found = []
     i, j = n, m
     while i or j:
-        change = math.inf if not i or not j else 0.0 if a[i - 1] == b[j - 1] else table.change[a[i - 1] + b[j - 1]] + 0.2
+        change = (
+            math.inf if not i or not j else 0.0 if a[i - 1] == b[j - 1] else table.change[a[i - 1] + b[j - 1]] + 0.2
+        )
         if i and j and grid[i][j] == grid[i - 1][j - 1] + change:
             i, j = i - 1, j - 1
             found.append((a[i], b[j]))

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from hexapla.evidence.names.phones import phones
+from hexapla.evidence.names.phones import LATIN, phones
 from hexapla.evidence.names.transliterate import WORDS, latin_word
 from hexapla.knowledge.scripts import script
 from hexapla.knowledge.sounds import SHARED, pairs, sounds, word_list
@@ -16,17 +16,23 @@ from hexapla.knowledge.sounds import SHARED, pairs, sounds, word_list
 JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
 # Katakana and Chinese signs are two words: "the republic of" after a foreign name.
 SCRIPTS_MEET = re.compile(r"(?<=[\u30a1-\u30ff])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[\u30a1-\u30ff])")
+# Longer names are cut: words are matched each with each.
+MOST_WORDS = 8
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 DOTTED = re.compile(r"(?<![^\W\d_]{2})((?:[^\W\d_]\.){2,})", re.UNICODE)
 
 
 class Word(NamedTuple):
-    """One word of a name. `sounds`: its readings, each as sound signs and the script they were learnt for."""
+    """One word of a name. `sounds`: its readings, each as sound signs and the script they were learnt for.
+    `others`: readings tried where those do not fit, each with what it supposes ("spelling" of a language, "ending").
+    `small`: a particle or title; `legal`: the legal form of a firm."""
 
     text: str
     form: str
     readings: tuple[tuple[str, str], ...]
-    weight: float
+    others: tuple[tuple[str, str, str], ...]
+    small: bool
+    legal: bool
 
 
 class Prepared(NamedTuple):
@@ -51,18 +57,12 @@ def prepare(name: str, language: str | None, organisation: bool = False) -> Prep
         text = SCRIPTS_MEET.sub(" ", text)
     own: list[Word] = []
     small: list[Word] = []
-    main = ""
     for part in WORDS.findall(text):
         for one in word(part, language):
-            light = one.form in word_list("particles", "particles") or one.form in word_list("particles", "titles")
-            if light or (one.form in word_list("particles", "companies") and organisation):
-                small.append(one)
-            else:
-                own.append(one)
-            main = main or (one.readings[0][1] if one.readings else "")
+            (small if one.small or (one.legal and organisation) else own).append(one)
     if not own:
         own, small = small, []
-    return Prepared(tuple(own), tuple(small), main)
+    return Prepared(tuple(own[:MOST_WORDS]), tuple(small), own[0].readings[0][1] if own else "")
 
 
 @lru_cache(maxsize=262_144)
@@ -73,7 +73,17 @@ def word(part: str, language: str | None) -> tuple[Word, ...]:
         return ()
     name = next(filter(None, map(script, part)), "Zyyy")
     readings = [(phones(form), SHARED.get(name, name)), *_han(part, name)]
-    return (Word(part, form, tuple(readings), 1.0),)
+    small = form in word_list("particles", "particles") or form in word_list("particles", "titles")
+    return (
+        Word(
+            part,
+            form,
+            tuple(readings),
+            _others(form, readings[0][1], language),
+            small,
+            form in word_list("particles", "companies"),
+        ),
+    )
 
 
 def _han(part: str, name: str) -> list[tuple[str, str]]:
@@ -108,3 +118,43 @@ def _han_tables() -> tuple[dict[str, str], dict[str, str]]:
             for sign in item:
                 foreign.setdefault(sign, sound)
     return foreign, pairs(table["japanese"], "sounds/han.toml")
+
+
+def _others(form: str, name: str, language: str | None) -> tuple[tuple[str, str, str], ...]:
+    """The word as another language would have spelt it, and without an ending."""
+    found: dict[tuple[str, str, str], None] = {}
+    if name == LATIN and len(form) >= SHORTEST_RESPELT:
+        for code, marks, pattern, table in _spellings():
+            if code == language or (language is None and marks.search(form)):
+                respelt = _respell("^" + form, pattern, table).lstrip("^")
+                if respelt != form:
+                    found[phones(respelt), name, "spelling"] = None
+    for ending in _endings(name):
+        if form.endswith(ending) and len(form) - len(ending) >= SHORTEST_STEM:
+            found[phones(form[: -len(ending)]), name, "ending"] = None
+            break
+    return tuple(found)
+
+
+def _respell(text: str, pattern: re.Pattern[str], table: dict[str, str]) -> str:
+    return pattern.sub(lambda hit: table[hit.group()], text)
+
+
+# Shorter words are not respelt, and of an inflected one so much must be left.
+SHORTEST_RESPELT = 4
+SHORTEST_STEM = 3
+
+
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(sorted(sounds("endings").get(name, "").split(), key=len, reverse=True))
+
+
+@cache
+def _spellings() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], dict[str, str]], ...]:
+    found = []
+    for code, entry in sounds("spellings").items():
+        table = pairs(entry["letters"], "sounds/spellings.toml")
+        keys = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+        found.append((code, re.compile("|".join(entry["marks"].split())), re.compile(keys), table))
+    return tuple(found)

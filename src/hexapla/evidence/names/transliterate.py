@@ -39,10 +39,7 @@ def latin_word(word: str, language: str | None = None) -> str:
     folded = unicodedata.normalize("NFC", word.lower())
     name = next(filter(None, map(script, folded)), None)
     speller = _speller(name, language)
-    if name == "Latn":
-        folded = _bare(speller(folded))
-    else:
-        folded = speller(folded)
+    folded = _bare(speller(folded)) if name == "Latn" else speller(folded)
     if not folded.isascii():
         folded = _mixed(folded, name)
     return NOT_ASCII_WORD.sub("", folded)
