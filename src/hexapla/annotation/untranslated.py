@@ -34,8 +34,9 @@ STRANGE_LETTERS = (24, 9)
 STRANGE = 3.0
 # A function word alone must be so long: shorter ones are met in names and terms.
 LONG_WORD = 5
-# ... and look less like a word of the own language than this (listed German words in Spanish text: .1; Catalan: .5).
-UNLIKE = 0.25
+# ... and look less like a word of the own language than this: "before" in German .33, but Spanish "general" in English
+# .4, Croatian "jedna" in Czech .5.
+UNLIKE = 0.35
 BORDER = re.compile(r"[.!?…]+[\"'”“»«’)]*\s+|[。！？]+[」』”]?\s*")
 QUOTED = re.compile(r"[“„«»‹\"「『”][^“„«»\"「」『』]{2,400}[”“»«›\"」』]")
 
@@ -132,6 +133,9 @@ def stretch(text: str, words: Sequence[Token], own: int, other: int) -> tuple[fl
     if best < (ENOUGH_ALONE if alone else ENOUGH) or len(showing) < wanted:
         return None
     if sum(one.small for one in inside) < SMALL * len(inside):
+        return None
+    # "Hôtel de la Paix": the small words of a name are short.
+    if not any(one.small and (len(one.word) > 3 or UNSPACED.match(one.word)) for one in inside if one is not words[0]):
         return None
     start, end = inside[0].start, inside[-1].end
     if not is_quoted(text, start, end):
