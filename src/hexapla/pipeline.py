@@ -34,9 +34,7 @@ def read_all(source: Source) -> Iterable[Witness]:
     return map(annotate, acquire(source))
 
 
-def gather(
-    sources: Iterable[Source], report: Report | None = None, *, language: str | None = None
-) -> list[Witness]:
+def gather(sources: Iterable[Source], report: Report | None = None, *, language: str | None = None) -> list[Witness]:
     """All witnesses of several sources. A source that cannot be read goes to `report` and is left out; without
     `report` it raises. `language`: that of all of them, where it is known."""
     from hexapla.acquisition.read import read_reported
@@ -158,7 +156,12 @@ def story_names(
         locus = synopsis.locus_at(left, i)
         return locus is not None and locus == synopsis.locus_at(right, j)
 
-    return cluster({s: one.names for s, one in marks.items()}, same, aligned)
+    return cluster(
+        {s: one.names for s, one in marks.items()},
+        same,
+        languages={s: w.language for s, w in witnesses.items()},
+        aligned=aligned,
+    )
 
 
 def align(

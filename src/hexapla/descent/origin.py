@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hexapla.descent.stemma import ROOT, Version
@@ -10,6 +11,7 @@ from hexapla.synopsis import Synopsis
 
 # Kinds of clue that speak of the original and not of the page that copied it, best first.
 SOURCE = ("source-link", "image-host")
+ADDRESS = re.compile(r"^(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?]|$)", re.IGNORECASE)
 TIME = ("image-time",)
 
 
@@ -24,6 +26,7 @@ def lost_original(synopsis: Synopsis, versions: Sequence[Version]) -> StemmaNode
             votes[version.language] = votes.get(version.language, 0.0) + max(version.pivots.values())
     language = max(votes, key=lambda code: (votes[code], code), default=None)
     clues = [clue for witness in synopsis.witnesses.values() for clue in witness.clues]
-    publisher = next((c.value for kind in SOURCE for c in clues if c.kind == kind), None)
+    hosts = (ADDRESS.match(c.value) for kind in SOURCE for c in clues if c.kind == kind)
+    publisher = next((host.group(1) for host in hosts if host), None)
     published = min((c.value for c in clues if c.kind in TIME), default=None)
     return StemmaNode(ROOT, True, language, publisher, published)

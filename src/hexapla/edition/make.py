@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from hexapla.edition.edition import Edition
-from hexapla.model import FigureEntry, QuotationEntry, RebuiltText, Stemma, Variant
+from hexapla.model import Evidence, FigureEntry, Locus, QuotationEntry, RebuiltText, Stemma, Variant, Witness
 from hexapla.synopsis import Synopsis
+
+T = TypeVar("T", Locus, Variant)
 
 
 def make(
@@ -31,12 +35,25 @@ def make(
         languages=tuple(dict.fromkeys(w.language for w in witnesses if w.language)),
         publisher=root.publisher if lost and root else first.publisher,
         published=root.published if lost and root else first.published,
-        witnesses=witnesses,
-        loci=tuple(synopsis.loci),
+        witnesses=tuple(map(_rounded_witness, witnesses)),
+        loci=tuple(map(_rounded, synopsis.loci)),
         names=tuple(synopsis.names),
         figures=tuple(figures),
         quotations=tuple(quotations),
-        variants=tuple(variants),
-        stemma=stemma,
+        variants=tuple(map(_rounded, variants)),
+        stemma=replace(
+            stemma, edges=tuple(replace(edge, confidence=round(edge.confidence, 4)) for edge in stemma.edges)
+        ),
         text=tuple(text),
     )
+
+
+def _rounded(one: T) -> T:
+    """Confidences and weights to four places, as the record gives them: an edition equals what is read back."""
+    evidence = tuple(Evidence(e.kind, e.left, e.right, round(e.weight, 4)) for e in one.evidence)
+    return replace(one, confidence=round(one.confidence, 4), evidence=evidence)
+
+
+def _rounded_witness(witness: Witness) -> Witness:
+    traces = tuple(replace(trace, confidence=round(trace.confidence, 4)) for trace in witness.traces)
+    return replace(witness, traces=traces)

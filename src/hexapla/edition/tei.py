@@ -72,7 +72,12 @@ def _header(root: Any, edition: Edition) -> None:
     for node in edition.stemma.nodes:
         if node.lost:
             known = ", ".join(part for part in (node.language, node.publisher, node.published) if part)
-            _add(witnesses, "witness", f"lost original ({known})" if known else "lost original", **{f"{{{XML}}}id": node.id})
+            _add(
+                witnesses,
+                "witness",
+                f"lost original ({known})" if known else "lost original",
+                **{f"{{{XML}}}id": node.id},
+            )
     encoding = _add(header, "encodingDesc")
     _add(encoding, "variantEncoding", method="parallel-segmentation", location="internal")
     if edition.languages:
