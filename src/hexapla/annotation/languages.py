@@ -19,7 +19,7 @@ from hexapla.model import LanguageGuess, Passage, Repair, Trace, Witness
 # Less evidence than one frequent function word, or two rarer ones, says nothing.
 LEAST = 6.0
 # How the margin over the second best (in log likelihood) becomes a confidence; fitted on NTREX and WMT passages.
-SLOPE = 4.0
+SLOPE = 2.2
 # A text of at least so many words of which our best language knows fewer than this share is shown to py3langid: the
 # share is .35-.6 in the languages that have a table (NTREX), below .15 in others.
 LONG, FAMILIAR = 60, 0.17
