@@ -41,6 +41,7 @@ def _furniture(lines: Sequence[Line], found: Kinds, hints: Sequence[PassageKind 
 def _labelled(lines: Sequence[Line], found: Kinds, hints: Sequence[PassageKind | None]) -> None:
     """Credits, bylines and datelines that show by themselves what they are."""
     body = next((place for place, line in enumerate(lines) if line.is_prose()), len(lines))
+    last = next((place for place in range(len(lines) - 1, -1, -1) if lines[place].is_prose()), -1)
     for place, line in enumerate(lines):
         if found[place] == "residue" and line.is_credit(strict=True) and not line.is_address():
             found[place] = "credit"
@@ -50,7 +51,7 @@ def _labelled(lines: Sequence[Line], found: Kinds, hints: Sequence[PassageKind |
             found[place] = "dateline"
         elif line.is_credit(strict=True):
             found[place] = "credit"
-        elif line.is_byline(labelled=True) or (line.is_byline() and (place <= body or place == len(lines) - 1)):
+        elif line.is_byline(labelled=True) or (line.is_byline() and (place <= body or place > last)):
             found[place] = "byline"
         elif line.is_credit():
             found[place] = "credit"

@@ -17,7 +17,7 @@ _STOP = re.compile(r"[.!?…。！？؟۔।]+[»”“\"'’)\]」』]*\s*$")
 _FULL_STOP = re.compile(r"[.…。۔।]+[»”“\"'’)\]」』]*\s*$")
 _SENTENCE_END = re.compile(r"[^\W\d_]{2,}[)»”\"’]*[.!?…](?=[\s»”“\"’)])|[。！？؟۔।]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐ʼ][^\W\d_]+)*\.?|\d+")
-_QUOTED = re.compile(r"[„“”«»「『\"][^„“”«»「」『』\"]{3,}|‘[^‘’]{12,}’")
+_QUOTED = re.compile(r"[„“«»「『\"][^„“”«»「」『』\"]{3,}|‘[^‘’]{12,}’")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d.,:])\d{1,2}(?![\d:])(?!\.\d{3})")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}\s?[./年-]\s?\d{1,2}\s?(?:[./月-]\s?\d{1,4})?日?(?!\d)")
@@ -173,7 +173,7 @@ class Line:
         if not place or not _capital(place.group().strip()):
             return False
         rest = fold_digits(text[place.end() :]).strip()
-        if open_end and re.match(r"[(（][^()（）]{2,30}[)）]\s*[–—-]$", rest):
+        if open_end and re.match(r"(?:[,،、][^()（）]{2,30})?[(（/][^()（）/]{2,30}[)）/]\s*[–—―-]$", rest):
             return bool(find_agencies(rest)) or place.group().strip().isupper()
         if not rest or rest[0] not in ",،、(/–—-":
             return False
@@ -188,7 +188,7 @@ class Line:
             return False
         text, start = self.text.strip(), _lead(self.folded)
         if text.startswith(("©", "(c)", "(C)")) and not _COPYRIGHT.match(text):
-            return not (self.stopped and self.words > 8)
+            return not (self.stopped and self.words > 8) and not lookup("residue_within").within(self.folded)
         if self._labelled_credit(start):
             return True
         agency = find_agencies(text)
@@ -270,7 +270,12 @@ class Line:
             if script(rest[0]) in WITH_CAPITALS:
                 return not self.stopped and self._is_people(rest)
             return self.width <= 60 and not self.stopped and self.words <= 8
-        return self._has_role()
+        return self._has_role() or self._is_row()
+
+    def _is_row(self) -> bool:
+        """Several bylines in a row: "Reporting by Jane Roe; Editing by John Doe"."""
+        parts = [part.strip() for part in self.text.strip("() ").split(";")]
+        return 1 < len(parts) <= 5 and all(Line(part).is_byline() for part in parts)
 
     def _has_role(self) -> bool:
         """A name beside the reporter's office, in a short line."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
@@ -42,27 +42,26 @@ def _bare(sign: str) -> bool:
     return script(sign) in WITHOUT_SPACES
 
 
-def _pattern(entries: Iterable[str]) -> str:
-    """One alternation of entries as whole words, where their script has word boundaries."""
-    parts = []
-    for one in entries:
-        before = r"(?<!\w)" if one[0].isalnum() and not _bare(one[0]) else ""
-        after = r"(?!\w)" if one[-1].isalnum() and not _bare(one[-1]) else ""
-        parts.append(before + re.escape(one) + after)
-    return "|".join(parts)
+_WORD = re.compile(r"\w+")
 
 
 class Phrases:
-    """The entries of one or more keys: asked where they open a line, and where they stand in it. Patterns are made
-    for the first sign of a line only, as the one for all entries would take 20 ms to compile."""
+    """The entries of one or more keys: asked where they open a line, and where they stand in it. They are found
+    through their first word or sign, so that a line costs as much as it has words."""
 
     def __init__(self, *topics: str) -> None:
-        self.entries = tuple(
-            sorted({one for topic in topics for one in phrases(topic)}, key=lambda one: (-len(one), one))
-        )
+        found = {one for topic in topics for one in phrases(topic)}
+        self.entries = tuple(sorted(found, key=lambda one: (-len(one), one)))
         self._by_sign: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        self._anywhere: list[str] = []
         for one in self.entries:
             self._by_sign.setdefault(one[0], []).append(one)
+            first = _WORD.match(one)
+            if first and not _bare(one[0]):
+                self._by_word.setdefault(first.group(), []).append(one)
+            else:
+                self._anywhere.append(one)
 
     def opening(self, line: str, start: int = 0) -> int:
         """The end of the longest entry that a folded line has at `start`, or `start` where there is none."""
@@ -75,13 +74,11 @@ class Phrases:
 
     def within(self, line: str) -> bool:
         """Whether an entry stands anywhere in a folded line, as whole words."""
-        for one in self.entries:
-            start = line.find(one)
-            while start >= 0:
-                if (start == 0 or not _inside(line, start)) and _closed(line, start + len(one)):
+        for match in _WORD.finditer(line):
+            for one in self._by_word.get(match.group(), ()):
+                if line.startswith(one, match.start()) and _closed(line, match.start() + len(one)):
                     return True
-                start = line.find(one, start + 1)
-        return False
+        return any(one in line for one in self._anywhere)
 
     def count(self, text: str) -> int:
         """How many different entries a folded text holds."""
@@ -111,13 +108,39 @@ def agencies() -> Mapping[str, str]:
 
 
 @cache
-def _agency_pattern() -> re.Pattern[str]:
-    return re.compile(_pattern(sorted(agencies(), key=len, reverse=True)))
+def _agency_index() -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+    """The spellings by their first word, and those of scripts without spaces; longest first."""
+    by_word: dict[str, tuple[str, ...]] = {}
+    bare: list[str] = []
+    for one in sorted(agencies(), key=lambda one: (-len(one), one)):
+        first = _WORD.match(one)
+        if first and not _bare(one[0]):
+            by_word[first.group()] = (*by_word.get(first.group(), ()), one)
+        else:
+            bare.append(one)
+    return by_word, tuple(bare)
 
 
 def find_agencies(text: str) -> list[tuple[int, int, str]]:
     """News agencies named in a text: start, end, canonical name. Capitals count: "AP" is one, "ap" is none."""
-    return [(one.start(), one.end(), agencies()[one.group()]) for one in _agency_pattern().finditer(text)]
+    by_word, bare = _agency_index()
+    found: list[tuple[int, int, str]] = []
+    done = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        for one in by_word.get(match.group(), ()):
+            if start >= done and text.startswith(one, start) and _closed(text, start + len(one)):
+                done = start + len(one)
+                found.append((start, done, agencies()[one]))
+    if text.isascii():
+        return found
+    taken: list[tuple[int, int]] = [(start, end) for start, end, _ in found]
+    for one in bare:
+        start = text.find(one)
+        if start >= 0 and not any(left <= start < right for left, right in taken):
+            taken.append((start, start + len(one)))
+            found.append((start, start + len(one), agencies()[one]))
+    return sorted(found)
 
 
 def plain_letters(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 SKIPPED = frozenset(
@@ -40,13 +41,15 @@ CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("paywall", r"paywall|piano|regwall|subscriber-?only"),
     )
 )  # fmt: skip
+DEEPEST_PATH = 12  # elements around a piece that are remembered
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)
 LONGEST_NAME = 300  # signs of classes and id that are looked at
 
 
 @dataclass(slots=True)
 class Piece:
     """A stretch of text. `marks` is what stands around it (sections, classes), `near` the marks of its own element;
-    `linked` is the number of its signs inside links; `parent` a number that pieces of one parent share."""
+    `linked` is the number of its signs inside links; `path` the numbers of the elements around it, the nearest first."""
 
     text: str
     tag: str
@@ -54,7 +57,7 @@ class Piece:
     near: frozenset[str]
     linked: int
     language: str | None
-    parent: int
+    path: tuple[int, ...]
     depth: int
 
 
@@ -94,13 +97,12 @@ class _Walk:
         if not whole.strip():
             return
         frame = next(one for one in reversed(self.frames) if one.block)
+        path = tuple(one.number for one in reversed(self.frames[-DEEPEST_PATH:]) if one.block)
         parts = [part for part in whole.split("\x1e\x1e") if part.replace("\x1e", "").strip()]
         for part in parts:
             text = part.replace("\x1e", " ").strip()
             share = linked * len(part) // max(1, len(whole))
-            self.found.append(
-                Piece(text, frame.tag, frame.marks, frame.near, share, frame.language, frame.number, frame.depth)
-            )
+            self.found.append(Piece(text, frame.tag, frame.marks, frame.near, share, frame.language, path, frame.depth))
 
 
 def pieces(root: Any) -> list[Piece]:
@@ -141,7 +143,7 @@ def _events(root: Any) -> Iterator[tuple[Any, bool]]:
     stack: list[tuple[Any, bool]] = [(root, True)]
     while stack:
         element, opening = stack.pop()
-        if not isinstance(element.tag, str) or element.tag in SKIPPED or _hidden(element):
+        if not isinstance(element.tag, str) or element.tag in SKIPPED:
             if opening and element is not root and element.tail and element.tail.strip():
                 yield _Tail(element.tail), True
                 yield _Tail(element.tail), False
@@ -166,10 +168,18 @@ class _Tail:
 
 
 def _hidden(element: Any) -> bool:
-    if element.get("hidden") is not None and element.tag not in ("html", "body"):
+    """Whether an element is not shown at first. That alone says little: pages put together in the browser arrive
+    with their whole text hidden."""
+    if element.get("hidden") is not None:
         return True
     style = element.get("style")
-    return bool(style and len(style) < 2000 and re.search(r"display\s*:\s*none", style)) and element.tag != "body"
+    return bool(style and len(style) < 2000 and _NOT_SHOWN.search(style))
+
+
+@lru_cache(maxsize=4096)
+def _classes(names: str) -> frozenset[str]:
+    """What the classes and the id of an element say."""
+    return frozenset(name for name, pattern in CLASSES if pattern.search(names))
 
 
 def _frame(element: Any, above: _Frame | None, number: int) -> _Frame:
@@ -181,7 +191,9 @@ def _frame(element: Any, above: _Frame | None, number: int) -> _Frame:
         :LONGEST_NAME
     ].strip()
     if names and tag not in ("html", "body"):
-        near.update(name for name, pattern in CLASSES if pattern.search(names))
+        near |= _classes(names)
+    if _hidden(element):
+        near.add("hidden")
     role = element.get("role")
     if role in ("navigation", "dialog", "banner", "contentinfo", "complementary", "search", "menu", "alertdialog"):
         near.add("nav")
