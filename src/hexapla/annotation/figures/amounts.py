@@ -65,13 +65,20 @@ def read_amount(scan: Scan, place: int) -> Amount | None:
 
 def _negative(scan: Scan, place: int) -> Amount | None:
     token, number = scan.tokens[place], scan.tokens[place + 1]
-    if token.text == "-" and (number.gap or number.kind != "number" or (token.gap == 0 and place)):
+    if token.text == "-" and (number.gap or number.kind != "number" or _tied(scan, place)):
         return None
     found = read_amount(scan, place + 1)
     if found is None or found.ordinal or found.article:
         return None
     found.value, found.mantissa, found.first, found.plain = -found.value, -found.mantissa, place, ""
     return found
+
+
+def _tied(scan: Scan, place: int) -> bool:
+    """Whether a hyphen hangs on what stands before it, so that it is no minus."""
+    start = scan.tokens[place].start
+    before = scan.text[start - 1 : start]
+    return before.isalnum() and (scan.lexicon.spaced or before.isascii())
 
 
 def _digits(scan: Scan, place: int) -> Amount | None:
@@ -91,12 +98,26 @@ def _digits(scan: Scan, place: int) -> Amount | None:
         part = _mixed(scan, place + 1)
         if part is not None:
             return Amount(value + part, place, place + 4, True, value + part)
-    mark = scan.get(found.next, "ordmark")
-    if mark and plain and (scan.tokens[found.next].gap == 0):
+    if plain and _marked(scan, found):
         found.next += 1
         found.ordinal = True
         return found
     return _fraction_after(scan, _scaled(scan, found))
+
+
+def _marked(scan: Scan, found: Amount) -> bool:
+    """Whether an ordinal mark is written onto digits; a dot is one only where the sentence goes on."""
+    mark = scan.tokens[found.next]
+    if mark.gap or "ordmark" not in mark.roles:
+        return False
+    if mark.text != ".":
+        return True
+    after = scan.tokens[found.next + 1]
+    if after.gap != 1 or not after.text[:1].isalpha() or found.value > 999:
+        return False
+    return (
+        after.text[:1].islower() or "month" in after.roles or (scan.lexicon.capital_months and "the" not in after.roles)
+    )
 
 
 def _mixed(scan: Scan, place: int) -> Decimal | None:
@@ -127,6 +148,8 @@ def _scaled(scan: Scan, found: Amount) -> Amount:
         if scan.sign(at, "-") and scan.get(at + 1, "scale") and scan.get(at + 1, "scale") >= 1000:
             at += 1
         scale = scan.get(at, "scale")
+        if scale == 100 and found.digits and scan.get(at, "cent"):
+            return found
         if not scale or (found.scale > 1 and (scale <= found.scale or not found.digits)):
             return found
         if len(scan.tokens[at].text) == 1 and scan.tokens[at].gap and scan.lexicon.spaced:
@@ -224,6 +247,8 @@ def _run(scan: Scan, place: int, total: Sum) -> tuple[int, bool, int, object]:
             fits = (not joined or roles["scale"] < 10000) and total.add("scale", int(roles["scale"]), joined)
         elif ordinal is not None and (not taken or not scan.get(step, "tunit")):
             fits = _add_ordinal(total, int(ordinal), joined)
+            if fits and ordinal >= 10:
+                step = _more_ordinals(scan, step, int(ordinal), total)
             if fits and not (taken and roles.get("frac") and not _ordinal_there(scan, step, total)):
                 return step + 1, True, taken + 1, None
             break
@@ -235,6 +260,16 @@ def _run(scan: Scan, place: int, total: Sum) -> tuple[int, bool, int, object]:
         if "joined" in roles:
             return at, False, taken, token
     return at, False, taken, None
+
+
+def _more_ordinals(scan: Scan, at: int, last: int, total: Sum) -> int:
+    """Over the ordinals that go on with one: vigésimo primeiro."""
+    while last % 10 == 0 and (scan.get(at + 1, "ord") or last) < last:
+        if not total.add("card", int(scan.get(at + 1, "ord")), False):
+            break
+        at += 1
+        last = int(scan.tokens[at].roles["ord"])
+    return at
 
 
 def _add_ordinal(total: Sum, value: int, joined: bool) -> bool:
@@ -335,6 +370,9 @@ def _han(scan: Scan, place: int) -> Amount | None:
         plain = str(value)
     scale = last if last >= 10_000 and number is None and not section else ONE
     found = Amount(value, place, at, first.kind == "number", value / scale, scale, plain=plain)
+    if scan.get(at, "ordmark") and not scan.tokens[at].gap:
+        found.next, found.ordinal = at + 1, True
+        return found
     return _han_fraction(scan, _han_point(scan, found))
 
 

@@ -54,7 +54,7 @@ def _hour(scan: Scan, at: int, lead: bool, part: bool) -> tuple[int, int | None,
     """Hour, minute, second, the next token, and whether its form alone makes it a time."""
     token = scan.tokens[at]
     if token.kind == "clock":
-        fields = [int(field) for field in token.text.split(":")]
+        fields = [int(field) for field in token.text.lower().replace("h", ":").split(":")]
         if fields[0] > 24 or max(fields[1:]) > 59:
             return None
         end = at + 1

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # The roles of a last part that make sense after a number: zwei-tägig, dreißig-jährig, zwei-und-zwanzig-ste.
 LAST = ("ord", "frac", "tunit", "agew", "unit")
+# Shorter units make chance compounds (Ukrainian три-вати, to last).
+SHORTEST_UNIT = 5
 LONGEST_WORD = 60
 PIECES = 14
 
@@ -68,6 +70,8 @@ class Compounds:
         if value is None:
             return None
         kept = {role: roles[role] for role in LAST if role in roles and role != "ord"}
+        if list(kept) == ["unit"] and len(rest) < SHORTEST_UNIT:
+            return None
         return {"card": value, "joined": True, **kept} if kept and len(rest) > 2 else None
 
     def _value(self, taken: tuple[tuple[str, int], ...]) -> int | None:

@@ -143,11 +143,22 @@ def _single(scan: Scan, at: int) -> Reading | None:
             found = ago_after(scan, found) or found
         if found and (best is None or found.next > best.next):
             best = found
-    if best is not None and best.kind == "ordinal" and "tunit" in roles and "card" not in roles and best.next == at + 1:
-        best = None if not scan.before(at, "the") else best
+    if best is not None and best.kind == "ordinal" and best.next == at + 1 and not _ranks(scan, at):
+        best = None
     if best is not None and best.kind in ("date", "time"):
         return _with_time(scan, best)
     return best
+
+
+def _ranks(scan: Scan, at: int) -> bool:
+    """Whether a lone ordinal word ranks: "second" may be a span of time, Italian "secondo" is "according to"."""
+    roles = scan.tokens[at].roles
+    if "weak" in roles:
+        return bool(scan.before(at, "the"))
+    if "tunit" not in roles or scan.before(at, "the"):
+        return True
+    after = scan.tokens[at + 1]
+    return after.gap == 1 and after.text.isalpha() and not after.roles and not scan.before(at, "art")
 
 
 def _date(scan: Scan, at: int) -> Reading | None:
@@ -202,7 +213,9 @@ def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
         and reading.kind == "number"
     ):
         return None
-    bound = scan.before(reading.first, "bound")
+    if reading.kind in ("number", "ordinal") and _in_name(scan, reading.first):
+        return None
+    bound = reading.bound or scan.before(reading.first, "bound")
     if (
         bound is None
         and reading.first > 1
@@ -220,6 +233,14 @@ def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
         if isinstance(low, Decimal) and isinstance(high, Decimal):
             value = (_tidy(low), _tidy(high))
     return Figure(start, end, text[start:end], reading.kind, value, reading.unit, bound)
+
+
+def _in_name(scan: Scan, place: int) -> bool:
+    """Whether a number is hung onto a word by a hyphen: F-16, Covid-19."""
+    if place < 2 or scan.tokens[place].gap or scan.tokens[place].kind != "number":
+        return False
+    hyphen, word = scan.tokens[place - 1], scan.tokens[place - 2]
+    return hyphen.text == "-" and hyphen.gap == 0 and word.kind == "word" and word.text[:1].isalpha()
 
 
 def _tidy(value: Decimal) -> Decimal:

@@ -49,6 +49,9 @@ def measure_of(scan: Scan, amount: Amount) -> Reading | None:
     at = amount.next
     hyphen = scan.sign(at, "-–") and scan.tokens[at + 1].kind == "word"
     unit_place = at + 1 if hyphen else at
+    good = not scan.lexicon.spaced and scan.get(at, "bafter") and not scan.tokens[at + 1].gap  # 20多岁
+    if good:
+        unit_place = at + 1
     found = (
         _percent(scan, amount, unit_place)
         or _money(scan, amount, unit_place)
@@ -57,6 +60,7 @@ def measure_of(scan: Scan, amount: Amount) -> Reading | None:
         or _dimension(scan, amount, unit_place)
     )
     if found is not None:
+        found.bound = scan.get(at, "bafter") if good else None
         return found
     return bare(scan, amount)
 
@@ -70,6 +74,8 @@ def bare(scan: Scan, amount: Amount) -> Reading | None:
     if scan.glued_letters(amount.next) and amount.digits:
         return None
     if amount.pair is not None:
+        if amount.pair[1] == 100 and not scan.lexicon.spaced:  # 百分の五
+            return Reading("percent", amount.pair[0], "%", amount.first, amount.next, amount)
         return Reading("ratio", amount.pair, None, amount.first, amount.next, amount)
     if not scan.lexicon.spaced and not amount.digits and amount.value >= 0 and not _stands(scan, amount):
         return None
@@ -113,7 +119,8 @@ def _percent_before(scan: Scan, place: int) -> Reading | None:
         return None
     if scan.tokens[place].text == "%" and (scan.tokens[place + 1].gap or not amount.digits):
         return None
-    return Reading("percent", amount.value, "%", place, amount.next, amount)
+    end = amount.next + bool(scan.get(amount.next, "pct"))
+    return Reading("percent", amount.value, "%", place, end, amount)
 
 
 # ---- money --------------------------------------------------------------------------------------------------------

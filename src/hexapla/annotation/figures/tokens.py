@@ -67,7 +67,7 @@ def pattern(language: str | None) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)|\d{{1,2}}([./-])\d{{1,2}}\2(?:\d{{4}}|\d{{2}})(?![\d:])"
         rf"|\d{{4}}([./])\d{{1,2}}\3\d{{1,2}}(?!\d))"
-        rf"|(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))"
+        rf"|(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}[hH]\d{{2}}(?!\w))"
         rf"|(?P<number>{grouped}|\d+(?:[.,]\d+)*)"
         rf"|(?P<word>{word})"
     )
@@ -95,10 +95,10 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
         if longest and kind == "word" and not raw.isascii():
             folded, roles, end = _longest(text, start, words)
         if cut:
-            tokens.append(Token(start, start + len(cut), cut, "word", words.find(cut), gap, cut))
-            start, gap = start + len(cut), 0
-            raw = raw[len(cut) :]
             folded = folded[len(cut) :]
+            if "and" in words.find(cut):
+                tokens.append(Token(start, start + len(cut), cut, "word", words.find(cut), gap, cut))
+                start, gap, raw = start + len(cut), 0, raw[len(cut) :]
         tokens.append(Token(start, end, raw if not longest else text[start:end], kind, roles, gap, folded))
         last = end
     tokens.extend(Token(len(text), len(text), "", "end", NOTHING, 2) for _ in range(LOOK_AHEAD))
