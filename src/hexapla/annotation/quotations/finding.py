@@ -12,7 +12,7 @@ from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
 from hexapla.annotation.quotations.people import Cast
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
-from hexapla.annotation.quotations.units import COLONS, WORDS, Cue, Unit, units
+from hexapla.annotation.quotations.units import COLONS, COMMAS, WORDS, Cue, Unit, units
 from hexapla.annotation.quotations.unspaced import Report, indirect, is_told, leading_name, patterns, report_of
 from hexapla.model import Name, Passage, Quotation, Span
 
@@ -69,6 +69,7 @@ class _Passage:
         self.text, self.first, self.last, self.lex, self.thread = text, first, last, lex, thread
         self.cast = thread.cast
         self.before: Attribution | None = None
+        self.voice: Attribution | None = None
         self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
@@ -114,7 +115,7 @@ class _Passage:
             if not is_speech(self.text, unit, place, marked[number], cue, self.lex, alone):
                 continue
             if cue is not None:
-                if cue[0] > place:
+                if cue[0] > place or self._introduces(unit, cue, place):
                     used.add(cue[0])
                 attribution = self._attribution(subject(mentions, cue), mentions, cue)
             else:
@@ -123,6 +124,12 @@ class _Passage:
             self.found.append(self._quotation(stretch.start, stretch.end, True, attribution))
             self.before = attribution or self.before
         return frozenset(used)
+
+    def _introduces(self, unit: Unit, cue: Cue, place: int) -> bool:
+        """Whether a cue reports the quotation behind it and no clause of its own."""
+        if unit.words[place - 1] not in COMMAS | COLONS and place - cue[0] - cue[1] > 1:
+            return False
+        return not any(word in self.lex.complementisers for word in unit.words[cue[0] : place])
 
     def _without_cue(self, unit: Unit, place: int, mentions: Mentions) -> Attribution | None:
         """The speaker of a quotation that no known verb reports: whom a colon or a following name points to."""
@@ -197,6 +204,9 @@ class _Passage:
 
     def _indirect(self, mentions: Mentions, used: frozenset[int]) -> None:
         """Finds the indirect speech of a sentence."""
+        strong = next((cue for cue in mentions.unit.cues if cue[2] == "verbs"), None)
+        if strong is not None and self.lex.reported_mood:
+            self.voice = self._attribution(subject(mentions, strong), mentions, strong)
         for one in reported(mentions, used):
             attribution = self._attribution(one.mention, mentions, one.cue)
             self.found.append(self._quotation(one.start, one.end, False, attribution))
@@ -205,11 +215,12 @@ class _Passage:
 
     def _in_mood(self, unit: Unit) -> None:
         """Takes a sentence in the mood of reported speech as going on from the speaker before it."""
-        if self.before is None or not self.lex.reported_mood or len(unit) < 4:
+        before = self.before or self.voice
+        if before is None or not self.lex.reported_mood or len(unit) < 4:
             return
         if any(word in self.lex.reported_mood for word in unit.words):
             end = unit.ends[-1] if unit.words[-1][0].isalnum() else unit.starts[-1]
-            attribution = Attribution(self.before.speaker, None, self.before.person)
+            attribution = Attribution(before.speaker, None, before.person)
             self.found.append(self._quotation(unit.starts[0], end, False, attribution))
 
     def _take_in(self, mentions: Mentions, told: bool) -> None:

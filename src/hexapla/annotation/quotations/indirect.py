@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
-from hexapla.annotation.quotations.units import COLONS, COMMAS, DASHES, FULL_STOPS, Cue
+from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Cue
 
 OPENING = 16  # tokens between a verb of speech and the word that opens its clause
+ADDRESSED = 3  # words between a verb and its infinitive ("urged the leaders to")
 CLOSING = 12  # tokens that may follow a verb that closes a reported sentence
 SHORTEST = 3  # words of a clause
-QUOTED = 0.6  # a clause that stands in marks to this part is a direct quotation
+QUOTED = 0.85  # a clause that stands in marks to this part is a direct quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def _opened(mentions: Mentions, cue: Cue) -> int | None:
     """The first token of a clause behind a complementiser, an infinitive sign or a colon."""
     unit, lexicon = mentions.unit, mentions.lexicon
     start = cue[0] + cue[1]
+    if lexicon.bare_clause and start < len(unit) and unit.words[start] in lexicon.pronouns and cue[2] != "attitudes":
+        return start
     for place in range(start, min(start + OPENING, len(unit))):
         word = unit.words[place]
         if not word or word in FULL_STOPS:
@@ -92,7 +95,7 @@ def _opened(mentions: Mentions, cue: Cue) -> int | None:
             return place + 1
         if word in lexicon.complementisers:
             return place + 1
-        if word in lexicon.infinitive and _infinitive(mentions, place + 1):
+        if word in lexicon.infinitive and place - start <= ADDRESSED and _infinitive(mentions, place + 1):
             return place + 1
         if word in COMMAS and place + 1 < len(unit):
             if lexicon.comma_clause and unit.words[place + 1] not in lexicon.complementisers and _reported_clause(mentions, place, start):
@@ -122,9 +125,13 @@ def _reported_clause(mentions: Mentions, comma: int, start: int) -> bool:
     rest = unit.words[comma + 1 :]
     if any(word in lexicon.reported_mood for word in rest[:25]):
         return True
-    if comma != start or not rest:
+    if not rest:
         return False
     word = rest[0]
+    if comma != start:
+        between = mentions.between(start, comma)
+        noun = lexicon.capital_nouns and any(unit.capitals[comma + 2 : comma + 4])
+        return bool(between) and comma - start <= 6 and word in lexicon.determiners and noun
     return word in lexicon.determiners or word in lexicon.pronouns or word in lexicon.infinitive or "zu" in rest[-3:]
 
 
@@ -201,7 +208,9 @@ def _reversed(mentions: Mentions, cue: Cue) -> tuple[int, int] | None:
         return None
     if any(other[0] < comma and other[2] == "verbs" for other in unit.cues):
         return None
-    if between and mentions.between(0, 2) and comma <= 4:
+    if between and (comma <= 4 or (unit.words[0] in lexicon.prepositions and comma <= 8)):
+        return None
+    if between and any(number >= 0 for number in unit.stretch[place:]):
         return None
     return 0, comma - 1
 
@@ -242,45 +251,74 @@ def _before_last(mentions: Mentions, cue: Cue) -> Iterator[tuple[int, int]]:
 
 
 def _of_source(mentions: Mentions, cue: Cue) -> Iterator[tuple[int, int]]:
-    """What stands beside the name of a source."""
+    """What stands beside the name of a source: behind it where it opens the sentence, else on both sides."""
     unit = mentions.unit
     place, end = cue[0], len(unit) - 1
     if cue[2] == "as_said":
         yield 0, place - 1
         return
     if cue[2] == "according_after":
-        yield place + 1, end
-        return
-    comma = next((step for step in range(place + cue[1], min(place + 22, end)) if unit.words[step] in COMMAS), None)
-    if place <= 2:
-        if comma is not None and not mentions.lexicon.comma_clause:
-            yield comma + 1, end
-            return
-        named = mentions.between(place + cue[1], min(place + 12, end))
+        named = mentions.between(max(0, place - 8), place)
         if named:
-            last = named[0].last
-            for other in named[1:]:
-                if other.governed and other.first - last <= 3:
-                    last = other.last
-            if last + 1 <= end and unit.words[last + 1] in COMMAS:
-                following = next((step for step in range(last + 2, end) if unit.words[step] in COMMAS), None)
-                last = following if following is not None and following - last < 14 else last + 1
-            yield last + 1, end
+            yield 0, named[-1].first - 1
+            yield place + 1, end
         return
-    yield 0, place - 1
-    if comma is not None and end - comma > SHORTEST:
-        yield comma + 1, end
+    behind = _behind_source(mentions, place + cue[1])
+    if behind is None:
+        return
+    if place > 2:
+        yield 0, place - 1
+    if end - behind >= SHORTEST:
+        yield behind, end
+
+
+def _behind_source(mentions: Mentions, start: int) -> int | None:
+    """The token behind the phrase that names a source; None where none is named."""
+    unit, lexicon = mentions.unit, mentions.lexicon
+    limit = min(start + 22, len(unit))
+    step = start
+    quoted = next((place for place in range(start, min(start + 4, limit)) if unit.stretch[place] >= 0), None)
+    named = mentions.between(start, min(start + 10, limit))
+    if not named and quoted is None and not mentions.caseless:
+        return None
+    comma = next((place for place in range(start, limit) if unit.words[place] in COMMAS), None)
+    if not lexicon.comma_clause:
+        return comma + 1 if comma is not None else len(unit)
+    step = quoted if quoted is not None else named[0].last
+    while True:
+        inner = [one for one in named if one.first > step and one.first - step <= 4]
+        gap = unit.words[step + 1 : inner[0].first] if inner else []
+        if not inner or not gap or not (gap[0] in lexicon.prepositions or gap[0] in lexicon.determiners or gap[0] in lexicon.and_words):
+            break
+        step = inner[0].last
+    if step + 1 < limit and unit.words[step + 1] in COMMAS:
+        closing = next((place for place in range(step + 2, limit) if unit.words[place] in COMMAS), None)
+        step = closing if closing is not None and closing - step < 14 else step + 1
+    return step + 1
 
 
 def _clause_end(mentions: Mentions, first: int, cue: Cue) -> int:
     """The last token of a reported clause: that of the sentence, or before a further main clause with a verb of speech."""
     unit = mentions.unit
+    short = unit.words[first - 1] in mentions.lexicon.infinitive or (
+        cue[2] == "attitudes" and unit.words[first - 1] not in mentions.lexicon.complementisers
+    )
     for place in range(first + SHORTEST, len(unit)):
+        if short and unit.words[place] in COMMAS:
+            return place - 1
         if unit.words[place] in COLONS and (place + 1 >= len(unit) or unit.stretch[place + 1] < 0):
             return place - 1
+        if unit.words[place] in BREAKS:
+            return place - 1
+    lexicon = mentions.lexicon
     for other in unit.cues:
-        if other[0] > first + SHORTEST and other[2] == "verbs" and unit.words[other[0] - 1] in mentions.lexicon.and_words:
-            return other[0] - 2
+        if other[0] > first + SHORTEST and other[2] in ("verbs", "attitudes"):
+            for step in (1, 2, 3):
+                word = unit.words[other[0] - step]
+                if word in lexicon.and_words or word in lexicon.but_words:
+                    return other[0] - step - 1
+                if not word or word in COMMAS:
+                    break
         if other[0] > first + SHORTEST and other[2] == "nonfinite" and unit.words[other[0] - 1] in COMMAS:
             return other[0] - 2
     return len(unit) - 1

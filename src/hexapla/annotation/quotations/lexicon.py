@@ -41,6 +41,7 @@ class Lexicon:
     particles: frozenset[str]
     not_names: frozenset[str]
     and_words: frozenset[str]
+    but_words: frozenset[str]
     proclitics: tuple[str, ...]
     article_prefixes: tuple[str, ...]
     subject_marks: frozenset[str]
@@ -118,6 +119,7 @@ def lexicon(language: str | None) -> Lexicon:
         particles=words("particles"),
         not_names=words("not_names"),
         and_words=words("and_words"),
+        but_words=words("but_words"),
         proclitics=tuple(words("proclitics")),
         article_prefixes=tuple(words("article_prefixes")),
         subject_marks=words("subject_marks"),

@@ -176,7 +176,7 @@ def subject(mentions: Mentions, cue: Cue) -> Mention | None:
     if kind in ("according", "as_said"):
         return _source(mentions, place + length)
     if kind == "according_after":
-        return _last(mentions, _left_edge(unit, place), place)
+        return _last(mentions, max(_left_edge(unit, place), place - 8), place)
     if mentions.lexicon.reported_endings:
         return _opening(mentions, place)
     left = _left_edge(unit, place)

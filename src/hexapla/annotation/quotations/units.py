@@ -190,4 +190,4 @@ def _is_cue(unit: Unit, place: int, length: int, name: str, lexicon: Lexicon) ->
         return False
     if name == "attitudes" and before in lexicon.infinitive:
         return False
-    return before not in lexicon.determiners
+    return before not in lexicon.determiners and (name == "nonfinite" or before not in lexicon.prepositions)
