@@ -255,11 +255,14 @@ class Lexicon:
 
     def _compound(self, word: str, ids: Ids, covered: int) -> Ids:
         """The concepts of both parts of a compound: the head as found, or a known head, and the known tail that leaves
-        the fewest letters unexplained, the longer one of two (regierung|s|partei, not regierung|spar|tei)."""
+        the fewest letters unexplained, the longer one of two (regierung|s|partei, not regierung|spar|tei). A tail
+        that the lexicon blocks ends the search ("!schaft" keeps "haft" out of Wirtschaft)."""
         best, fewest = ids, self._longest_ending + 1
         for cut in range(max(SHORTEST_PART, covered), len(word) - SHORTEST_PART + 1):
             tail, reached = self._whole(word[cut:])
             left = len(word) - cut - reached
+            if reached and not tail and not left:
+                break
             if tail and reached >= SHORTEST_PART and left < fewest:
                 head = ids or self._whole(word[:cut])[0]
                 if head:
