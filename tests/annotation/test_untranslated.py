@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from hexapla.annotation.untranslated import foreign_part, words_left
@@ -40,6 +42,15 @@ def test_the_foreign_part(language: str, text: str, foreign: str, left: str) -> 
 )
 def test_names_titles_and_quotations_are_not_foreign_parts(language: str | None, text: str) -> None:
     assert foreign_part(text, language) is None
+
+
+def test_a_hostile_line_takes_no_time() -> None:
+    started = time.perf_counter()
+    for line in ("的" * 500_000, "the of " * 100_000, "." * 500_000, "“" * 500_000, "x" * 500_000, "der. " * 100_000):
+        for language in ("de", "zh"):
+            foreign_part(line, language)
+            words_left(line, language)
+    assert time.perf_counter() - started < 20
 
 
 def test_words_left() -> None:

@@ -59,8 +59,7 @@ def word_evidence(word: str) -> list[Weighted]:
         found.append(of_script(word[0]))
         if UNSPACED.match(word):
             return found + sign_evidence(word)
-    known = index.words.get(word)
-    found += [known] if known else [shape_evidence(word)]
+    found.append(index.words[word] or shape_evidence(word))
     return found
 
 
@@ -71,9 +70,9 @@ def shape_evidence(word: str) -> Weighted:
         return ()
     index = profiles()
     endings, beginnings, inner, padded = index.endings, index.beginnings, index.inner, f" {word[:LONGEST]} "
-    found = [endings[piece] for size in (2, 3, 4) if (piece := word[-size:]) in endings]
-    found += [beginnings[piece] for size in (2, 3) if (piece := word[:size]) in beginnings]
-    found += [inner[piece] for at in range(len(padded) - 2) if (piece := padded[at : at + 3]) in inner]
+    found = [pairs for size in (2, 3, 4) if (pairs := endings[word[-size:]])]
+    found += [pairs for size in (2, 3) if (pairs := beginnings[word[:size]])]
+    found += [pairs for at in range(len(padded) - 2) if (pairs := inner[padded[at : at + 3]])]
     total: dict[int, float] = {}
     for pairs in found:
         for number, weight in pairs:
@@ -86,7 +85,7 @@ def sign_evidence(run: str) -> list[Weighted]:
     words = profiles().words
     found = [of_script(sign) for sign in run[1:]]
     for size in (1, 2, 3):
-        found += [words[piece] for at in range(len(run) - size + 1) if (piece := run[at : at + size]) in words]
+        found += [pairs for at in range(len(run) - size + 1) if (pairs := words[run[at : at + size]])]
     return found
 
 
@@ -96,7 +95,7 @@ def scores(text: str) -> list[float]:
     total = list(index.priors)
     words = tokens(text)
     listed = index.words
-    found: list[Weighted] = [listed[word] for word in words if word in listed]
+    found: list[Weighted] = [pairs for word in words if (pairs := listed[word])]
     plain = text.isascii()
     if not plain or len(found) < SETTLED:
         for word in words:
@@ -105,12 +104,12 @@ def scores(text: str) -> list[float]:
                 if UNSPACED.match(word):
                     found += sign_evidence(word)
                     continue
-            if len(found) < SETTLED and word not in listed:
+            if len(found) < SETTLED and not listed[word]:
                 found.append(shape_evidence(word))
     if not plain:
         lowered = text[:ENOUGH].lower()
         for sign in set(lowered):
-            if sign > "\x7f" and (letter := index.letters.get(sign)):
+            if sign > "\x7f" and (letter := index.letters[sign]):
                 found += [letter] * min(2, lowered.count(sign))
     for pairs in found:
         for number, weight in pairs:
@@ -126,4 +125,4 @@ def known_share(words: list[str], language: str | None) -> float:
     number = index.codes.index(language)
     if index.scripts[number] in ALONE:
         return 1.0
-    return sum(any(pair[0] == number for pair in index.words.get(word, ())) for word in words) / len(words)
+    return sum(any(pair[0] == number for pair in index.words[word]) for word in words) / len(words)

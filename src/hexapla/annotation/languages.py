@@ -55,7 +55,7 @@ def is_told(text: str) -> bool:
     if len(words) > 3:
         return True
     known = profiles().words
-    return any(word in known or word in text or UNSPACED.search(word) for word in words)
+    return any(known[word] or word in text or UNSPACED.search(word) for word in words)
 
 
 def identify_language(text: str) -> LanguageGuess:

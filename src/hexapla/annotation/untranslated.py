@@ -37,7 +37,9 @@ LONG_WORD = 5
 # ... and look less like a word of the own language than this: "before" in German .33, but Spanish "general" in English
 # .4, Croatian "jedna" in Czech .5.
 UNLIKE = 0.35
-BORDER = re.compile(r"[.!?…]+[\"'”“»«’)]*\s+|[。！？]+[」』”]?\s*")
+BORDER = re.compile(r"[.!?…]{1,4}[\"'”“»«’)]{0,3}\s+|[。！？]{1,4}[」』”]?\s*")
+# A passage is read no further than this: a million signs in one line are no passage.
+READ = 20_000
 QUOTED = re.compile(r"[“„«»‹\"「『”][^“„«»\"「」『』]{2,400}[”“»«›\"」』]")
 
 
@@ -68,7 +70,7 @@ class Token:
 def parted(text: str) -> list[Token]:
     """The words of a text with their evidence; a word that opens the text counts as written small."""
     found: list[Token] = []
-    for match in LETTERS.finditer(text):
+    for match in LETTERS.finditer(text, 0, READ):
         start, word = match.start(), match.group().lower()
         if UNSPACED.match(word):
             found += [Token(start + at, start + at + 1, sign, True, told(sign, True)) for at, sign in enumerate(word)]
@@ -82,7 +84,7 @@ def told(word: str, small: bool) -> dict[int, float]:
     """The evidence of one word, summed by language. Words in no list count half; a foreign letter counts in a word
     that is written small, since names keep theirs everywhere."""
     index = profiles()
-    known = word in index.words
+    known = bool(index.words[word])
     total: dict[int, float] = defaultdict(float)
     for pairs in word_evidence(word):
         for number, weight in pairs:
@@ -92,7 +94,7 @@ def told(word: str, small: bool) -> dict[int, float]:
         total.update({number: STRANGE + total[number] * known for number, _ in of_script(word)})
     if small and not known and not word.isascii():
         for sign in set(word):
-            for number, weight in index.letters.get(sign, ()) if sign > "\x7f" else ():
+            for number, weight in index.letters[sign] if sign > "\x7f" else ():
                 total[number] += weight
     return total
 
@@ -242,7 +244,7 @@ def is_strange(one: Token, own: int, latin: bool, native: bool) -> bool:
     """Whether a word is in a strange script; Latin words in a passage in another script only if listed somewhere."""
     if one.word[0] > LAST_LATIN:
         return latin and all(own != pair[0] for pair in of_script(one.word[0])) and bool(of_script(one.word[0]))
-    return native and not latin and one.small and len(one.word) > 2 and one.word in profiles().words
+    return native and not latin and one.small and len(one.word) > 2 and bool(profiles().words[one.word])
 
 
 def leftovers(

