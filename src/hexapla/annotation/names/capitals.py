@@ -27,6 +27,7 @@ class Piece(NamedTuple):
     titled: bool
     opening: bool
     article: bool
+    told: bool = False
 
 
 def find_capitals(text: str, language: str | None) -> list[Name]:
@@ -37,10 +38,16 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
     kinds: dict[tuple[int, int], NameKind] = {
         (start, end): "place" if kind in PLACES else "organisation" for start, end, _, kind in hits
     }
+    found: list[Name] = []
     pieces: list[Piece] = []
     pending = list(runs(text, words))
     index = 0
     for number, run in enumerate(pending):
+        if words.adjectives and run.after in words.organisations and len(run.tokens) == 1:
+            adjective = _with_adjective(text, run, words)
+            if adjective:
+                found.append(adjective)
+                continue
         if shouted and inside(run.tokens[0].start, shouted):
             continue
         start, end = run.tokens[0].start, run.tokens[-1].end
@@ -52,7 +59,16 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
         linked = link(text, run, follower, words) if follower else None
         if linked:
             pieces.append(linked)
-    return settle(text, pieces, kinds, words)
+    return apart(found + settle(text, pieces, kinds, words))
+
+
+def _with_adjective(text: str, run: Run, words: Vocabulary) -> Name | None:
+    """ "Of Uppsala university" where the place is an adjective: with the word in lower case behind, an organisation."""
+    token = run.tokens[0]
+    if run.opening or not token.lower.endswith(words.adjectives) or token.lower in words.capitalised:
+        return None
+    end = text.find(run.after, token.end, token.end + 3 + len(run.after)) + len(run.after)
+    return Name(token.start, end, text[token.start : end], "organisation") if text[token.end] == " " else None
 
 
 def _until(hits: list[Hit], index: int, end: int) -> Iterable[Hit]:
@@ -97,13 +113,14 @@ def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
         trimmed = trim(current, words)
         if trimmed:
             article = run.before in words.articles and trimmed[0] is tokens[0]
-            pieces.append(Piece(tuple(trimmed), None, titled, opening and trimmed[0] is tokens[0], article))
+            told = words.nouns and run.before in words.verbs and trimmed[0] is tokens[0]
+            pieces.append(Piece(tuple(trimmed), None, titled, opening and trimmed[0] is tokens[0], article, told))
         current = []
         titled = next_titled
 
     for number, token in enumerate(tokens):
         known_name = token.start in covered
-        if known_name and not _part_of_person(tokens, number, current, titled):
+        if known_name and not _part_of_person(tokens, number, current, titled, covered, words):
             close(False)
         elif words.title(token.lower) and not (current and token.lower not in words.titles):
             close(True)
@@ -124,10 +141,21 @@ def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
     return pieces
 
 
-def _part_of_person(tokens: Sequence[Token], number: int, current: list[Token], titled: bool) -> bool:
+def _part_of_person(
+    tokens: Sequence[Token], number: int, current: list[Token], titled: bool, covered: set[int], words: Vocabulary
+) -> bool:
     """A place or firm that is the family name of somebody ("Paris Hilton", "Jack London")."""
-    if current and fold(current[-1].text) in given_names() and tokens[number].joint in (" ", "-"):
+    if len(current) == 1 and fold(current[-1].text) in given_names() and tokens[number].joint == " ":
         return True
+    # A given name that is a city too ("Milan", "Florence"): what follows must be able to be a family name.
+    if not current and fold(tokens[number].text) in given_names() and number + 1 < len(tokens):
+        follower = tokens[number + 1]
+        return (
+            follower.joint == " "
+            and follower.start not in covered
+            and not words.generic(follower.lower)
+            and (follower.lower not in words.places and follower.lower not in words.capitalised)
+        )
     return bool(current) and titled and tokens[number].joint == "-"
 
 
@@ -173,7 +201,8 @@ def organisation_of(tokens: Sequence[Token], run: Run, words: Vocabulary) -> Pie
     while kept and (words.title(kept[0].lower) or (run.opening and kept[0] is tokens[0] and starts(kept, words))):
         kept = kept[1:]
     kept = trim(kept, words)
-    marks = [token for token in kept if token.lower in words.organisations]
+    given = given_names()
+    marks = [token for token in kept if token.lower in words.organisations and fold(token.text) not in given]
     others = [token for token in kept if token.lower not in words.organisations and token.text[0].isupper()]
     if not marks or not others:
         return None
@@ -251,9 +280,9 @@ def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind 
     if piece.kind:
         return piece.kind
     capitals = [token for token in piece.tokens if token.text[0].isupper()]
-    if any(token.lower in words.places for token in (capitals[0], capitals[-1])):
-        return "place"
     known = fold(capitals[0].text) in given
+    if not known and any(token.lower in words.places for token in (capitals[0], capitals[-1])):
+        return "place"
     if words.nouns and not (known or piece.titled):
         if any(words.common_noun(token.lower) or token.lower in words.starters for token in capitals):
             return None
@@ -284,7 +313,8 @@ def judge(piece: Piece, words: Vocabulary, given: frozenset[str], full: set[str]
     if acronym(token.text):
         return "organisation"
     if words.nouns:
-        lone = piece.titled and not words.common_noun(token.lower) and token.lower not in words.starters
+        told = piece.titled or (piece.told and not piece.article)
+        lone = told and not words.common_noun(token.lower) and token.lower not in words.starters
         return "person" if lone or any(base in given for base in bases) else None
     if piece.titled and token.lower not in words.starters:
         return "person"

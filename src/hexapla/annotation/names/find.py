@@ -10,6 +10,8 @@ from hexapla.annotation.names.unspaced import find_unspaced
 from hexapla.knowledge.gazetteer import UNSPACED_SIGN
 from hexapla.model import Name
 
+HYPHENS = frozenset("-‐‑–〜～")
+
 
 def find_names(text: str, language: str | None = None) -> tuple[Name, ...]:
     """The names in a text, in order of `start`, not overlapping; a person without title or role.
@@ -17,13 +19,30 @@ def find_names(text: str, language: str | None = None) -> tuple[Name, ...]:
     `language` is an ISO 639-1 code; for None, and for languages without tables, what is universal is used (capitals,
     middle dots, and the known places and organisations of all languages). Inflected forms are given as they stand.
     """
+    return tuple(pairs_of_cities(text, _find(text, language)))
+
+
+def _find(text: str, language: str | None) -> list[Name]:
     found: list[Name] = []
     if UNSPACED_SIGN.search(text):
         found = find_unspaced(text, language)
         latin = [name for name in find_capitals(text, language) if not UNSPACED_SIGN.match(name.text)]
-        return tuple(apart(found + latin))
+        return apart(found + latin)
     if WORD.search(text):
         found = find_caseless(text, language)
         if not re.search(r"[A-Za-z]", text):
-            return tuple(apart(found))
-    return tuple(apart(found + find_capitals(text, language)))
+            return apart(found)
+    return apart(found + find_capitals(text, language))
+
+
+def pairs_of_cities(text: str, names: list[Name]) -> list[Name]:
+    """Two places joined by a hyphen without blanks are one name: a race, a line, a port ("Paris-Nice")."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last and last.kind == name.kind == "place" and text[last.end : name.start] in HYPHENS:
+            if not (last.text.isupper() or name.text.isupper()):
+                joined[-1] = Name(last.start, name.end, text[last.start : name.end], "other")
+                continue
+        joined.append(name)
+    return joined

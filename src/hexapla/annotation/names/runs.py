@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hexapla.annotation.names.vocabulary import Vocabulary
-from hexapla.knowledge.gazetteer import UNSPACED
+from hexapla.annotation.names.vocabulary import Vocabulary, given_names
+from hexapla.knowledge.gazetteer import UNSPACED, fold
 
 WORD = re.compile(rf"[^\W\d_{UNSPACED}](?:[^\W\d_{UNSPACED}]|[\u0300-\u036f])*")
 WORD_INSIDE = re.compile(rf"[^\W\d_{UNSPACED}](?:[^\W\d_{UNSPACED}]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_{UNSPACED}]))*")
@@ -40,6 +40,11 @@ class Run(NamedTuple):
     opening: bool
     before: str
     after: str
+
+
+def small(word: str) -> str:
+    """A word in lower case; the Turkish capital with a dot loses it as a small letter has it anyway."""
+    return word.replace("İ", "i").lower()
 
 
 def initial(word: str, text: str, end: int) -> bool:
@@ -74,7 +79,7 @@ def runs(text: str, words: Vocabulary) -> Iterator[Run]:
         if not match.group()[0].isupper():
             place += 1
             continue
-        first = Token(match.start(), match.end(), match.group(), match.group().lower(), "")
+        first = Token(match.start(), match.end(), match.group(), small(match.group()), "")
         tokens = [first]
         after = place + 1
         while after < count and len(tokens) < LONGEST:
@@ -103,20 +108,26 @@ def _opens(text: str, start: int, end: int) -> bool:
 def _next(text: str, last: Token, found: list[re.Match[str]], place: int, words: Vocabulary) -> list[Token] | None:
     """The next capitalised word of a run with the particles before it; None where the run ends."""
     steps: list[Token] = []
+    first = last
     while place < len(found) and len(steps) < 4:
         match = found[place]
         how = joint(text, last, match.start())
         if how is None:
             return None
         word = match.group()
-        token = Token(match.start(), match.end(), word, word.lower(), how)
+        token = Token(match.start(), match.end(), word, small(word), how)
         steps.append(token)
         if word[0].isupper():
-            return steps
+            return steps if len(steps) == 1 or not words.generic(token.lower) else None
         if how == "'" and len(steps) == 1:
             return None
-        if token.lower not in words.particles:
+        if token.lower not in words.particles or not _takes_particle(steps, first, words):
             return None
         last = token
         place += 1
     return None
+
+
+def _takes_particle(steps: list[Token], first: Token, words: Vocabulary) -> bool:
+    """Where nouns are capitalised, "von" after a word that is no given name is a preposition."""
+    return not words.nouns or len(steps) > 1 or fold(first.text) in given_names()

@@ -30,6 +30,7 @@ def find_unspaced(text: str, language: str | None) -> list[Name]:
     found.extend(_katakana(text, taken, hits, words))
     if words.foreign:
         found.extend(_foreign(text, taken, words))
+        found.extend(_institutions(text, taken, words))
     if words.surnames:
         found.extend(_native(text, taken, words))
     found.sort(key=lambda name: (name.start, -name.end))
@@ -76,6 +77,8 @@ def _katakana(text: str, taken: set[int], hits: list[Hit], words: Vocabulary) ->
         elif len(match.group()) > 1:
             lone.append(match)
     for match in lone:
+        if match.group() in words.capitalised:
+            continue
         addressed = _follows(text, match.end(), words, "honorifics")
         if match.group() in parts or addressed or match.group() in given_names():
             found.append(Name(match.start(), match.end(), match.group(), "person"))
@@ -133,6 +136,33 @@ def _spread(text: str, dot: int, words: Vocabulary) -> tuple[int, int]:
     if tail and not _follows(text, end, words, "speech") and not _follows(text, end, words, "honorifics"):
         end = tail.end()
     return start, end
+
+
+def foreign_stretches(text: str, words: Vocabulary) -> list[tuple[int, int]]:
+    """All stretches of a text that are written in the signs with which foreign names are spelt."""
+    if not words.foreign:
+        return []
+    return [span for match in HAN.finditer(text) for span in _stretches(match.group(), match.start(), words)]
+
+
+def _institutions(text: str, taken: set[int], words: Vocabulary) -> list[Name]:
+    """A name in spelling signs with the word for a kind of institution behind it."""
+    found = []
+    pattern = _alternatives(words.language, "organisations")
+    for match in pattern.finditer(text) if pattern else ():
+        start = match.start()
+        if len(match.group()) < 2 or start in taken:
+            continue
+        while (
+            start
+            and text[start - 1] in words.foreign
+            and start - 1 not in taken
+            and match.start() - start < LONGEST_PART
+        ):
+            start -= 1
+        if match.start() - start >= 2:
+            found.append(Name(start, match.end(), text[start : match.end()], "organisation"))
+    return found
 
 
 def _stretches(word: str, offset: int, words: Vocabulary) -> list[tuple[int, int]]:

@@ -58,7 +58,10 @@ class Vocabulary:
         function = words.get("function", "")
         self.function = Words(function)
         self.starters = Words(" ".join((names.get("starters", ""), function, words.get("frequent", ""))))
+        verbs = table(language, "quotations").get("verbs", "")
         self.speech = Words(names.get("speech", ""))
+        self.verbs = Words(verbs if isinstance(verbs, str) else " ".join(verbs))
+        self.adjectives = tuple(names.get("adjectives", "").split())
         self.surnames = Words(names.get("surnames", ""))
         self.foreign = frozenset("".join(names.get("foreign", "").split()))
         self.nouns = bool(names.get("nouns", False))
@@ -70,6 +73,10 @@ class Vocabulary:
     def title(self, word: str) -> bool:
         """Whether a word in lower case is a role or form of address."""
         return word in self.titles or (bool(self.title_endings) and self.title_endings.ends(word))
+
+    def generic(self, word: str) -> bool:
+        """Whether a word in lower case stands for a kind of thing: a role, a kind of organisation, a noun."""
+        return self.title(word) or word in self.organisations or (self.nouns and self.common_noun(word))
 
     def common_noun(self, word: str) -> bool:
         """In a language that capitalises nouns: whether a word in lower case has the look of one."""

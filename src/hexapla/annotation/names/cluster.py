@@ -1,0 +1,291 @@
+"""Brings the forms of one name together, within a version and across versions.
+
+Within a version a short form follows the full one and an inflected form its base. Across versions three things count, in
+this order: the gazetteer's id; the verdict of the comparison of spellings, raised where both stand in passages that say
+the same thing; and, for names left over on both sides of such passages, that nothing else is there to answer them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from hexapla.annotation.names.vocabulary import given_names
+from hexapla.evidence.names import keys
+from hexapla.knowledge.gazetteer import WORD, fold, inflection, lookup
+from hexapla.model import Name, NameEntry, NameForm, NameKind
+
+Same = Callable[[Name, str, Name, str], float]
+Aligned = Callable[[str, int, str, int], bool]
+
+# Tuned on the nine gold stories (names_f1 .93 with the gold loci): the comparison's own verdict is 0.5.
+ALONE, TOGETHER = 0.5, 0.3
+# Two names left over in passages that say the same thing need only this much likeness.
+LEFT_OVER = 0.04
+# So many occurrences of one form are looked at for alignment; names repeat, and the first ones tell.
+LOOKED_AT = 6
+SHORTEST_STEM = 4
+LONGEST_ENDING = 3
+
+
+@dataclass(slots=True)
+class Form:
+    """One spelling in one version, with all its occurrences."""
+
+    siglum: str
+    names: list[Name]
+    words: tuple[str, ...]
+    ids: frozenset[str]
+    kind: NameKind
+    keys: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def first(self) -> Name:
+        return self.names[0]
+
+
+def cluster(
+    names_by_siglum: Mapping[str, Sequence[Name]],
+    same: Same,
+    *,
+    languages: Mapping[str, str | None] | None = None,
+    aligned: Aligned | None = None,
+) -> tuple[NameEntry, ...]:
+    """The names of a story, each with all its forms, in order of first appearance.
+
+    `same(a, siglum_a, b, siglum_b)` gives 0..1, the likelihood that two names are one (0.5: as likely as not);
+    `languages` the language of each version, for inflection and the gazetteer; `aligned(siglum_a, i, siglum_b, j)`
+    whether offset i of the one version and j of the other lie in passages that say the same thing.
+    """
+    forms = forms_of(names_by_siglum, languages or {})
+    groups = Groups(forms)
+    within(forms, groups, languages or {})
+    known(forms, groups)
+    across(forms, groups, same, aligned)
+    if aligned:
+        left_over(forms, groups, same, aligned)
+    return tuple(entry(members) for members in groups.all())
+
+
+def forms_of(names_by_siglum: Mapping[str, Sequence[Name]], languages: Mapping[str, str | None]) -> list[Form]:
+    """The distinct spellings of every version."""
+    found: dict[tuple[str, str], Form] = {}
+    for siglum, names in names_by_siglum.items():
+        language = languages.get(siglum)
+        for name in names:
+            key = (siglum, fold(name.text))
+            if key in found:
+                found[key].names.append(name)
+                continue
+            words = tuple(map(fold, WORD.findall(name.text))) or (name.text,)
+            ids = ids_of(name, language) if siglum in languages else frozenset()
+            spelt = WORD.findall(name.text) or [name.text]
+            marks = frozenset(key for word in spelt for key in keys(word, language))
+            found[key] = Form(siglum, [name], words, ids, name.kind, marks)
+    return list(found.values())
+
+
+def ids_of(name: Name, language: str | None) -> frozenset[str]:
+    """The gazetteer's id of a name that is all of an entity's form; empty for others."""
+    if name.kind == "person" and " " in name.text:
+        return frozenset()
+    return frozenset(
+        id for start, end, id, _ in lookup(language).find(name.text) if end - start >= len(name.text.rstrip(".")) - 1
+    )
+
+
+class Groups:
+    """Which forms are one name: a union-find that refuses to join what excludes each other."""
+
+    def __init__(self, forms: list[Form]) -> None:
+        self.forms = forms
+        self.parent = list(range(len(forms)))
+
+    def find(self, place: int) -> int:
+        while self.parent[place] != place:
+            self.parent[place] = self.parent[self.parent[place]]
+            place = self.parent[place]
+        return place
+
+    def join(self, a: int, b: int, *, sure: bool = False) -> bool:
+        left, right = self.find(a), self.find(b)
+        if left == right:
+            return True
+        if not sure and self.exclude(left, right):
+            return False
+        self.parent[max(left, right)] = min(left, right)
+        return True
+
+    def members(self, root: int) -> list[Form]:
+        return [self.forms[place] for place in range(len(self.forms)) if self.find(place) == root]
+
+    def exclude(self, left: int, right: int) -> bool:
+        """Whether two groups cannot be one: two known places, or two persons told apart by one version."""
+        one, other = self.members(left), self.members(right)
+        ids, met = {id for form in one for id in form.ids}, {id for form in other for id in form.ids}
+        if ids and met and not ids & met:
+            return True
+        return any(a.siglum == b.siglum and told_apart(a, b) for a in one for b in other)
+
+    def all(self) -> list[list[Form]]:
+        found: dict[int, list[Form]] = {}
+        for place, form in enumerate(self.forms):
+            found.setdefault(self.find(place), []).append(form)
+        return list(found.values())
+
+
+def told_apart(a: Form, b: Form) -> bool:
+    """Whether two forms of one version are two names: no word in common, or two full names that differ in a part."""
+    shared = set(a.words) & set(b.words)
+    if len(a.words) > 1 and len(b.words) > 1:
+        return len(shared) < min(len(a.words), len(b.words))
+    if shared:
+        return False
+    return not any(inflected(x, y) for x in a.words for y in b.words)
+
+
+def inflected(a: str, b: str) -> bool:
+    """Whether two words are one up to a short ending."""
+    if a == b:
+        return True
+    size = 0
+    for left, right in zip(a, b, strict=False):
+        if left != right:
+            break
+        size += 1
+    return size >= SHORTEST_STEM and max(len(a), len(b)) - size <= LONGEST_ENDING
+
+
+def within(forms: list[Form], groups: Groups, languages: Mapping[str, str | None]) -> None:
+    """Joins inflected forms with their base and short forms with the full one, version by version."""
+    by_siglum: dict[str, list[int]] = {}
+    for place, form in enumerate(forms):
+        by_siglum.setdefault(form.siglum, []).append(place)
+    for siglum, places in by_siglum.items():
+        rules = inflection(languages.get(siglum))
+        by_base: dict[tuple[str, ...], int] = {}
+        holders: dict[str, list[int]] = {}
+        for place in places:
+            if len(forms[place].words) > 1:
+                for word in forms[place].words:
+                    for base in rules.bases(word):
+                        holders.setdefault(base, []).append(place)
+        for place in places:
+            form = forms[place]
+            if len(form.words) == 1:
+                for base in rules.bases(form.words[0]):
+                    other = by_base.setdefault((base,), place)
+                    if other != place:
+                        groups.join(other, place)
+        for place in places:
+            form = forms[place]
+            if len(form.words) == 1 and form.kind in ("person", "other") and not form.ids:
+                _short(place, forms, groups, [holders.get(base, []) for base in rules.bases(form.words[0])])
+
+
+def _short(place: int, forms: list[Form], groups: Groups, holders: list[list[int]]) -> None:
+    """Joins a lone word with the full name that has it: the last one before it, else the first."""
+    start = forms[place].first.start
+    full = [other for group in holders for other in group if forms[other].kind in ("person", "other")]
+    if not full:
+        return
+    before = [other for other in full if forms[other].first.start <= start]
+    best = max(before, key=lambda other: forms[other].first.start) if before else full[0]
+    groups.join(best, place)
+
+
+def known(forms: list[Form], groups: Groups) -> None:
+    """Joins the forms of one entity of the gazetteer."""
+    owner: dict[str, int] = {}
+    for place, form in enumerate(forms):
+        for id in form.ids:
+            groups.join(owner.setdefault(id, place), place, sure=True)
+
+
+def kinds_fit(a: NameKind, b: NameKind) -> bool:
+    """Whether names of these kinds may be one: what kind a name is, is itself a guess."""
+    return a == b or "other" in (a, b) or {a, b} == {"person", "organisation"}
+
+
+def together(a: Form, b: Form, aligned: Aligned | None) -> int:
+    """How often two forms stand in passages that say the same thing."""
+    if aligned is None:
+        return 0
+    return sum(
+        aligned(a.siglum, one.start, b.siglum, other.start)
+        for one in a.names[:LOOKED_AT]
+        for other in b.names[:LOOKED_AT]
+    )
+
+
+def across(forms: list[Form], groups: Groups, same: Same, aligned: Aligned | None) -> None:
+    """Joins forms of different versions by likeness, the likest first."""
+    found: list[tuple[float, int, int]] = []
+    for a, b in combinations(range(len(forms)), 2):
+        one, other = forms[a], forms[b]
+        if one.siglum == other.siglum or groups.find(a) == groups.find(b):
+            continue
+        near = together(one, other, aligned)
+        if not near and not one.keys & other.keys:
+            continue
+        score = same(one.first, one.siglum, other.first, other.siglum)
+        if not kinds_fit(one.kind, other.kind):
+            score -= 0.1
+        if score >= ALONE or (near and score >= TOGETHER):
+            found.append((score + (0.25 if near else 0.0), a, b))
+    for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
+        groups.join(a, b)
+
+
+def left_over(forms: list[Form], groups: Groups, same: Same, aligned: Aligned) -> None:
+    """Joins names that nothing else answers in passages that say the same thing."""
+    sigla = sorted({form.siglum for form in forms})
+    for left, right in combinations(sigla, 2):
+        ones = [place for place, form in enumerate(forms) if form.siglum == left and _open(place, right, groups)]
+        others = [place for place, form in enumerate(forms) if form.siglum == right and _open(place, left, groups)]
+        found = []
+        for a in ones:
+            for b in others:
+                one, other = forms[a], forms[b]
+                near = together(one, other, aligned)
+                if (
+                    not near
+                    or not kinds_fit(one.kind, other.kind)
+                    or {one.kind, other.kind} == {"person", "other"} & {"place"}
+                ):
+                    continue
+                score = same(one.first, left, other.first, right)
+                shape = (len(one.words) > 1) == (len(other.words) > 1)
+                if score >= LEFT_OVER and shape:
+                    found.append((score + 0.1 * near, a, b))
+        for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
+            if _open(a, right, groups) and _open(b, left, groups):
+                groups.join(a, b, sure=len(forms[a].words) == len(forms[b].words) == 1)
+
+
+def _open(place: int, siglum: str, groups: Groups) -> bool:
+    """Whether a form's group has nothing in a version yet."""
+    return all(form.siglum != siglum for form in groups.members(groups.find(place)))
+
+
+def entry(members: list[Form]) -> NameEntry:
+    """The entry of one name: its forms in order, its kind, the best supported form."""
+    kinds = [form.kind for form in members for _ in form.names]
+    told: list[NameKind] = [kind for kind in kinds if kind != "other"] or ["other"]
+    kind = max(told, key=told.count)
+    forms = tuple(NameForm(form.siglum, name.start, name.end, name.text) for form in members for name in form.names)
+    return NameEntry(best(members, kind), kind, tuple(sorted(forms, key=lambda one: (one.siglum, one.start))))
+
+
+def best(members: list[Form], kind: NameKind) -> str:
+    """The form that most versions support; of a person the full name, with a given name one knows."""
+    given = given_names()
+
+    def weight(form: Form) -> tuple[int, int, int, int]:
+        sigla = len({other.siglum for other in members if other.words == form.words})
+        full = min(len(form.words), 3) if kind == "person" else 0
+        usual = int(form.words[0] in given)
+        return (min(full, 2), sigla + usual, full, len(form.names))
+
+    return max(members, key=weight).first.text
