@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hexapla.evidence.names.phones import likeness
-from hexapla.evidence.names.prepare import Prepared, Word
+from hexapla.evidence.names.prepare import Prepared, Word, others
 from hexapla.knowledge.sounds import groups, word_list
 
 # Log odds beyond which a word says no more, either way.
@@ -41,7 +41,7 @@ def meet(a: Word, b: Word) -> tuple[float, str]:
         mine = table.get(a.form)
         if mine and not set(mine).isdisjoint(table.get(b.form, ())):
             return EQUIVALENT, "equivalent"
-    if odds < CERTAIN:
+    if HOPELESS < odds < CERTAIN:
         odds, how = _supposing(a, b, odds)
     return max(-MOST, min(MOST, odds)), how
 
@@ -50,7 +50,7 @@ def _supposing(a: Word, b: Word, odds: float) -> tuple[float, str]:
     """The log odds where another spelling or an ending is supposed on one side, if they are better."""
     how = "sound"
     for one, other, flip in ((a, b, False), (b, a, True)):
-        for x, left, what in one.others:
+        for x, left, what in others(one.form, one.readings[0][1], one.language):
             for y, right in other.readings:
                 better = (likeness(y, right, x, left) if flip else likeness(x, left, y, right)) - SUPPOSED[what]
                 if better > odds:
@@ -58,7 +58,8 @@ def _supposing(a: Word, b: Word, odds: float) -> tuple[float, str]:
     return odds, how
 
 
-# What a supposition costs, in log odds.
+# What a supposition costs, in log odds; below HOPELESS none is tried.
+HOPELESS = -3.5
 SUPPOSED = {"spelling": 0.5, "ending": 0.7}
 
 

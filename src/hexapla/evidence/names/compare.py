@@ -97,7 +97,10 @@ def _reasons(left: Prepared, right: Prepared, meetings: list[Meeting], same: boo
     if {one.form for one in left.small} != {one.form for one in right.small}:
         particles = [one.text for one in (*left.small, *right.small)]
         found.append(f"particles differ: {' '.join(particles)}")
-    return tuple(found) or ("equal",)
+    if not found:
+        equal = all(one.how == "equal" for one in meetings)
+        found.append("equal" if equal else "sound alike" if same else "too unlike")
+    return tuple(found)
 
 
 def _changes(a: str, b: str) -> list[str]:

@@ -89,14 +89,12 @@ def _letters(a: str, b: str) -> list[tuple[str, str]]:
     for i in range(n):
         grid[i + 1][0] = grid[i][0] + gap_a[i]
         for j in range(m):
-            change = 0.0 if a[i] == b[j] else table.change[a[i] + b[j]] + 0.2
+            change = 0.0 if a[i] == b[j] else table.change[a[i]][b[j]] + 0.2
             grid[i + 1][j + 1] = min(grid[i][j] + change, grid[i][j + 1] + gap_a[i], grid[i + 1][j] + gap_b[j])
     found = []
     i, j = n, m
     while i or j:
-        change = (
-            math.inf if not i or not j else 0.0 if a[i - 1] == b[j - 1] else table.change[a[i - 1] + b[j - 1]] + 0.2
-        )
+        change = math.inf if not i or not j else 0.0 if a[i - 1] == b[j - 1] else table.change[a[i - 1]][b[j - 1]] + 0.2
         if i and j and grid[i][j] == grid[i - 1][j - 1] + change:
             i, j = i - 1, j - 1
             found.append((a[i], b[j]))

@@ -24,13 +24,12 @@ DOTTED = re.compile(r"(?<![^\W\d_]{2})((?:[^\W\d_]\.){2,})", re.UNICODE)
 
 class Word(NamedTuple):
     """One word of a name. `sounds`: its readings, each as sound signs and the script they were learnt for.
-    `others`: readings tried where those do not fit, each with what it supposes ("spelling" of a language, "ending").
     `small`: a particle or title; `legal`: the legal form of a firm."""
 
     text: str
     form: str
     readings: tuple[tuple[str, str], ...]
-    others: tuple[tuple[str, str, str], ...]
+    language: str | None
     small: bool
     legal: bool
 
@@ -79,7 +78,7 @@ def word(part: str, language: str | None) -> tuple[Word, ...]:
             part,
             form,
             tuple(readings),
-            _others(form, readings[0][1], language),
+            language,
             small,
             form in word_list("particles", "companies"),
         ),
@@ -120,8 +119,10 @@ def _han_tables() -> tuple[dict[str, str], dict[str, str]]:
     return foreign, pairs(table["japanese"], "sounds/han.toml")
 
 
-def _others(form: str, name: str, language: str | None) -> tuple[tuple[str, str, str], ...]:
-    """The word as another language would have spelt it, and without an ending."""
+@lru_cache(maxsize=65_536)
+def others(form: str, name: str, language: str | None) -> tuple[tuple[str, str, str], ...]:
+    """Readings to try where those of a word do not fit, each with what it supposes: as another language would have
+    spelt the word ("spelling"), and without an ending ("ending")."""
     found: dict[tuple[str, str, str], None] = {}
     if name == LATIN and len(form) >= SHORTEST_RESPELT:
         for code, marks, pattern, table in _spellings():
@@ -129,9 +130,10 @@ def _others(form: str, name: str, language: str | None) -> tuple[tuple[str, str,
                 respelt = _respell("^" + form, pattern, table).lstrip("^")
                 if respelt != form:
                     found[phones(respelt), name, "spelling"] = None
-    for ending in _endings(name):
-        if form.endswith(ending) and len(form) - len(ending) >= SHORTEST_STEM:
-            found[phones(form[: -len(ending)]), name, "ending"] = None
+    endings = _endings(name)
+    for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
+        if form[-size:] in endings:
+            found[phones(form[:-size]), name, "ending"] = None
             break
     return tuple(found)
 
@@ -143,11 +145,12 @@ def _respell(text: str, pattern: re.Pattern[str], table: dict[str, str]) -> str:
 # Shorter words are not respelt, and of an inflected one so much must be left.
 SHORTEST_RESPELT = 4
 SHORTEST_STEM = 3
+LONGEST_ENDING = 5
 
 
 @cache
-def _endings(name: str) -> tuple[str, ...]:
-    return tuple(sorted(sounds("endings").get(name, "").split(), key=len, reverse=True))
+def _endings(name: str) -> frozenset[str]:
+    return frozenset(sounds("endings").get(name, "").split())
 
 
 @cache
