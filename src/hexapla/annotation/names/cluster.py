@@ -7,13 +7,16 @@ the same thing; and, for names left over on both sides of such passages, that no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from hexapla.annotation.names.unspaced import DOT
 from hexapla.annotation.names.vocabulary import given_names
 from hexapla.evidence.names import keys
 from hexapla.knowledge.gazetteer import WORD, fold, inflection, lookup
+from hexapla.knowledge.scripts import main_script
 from hexapla.model import Name, NameEntry, NameForm, NameKind
 
 Same = Callable[[Name, str, Name, str], float]
@@ -22,10 +25,12 @@ Aligned = Callable[[str, int, str, int], bool]
 # Tuned on the nine gold stories (names_f1 .93 with the gold loci): the comparison's own verdict is 0.5.
 ALONE, TOGETHER = 0.5, 0.3
 # Two names left over in passages that say the same thing need only this much likeness.
-LEFT_OVER = 0.04
+LEFT_OVER = 0.01
 # So many occurrences of one form are looked at for alignment; names repeat, and the first ones tell.
 LOOKED_AT = 6
 SHORTEST_STEM = 4
+# What parts the words of a name in scripts without spaces.
+CUT = re.compile(rf"[{DOT}\s-]+")
 LONGEST_ENDING = 3
 
 
@@ -59,7 +64,7 @@ def cluster(
     whether offset i of the one version and j of the other lie in passages that say the same thing.
     """
     forms = forms_of(names_by_siglum, languages or {})
-    groups = Groups(forms)
+    groups = Groups(forms, same)
     within(forms, groups, languages or {})
     known(forms, groups)
     across(forms, groups, same, aligned)
@@ -78,9 +83,9 @@ def forms_of(names_by_siglum: Mapping[str, Sequence[Name]], languages: Mapping[s
             if key in found:
                 found[key].names.append(name)
                 continue
-            words = tuple(map(fold, WORD.findall(name.text))) or (name.text,)
+            spelt = WORD.findall(name.text) or [part for part in CUT.split(name.text) if part] or [name.text]
+            words = tuple(map(fold, spelt))
             ids = ids_of(name, language) if siglum in languages else frozenset()
-            spelt = WORD.findall(name.text) or [name.text]
             marks = frozenset(key for word in spelt for key in keys(word, language))
             found[key] = Form(siglum, [name], words, ids, name.kind, marks)
     return list(found.values())
@@ -98,9 +103,11 @@ def ids_of(name: Name, language: str | None) -> frozenset[str]:
 class Groups:
     """Which forms are one name: a union-find that refuses to join what excludes each other."""
 
-    def __init__(self, forms: list[Form]) -> None:
+    def __init__(self, forms: list[Form], same: Same) -> None:
         self.forms = forms
+        self.same = same
         self.parent = list(range(len(forms)))
+        self.held = [[form] for form in forms]
 
     def find(self, place: int) -> int:
         while self.parent[place] != place:
@@ -114,11 +121,19 @@ class Groups:
             return True
         if not sure and self.exclude(left, right):
             return False
-        self.parent[max(left, right)] = min(left, right)
+        root, gone = min(left, right), max(left, right)
+        self.parent[gone] = root
+        self.held[root] += self.held[gone]
         return True
 
+    def complete(self, a: int, b: int) -> bool:
+        """Whether each of two groups has the other's version already."""
+        left = {form.siglum for form in self.members(self.find(a))}
+        right = {form.siglum for form in self.members(self.find(b))}
+        return self.forms[b].siglum in left and self.forms[a].siglum in right
+
     def members(self, root: int) -> list[Form]:
-        return [self.forms[place] for place in range(len(self.forms)) if self.find(place) == root]
+        return self.held[root]
 
     def exclude(self, left: int, right: int) -> bool:
         """Whether two groups cannot be one: two known places, or two persons told apart by one version."""
@@ -126,7 +141,7 @@ class Groups:
         ids, met = {id for form in one for id in form.ids}, {id for form in other for id in form.ids}
         if ids and met and not ids & met:
             return True
-        return any(a.siglum == b.siglum and told_apart(a, b) for a in one for b in other)
+        return any(a.siglum == b.siglum and told_apart(a, b, self.same) for a in one for b in other)
 
     def all(self) -> list[list[Form]]:
         found: dict[int, list[Form]] = {}
@@ -135,14 +150,18 @@ class Groups:
         return list(found.values())
 
 
-def told_apart(a: Form, b: Form) -> bool:
-    """Whether two forms of one version are two names: no word in common, or two full names that differ in a part."""
+def told_apart(a: Form, b: Form, same: Same) -> bool:
+    """Whether two forms of one version are two names: no likeness, or two full names that differ in a part."""
+    if main_script(a.first.text) != main_script(b.first.text):
+        return not a.keys & b.keys
     shared = set(a.words) & set(b.words)
     if len(a.words) > 1 and len(b.words) > 1:
         return len(shared) < min(len(a.words), len(b.words))
     if shared:
         return False
-    return not any(inflected(x, y) for x in a.words for y in b.words)
+    if any(inflected(x, y) for x in a.words for y in b.words):
+        return False
+    return same(a.first, a.siglum, b.first, b.siglum) < ALONE
 
 
 def inflected(a: str, b: str) -> bool:
@@ -205,7 +224,7 @@ def known(forms: list[Form], groups: Groups) -> None:
 
 def kinds_fit(a: NameKind, b: NameKind) -> bool:
     """Whether names of these kinds may be one: what kind a name is, is itself a guess."""
-    return a == b or "other" in (a, b) or {a, b} == {"person", "organisation"}
+    return a == b or "other" in (a, b)
 
 
 def together(a: Form, b: Form, aligned: Aligned | None) -> int:
@@ -219,6 +238,13 @@ def together(a: Form, b: Form, aligned: Aligned | None) -> int:
     )
 
 
+def part_of_place(a: Form, b: Form) -> bool:
+    """A lone word against several words of a place or organisation: the one is mostly only named in the other."""
+    if (len(a.words) > 1) == (len(b.words) > 1):
+        return False
+    return (a if len(a.words) > 1 else b).kind in ("place", "organisation")
+
+
 def across(forms: list[Form], groups: Groups, same: Same, aligned: Aligned | None) -> None:
     """Joins forms of different versions by likeness, the likest first."""
     found: list[tuple[float, int, int]] = []
@@ -226,12 +252,17 @@ def across(forms: list[Form], groups: Groups, same: Same, aligned: Aligned | Non
         one, other = forms[a], forms[b]
         if one.siglum == other.siglum or groups.find(a) == groups.find(b):
             continue
+        if groups.complete(a, b):
+            continue
+        if one.words == other.words:
+            found.append((2.0, a, b))
+            continue
+        if not kinds_fit(one.kind, other.kind) or part_of_place(one, other):
+            continue
         near = together(one, other, aligned)
         if not near and not one.keys & other.keys:
             continue
         score = same(one.first, one.siglum, other.first, other.siglum)
-        if not kinds_fit(one.kind, other.kind):
-            score -= 0.1
         if score >= ALONE or (near and score >= TOGETHER):
             found.append((score + (0.25 if near else 0.0), a, b))
     for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
@@ -252,7 +283,6 @@ def left_over(forms: list[Form], groups: Groups, same: Same, aligned: Aligned) -
                 if (
                     not near
                     or not kinds_fit(one.kind, other.kind)
-                    or {one.kind, other.kind} == {"person", "other"} & {"place"}
                 ):
                     continue
                 score = same(one.first, left, other.first, right)

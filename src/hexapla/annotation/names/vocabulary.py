@@ -39,6 +39,15 @@ class Words:
         return word.endswith(tuple(self.whole)) and word not in self.whole
 
 
+def spelt_out(word: str) -> list[str]:
+    """The forms of a word of `quotations.toml`: "sagt/e" is "sagt", "sagte"; "erklär|t|te" is "erklärt", "erklärte"."""
+    if "|" in word:
+        stem, *endings = word.split("|")
+        return [stem + ending for ending in endings]
+    stem, *endings = word.split("/")
+    return [stem, *(stem + ending for ending in endings)]
+
+
 class Vocabulary:
     """The lists of one language, ready to be asked."""
 
@@ -60,7 +69,7 @@ class Vocabulary:
         self.starters = Words(" ".join((names.get("starters", ""), function, words.get("frequent", ""))))
         verbs = table(language, "quotations").get("verbs", "")
         self.speech = Words(names.get("speech", ""))
-        self.verbs = Words(verbs if isinstance(verbs, str) else " ".join(verbs))
+        self.verbs = Words(form for verb in verbs.split() for form in spelt_out(verb))
         self.adjectives = tuple(names.get("adjectives", "").split())
         self.surnames = Words(names.get("surnames", ""))
         self.foreign = frozenset("".join(names.get("foreign", "").split()))
