@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from hexapla.annotation.figures import find_figures
 from hexapla.annotation.names import find_names_in_story
 from hexapla.annotation.quotations import find_quotations
 from hexapla.annotation.sentences import sentences
-from hexapla.model import Figure, Marks, Name, Span, Witness
+from hexapla.model import Figure, Marks, Name, Quotation, Span, Witness
 
 
 def _reference(witness: Witness) -> date | None:
@@ -48,11 +48,38 @@ def mark_story(witnesses: Sequence[Witness]) -> tuple[Marks, ...]:
 
 
 def mark(witness: Witness, names: Sequence[Name]) -> Marks:
-    """The marks of one witness whose names are known; quotations may run over passages, so they are sought in the
-    whole text."""
+    """The marks of one witness whose names are known."""
     spans, figures = _by_passage(witness)
     told = tuple(name for name in names if _told(witness, name.start))
-    quotations = tuple(
-        one for one in find_quotations(witness.text, witness.language, names=told) if _told(witness, one.start)
-    )
+    quotations = tuple(one for one in _quotations(witness, told) if _told(witness, one.start))
     return Marks(spans, told, figures, quotations)
+
+
+def _quotations(witness: Witness, names: Sequence[Name]) -> Iterator[Quotation]:
+    """Quotations may run over passages, so they are sought in stretches of neighbours of one language: a passage left
+    in another language is read by the rules of that language."""
+    for start, end, language in _stretches(witness):
+        inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start < end]
+        for one in find_quotations(witness.text[start:end], language, names=inside):
+            yield replace(
+                one,
+                start=one.start + start,
+                end=one.end + start,
+                speaker=_moved(one.speaker, start),
+                cue=_moved(one.cue, start),
+            )
+
+
+def _stretches(witness: Witness) -> list[tuple[int, int, str | None]]:
+    found: list[tuple[int, int, str | None]] = []
+    for passage in witness.passages:
+        language = passage.language or witness.language
+        if found and found[-1][2] == language:
+            found[-1] = (found[-1][0], passage.end, language)
+        else:
+            found.append((passage.start, passage.end, language))
+    return found
+
+
+def _moved(span: Span | None, by: int) -> Span | None:
+    return None if span is None else Span(span.start + by, span.end + by, span.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hexapla.collation.entries import speaker_name
+from hexapla.collation.entries import mentioned
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.phrases import listed, say
@@ -35,14 +35,8 @@ def find(sheet: Sheet) -> Iterator[Variant]:
 
 
 def _named(sheet: Sheet, siglum: str, entry: QuotationEntry) -> str | None:
-    """The person named in the passage itself; a pronoun that leads to another passage names nobody here."""
-    quotation = entry.readings[siglum]
-    if quotation.speaker is None:
-        return None
-    marks = sheet.synopsis.name_marks(entry.locus, siglum)
-    if any(one.start < quotation.speaker.end and quotation.speaker.start < one.end for one in marks):
-        return speaker_name(sheet.synopsis, siglum, quotation)
-    return None
+    """The person named in the mention itself; a pronoun that leads to another passage names nobody here."""
+    return mentioned(sheet.synopsis, siglum, entry.readings[siglum])
 
 
 def _differ(people: dict[str, str]) -> bool:
