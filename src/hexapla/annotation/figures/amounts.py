@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 
+from hexapla.annotation.figures.digits import LONGEST_NUMBER, digits_value, read_slash
+from hexapla.annotation.figures.han import read_han
 from hexapla.annotation.figures.scan import Amount, Scan
 from hexapla.annotation.figures.sums import Sum
-from hexapla.annotation.figures.tokens import vulgar
+from hexapla.annotation.figures.tokens import Token, vulgar
 
 ONE = Decimal(1)
-LONGEST_NUMBER = 40  # digits; longer runs are no amounts and would make Decimal arithmetic slow
-
-
-@lru_cache(maxsize=50_000)
-def digits_value(text: str, decimal: str) -> Decimal | None:
-    """The value of digits with separators; None where they make no number (27.11.2015, 192.168.1.2). Only a single
-    separator before three digits is ambiguous: there the language decides."""
-    if len(text) > LONGEST_NUMBER:
-        return None
-    text = text.replace("\u00a0", "").replace(" ", "").replace("'", "")
-    if text.isdigit():
-        return Decimal(text)
-    dots, commas = text.count("."), text.count(",")
-    if dots and commas:
-        last = max(text.rfind("."), text.rfind(","))
-        head, tail = text[:last], text[last + 1 :]
-        groups = head.replace(",", ".").split(".")
-        if len(set(head) & set(".,")) > 1 or text[last] in head or not _grouped(groups):
-            return None
-        return Decimal(f"{''.join(groups)}.{tail}")
-    sign = "." if dots else ","
-    parts = text.split(sign)
-    if len(parts) == 2 and not (sign != decimal and _grouped(parts) and parts[0] != "0"):
-        return Decimal(".".join(parts))
-    return Decimal("".join(parts)) if _grouped(parts) else None
-
-
-def _grouped(parts: list[str]) -> bool:
-    return len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
 
 
 def read_amount(scan: Scan, place: int) -> Amount | None:
@@ -50,7 +21,7 @@ def read_amount(scan: Scan, place: int) -> Amount | None:
     if (token.text == "-" or "minus" in roles) and scan.tokens[place + 1].gap < 2:
         return _negative(scan, place)
     if "hdig" in roles or "hmul" in roles or (token.kind == "number" and not scan.lexicon.spaced):
-        found = _han(scan, place)
+        found = read_han(scan, place)
     elif token.kind == "number":
         found = _digits(scan, place)
     elif "card" in roles or "scale" in roles or "frac" in roles or "ord" in roles or "art" in roles:
@@ -88,12 +59,12 @@ def _digits(scan: Scan, place: int) -> Amount | None:
         return None
     plain = token.text if token.text.isdigit() else ""
     found = Amount(value, place, place + 1, True, value, plain=plain)
-    part = vulgar(scan.tokens[place + 1].text)
-    if part is not None and scan.tokens[place + 1].gap < 2 and plain:
-        found.value = found.mantissa = value + Decimal(part).quantize(Decimal("0.000001"))
+    sign = vulgar(scan.tokens[place + 1].text)
+    if sign is not None and scan.tokens[place + 1].gap < 2 and plain:
+        found.value = found.mantissa = value + Decimal(sign).quantize(Decimal("0.000001"))
         found.next, found.plain = place + 2, ""
     elif plain and scan.sign(place + 1, "/") and scan.tokens[place + 2].kind == "number":
-        return _slash(scan, found) or found
+        return read_slash(scan, found) or found
     elif plain and scan.tokens[place + 1].kind == "number" and scan.tokens[place + 1].gap == 1:
         part = _mixed(scan, place + 1)
         if part is not None:
@@ -130,17 +101,6 @@ def _mixed(scan: Scan, place: int) -> Decimal | None:
     return Decimal(above.text) / Decimal(below.text)
 
 
-def _slash(scan: Scan, found: Amount) -> Amount | None:
-    lower = scan.tokens[found.next + 1]
-    if scan.tokens[found.next].gap or lower.gap or not lower.text.isdigit() or len(lower.text) > 6:
-        return None
-    denominator = Decimal(lower.text)
-    if not denominator or scan.sign(found.next + 2, "/"):
-        return None
-    value = found.value / denominator
-    return Amount(value, found.first, found.next + 2, True, value, pair=(found.value, denominator))
-
-
 def _scaled(scan: Scan, found: Amount) -> Amount:
     """The amount with the scale words that follow: 2.3 million, 750 thousand, 4 Mio."""
     while True:
@@ -152,12 +112,21 @@ def _scaled(scan: Scan, found: Amount) -> Amount:
             return found
         if not scale or (found.scale > 1 and (scale <= found.scale or not found.digits)):
             return found
-        if len(scan.tokens[at].text) == 1 and scan.tokens[at].gap and scan.lexicon.spaced:
+        if len(scan.tokens[at].text) == 1 and scan.lexicon.spaced and not _short_scale(scan, found, at):
             return found
         found.value *= scale
         found.scale *= scale
         found.next = at + 1
         found.plain = ""
+
+
+def _short_scale(scan: Scan, found: Amount, at: int) -> bool:
+    """Whether a lone letter is a scale: written onto digits, and where it is a unit too only behind a currency."""
+    token = scan.tokens[at]
+    if token.gap:
+        return False
+    before = scan.tokens[found.first - 1].roles if found.first else {}
+    return "sym" not in token.roles or "csym" in before or "ccode" in before
 
 
 def _fraction_after(scan: Scan, found: Amount) -> Amount:
@@ -172,7 +141,7 @@ def _fraction_after(scan: Scan, found: Amount) -> Amount:
             return Amount(found.value / below * scale, found.first, at + 4, found.digits, found.value / below, scale)
         pair = (found.value, below)
         return _scaled(scan, Amount(pair[0] / below, found.first, at + 1, found.digits, pair[0] / below, pair=pair))
-    if scan.get(at, "and") and found.scale == 1 or (scan.get(at, "and") and found.pair is None):
+    if (scan.get(at, "and") and found.scale == 1) or (scan.get(at, "and") and found.pair is None):
         rest = at + 1
         if scan.get(rest, "art") and scan.get(rest + 1, "frac"):
             rest += 1
@@ -225,7 +194,7 @@ def _words(scan: Scan, place: int) -> Amount | None:
     return _fraction_after(scan, _scaled(scan, found))
 
 
-def _run(scan: Scan, place: int, total: Sum) -> tuple[int, bool, int, object]:
+def _run(scan: Scan, place: int, total: Sum) -> tuple[int, bool, int, Token | None]:
     """Takes number words from a place on: the next place, whether it ends in an ordinal, how many words, and the last
     token if it is a compound with a unit (zweitägig)."""
     at, taken = place, 0
@@ -280,7 +249,7 @@ def _add_ordinal(total: Sum, value: int, joined: bool) -> bool:
 
 def _ordinal_there(scan: Scan, place: int, total: Sum) -> bool:
     """Whether a last word that is both ordinal and denominator ends an ordinal: twenty-third, not two third."""
-    return total.value > 20 and total.value % 10 != 0 or total.value % 100 == 0
+    return (total.value > 20 and total.value % 10 != 0) or total.value % 100 == 0
 
 
 def _decimals(scan: Scan, found: Amount) -> Amount:
@@ -324,81 +293,3 @@ def _bare_fraction(scan: Scan, place: int) -> Amount | None:
     if article and scan.tokens[at].roles.get("ord") and "half" not in scan.tokens[at].roles:
         return found if scan.get(found.next, "of") else None
     return found
-
-
-# ---- Han numerals -------------------------------------------------------------------------------------------------
-
-
-def _han(scan: Scan, place: int) -> Amount | None:
-    """Chinese and Japanese numbers, in Han numerals, digits, or both: 三十五万六千, 3896万4965, 36.57億."""
-    at, total, section = place, Decimal(0), Decimal(0)
-    number: Decimal | None = None
-    last = Decimal(1)
-    first = scan.tokens[place]
-    while at == place or scan.tokens[at].gap == 0 or (scan.tokens[at].gap == 1 and "hmul" in scan.tokens[at].roles):
-        token = scan.tokens[at]
-        digit, times = token.roles.get("hdig"), token.roles.get("hmul")
-        if token.kind == "number" and number is None:
-            number = digits_value(token.text, scan.lexicon.decimal)
-            if number is None:
-                return None
-        elif digit is not None:
-            number = digit if number is None else number * 10 + digit
-        elif times is not None:
-            last = times
-            if times < 10_000:
-                section += (ONE if number is None else number) * times
-            elif number is None and not section and total:
-                total *= times
-            else:
-                total += (section + (number or 0) or ONE) * times
-                section = Decimal(0)
-            number = None
-        elif "bafter" in token.roles and "hmul" in scan.tokens[at + 1].roles and not scan.tokens[at + 1].gap:
-            pass  # 500余万: a good 5 million
-        else:
-            break
-        at += 1
-    if at > place + 1 and number is not None and number < 10 and scan.lexicon.short_tail and last > 10:
-        if scan.tokens[at - 2].roles.get("hmul") == last and scan.tokens[at - 1].kind != "number":
-            number *= last / 10
-    if at == place:
-        return None
-    value = total + section + (number or 0)
-    plain = first.text if at == place + 1 and first.text.isdigit() else ""
-    if not plain and first.roles.get("hdig") is not None and last == 1 and at - place == 4:
-        plain = str(value)
-    scale = last if last >= 10_000 and number is None and not section else ONE
-    found = Amount(value, place, at, first.kind == "number", value / scale, scale, plain=plain)
-    if scan.get(at, "ordmark") and not scan.tokens[at].gap:
-        found.next, found.ordinal = at + 1, True
-        return found
-    return _han_fraction(scan, _han_point(scan, found))
-
-
-def _han_point(scan: Scan, found: Amount) -> Amount:
-    at, figures = found.next + 1, ""
-    if not scan.get(found.next, "point") or scan.tokens[found.next].gap:
-        return found
-    while scan.tokens[at].gap == 0 and "hdig" in scan.tokens[at].roles and len(figures) < LONGEST_NUMBER:
-        figures += str(scan.tokens[at].roles["hdig"])
-        at += 1
-    if figures:
-        found.value = found.mantissa = found.value + Decimal(f"0.{figures}")
-        found.next, found.plain = at, ""
-    return found
-
-
-def _han_fraction(scan: Scan, found: Amount) -> Amount:
-    """三分之二, 5分の1: the denominator stands first."""
-    if scan.get(found.next, "partof") and scan.tokens[found.next].gap == 0 and found.value > 0:
-        above = read_amount(scan, found.next + 1) if scan.tokens[found.next + 1].gap == 0 else None
-        if above is not None:
-            value = above.value / found.value
-            return Amount(value, found.first, above.next, found.digits, value, pair=(above.value, found.value))
-    if found.plain and scan.sign(found.next, "/") and scan.tokens[found.next + 1].kind == "number":
-        return _slash(scan, found) or found
-    return found
-
-
-Reader = Callable[[Scan, int], Amount | None]

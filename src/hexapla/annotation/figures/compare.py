@@ -16,8 +16,8 @@ from hexapla.annotation.figures.units import in_base
 from hexapla.model import Figure
 
 Kinship = Literal["equal", "compatible", "conflict", "unrelated"]
-# Converted figures are rounded by their writers: 9,300 miles for 15,000 km is off by .2 %, 100 miles for 161 km by .04 %,
-# 135 feet for 41 m by .4 %; the widest in the gold stories and stories-wmt en-de is 3 %.
+# Converted figures are rounded by their writers: 9,300 miles for 15,000 km is off by .2 %, 100 miles for 161 km by
+# .04 %, 135 feet for 41 m by .4 % (gold stories); 27 feet for 8 m by 3 %.
 CONVERSION = Decimal("0.03")
 # "About 20" may stand for what lies within a tenth, "nearly" and "some" alike.
 ABOUT = Decimal("0.1")
@@ -31,7 +31,7 @@ SECONDS = (31557600, 2629800, 604800, 86400, 3600, 60, 1)
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What a figure says in base units: from `low` to `high` of a `dimension`; `unit` as written; `whole` of a ratio."""
+    """What a figure says in base units: from `low` to `high` of a `dimension`; `whole` of a ratio."""
 
     dimension: str
     low: Decimal
@@ -71,6 +71,8 @@ def _dated(figure: Figure) -> bool:
 
 
 def _dates(a: Figure, b: Figure) -> Kinship:
+    if "duration" in (a.kind, b.kind):
+        return _spans(a, b)
     one, two = _ends(a), _ends(b)
     if one is None or two is None:
         return "unrelated"
@@ -83,6 +85,12 @@ def _dates(a: Figure, b: Figure) -> Kinship:
         return "equal" if set(found) == {"equal"} else "compatible"
     ends, single = (one, two[0]) if len(one) == 2 else (two, one[0])
     return "compatible" if any(moment_kinship(end, single) in ("equal", "compatible") for end in ends) else "unrelated"
+
+
+def _spans(a: Figure, b: Figure) -> Kinship:
+    """A date told by its distance (in two years) against a duration (two years)."""
+    lengths = [duration_seconds(one.value.lstrip("-")) if isinstance(one.value, str) else None for one in (a, b)]
+    return "compatible" if lengths[0] is not None and lengths[0] == lengths[1] else "unrelated"
 
 
 def _ends(figure: Figure) -> tuple[str, ...] | None:
@@ -223,7 +231,6 @@ def _ratios(one: Quantity, two: Quantity) -> Kinship:
             return "equal" if one.whole == two.whole else "compatible"
         return "conflict"
     ratio, other = (one, two) if one.whole is not None else (two, one)
-    assert ratio.whole is not None
     share = ratio.low / ratio.whole if ratio.whole else Decimal(0)
     if other.dimension == "percent":
         return "compatible" if abs(share * 100 - other.low) <= 1 else "unrelated"

@@ -13,8 +13,11 @@ from hexapla.annotation.figures.scan import Reading, Scan
 YEARS = range(1900, 2100)
 # After a lead ("in 1560", "between 1560 and 1585") any year of four digits.
 TOLD_YEARS = range(1000, 2200)
+# Behind a month a number below is more likely a count ("since January 1240 people").
+DATED_YEARS = range(1500, 2200)
+# What follows a number that is no year.
+COUNTED = frozenset({"unit", "cur", "pct", "scale", "tunit", "csym", "counter", "ccode", "deg"})
 FIELDS = re.compile(r"\d+")
-BC = -1
 
 
 def iso_date(year: int | None, month: int | None, day: int | None) -> str | None:
@@ -62,8 +65,6 @@ def read_date(scan: Scan, place: int) -> Reading | None:
         return _month_first(scan, place)
     if "ord" in roles or "card" in roles or "the" in roles:
         return _day_first(scan, place)
-    if "ylead" in roles:
-        return _led_year(scan, place)
     return None
 
 
@@ -113,9 +114,9 @@ def _dotted(scan: Scan, place: int) -> Reading | None:
     parts = token.text.split(".")
     if "ordmark" not in scan.lexicon.find("."):
         return None
-    if len(parts) == 2 and scan.sign(place + 1, ".") and not scan.tokens[place + 1].gap:
-        if all(0 < len(part) <= 2 for part in parts):
-            return _reading(scan, iso_date(None, int(parts[1]), int(parts[0])), place, place + 2)
+    closed = scan.sign(place + 1, ".") and not scan.tokens[place + 1].gap
+    if len(parts) == 2 and closed and all(0 < len(part) <= 2 for part in parts):
+        return _reading(scan, iso_date(None, int(parts[1]), int(parts[0])), place, place + 2)
     if token.text.isdigit() and len(token.text) <= 2 and scan.sign(place + 1, "."):
         month = scan.tokens[place + 2]
         if month.kind == "number" and month.gap == 1 and month.text.isdigit() and len(month.text) <= 2:
@@ -220,12 +221,9 @@ def _year_at(scan: Scan, at: int) -> tuple[int | None, int]:
     while (scan.get(at, "dof") or scan.get(at, "ylead")) and at < start + 3:
         at += 1
     token = scan.tokens[at]
-    if token.kind == "number" and token.gap < 2 and token.text.isdigit() and len(token.text) == 4:
-        if int(token.text) in TOLD_YEARS:
-            end = at + 1
-            if scan.get(end, "ymark"):
-                end += 1 + bool(scan.sign(end + 1, ".") and scan.tokens[end].text in ("г", "р"))
-            return int(token.text), end
+    four = token.kind == "number" and token.gap < 2 and token.text.isdigit() and len(token.text) == 4
+    if four and int(token.text) in DATED_YEARS:
+        return int(token.text), at + 1 + bool(scan.get(at + 1, "ymark"))
     if scan.sign(at, "'") and scan.tokens[at + 1].kind == "number" and len(scan.tokens[at + 1].text) == 2:
         return full_year(scan.tokens[at + 1].text), at + 2
     return None, start
@@ -289,7 +287,7 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
     if scan.get(start, "the") and "ord" not in scan.tokens[start].roles:
         start += 1
     token = scan.tokens[start]
-    if joined or scan.lexicon.order != "dmy" or "ord" in token.roles or not scan.lexicon.decimal == ",":
+    if joined or scan.lexicon.order != "dmy" or "ord" in token.roles or scan.lexicon.decimal != ",":
         found = _day_number(scan, start) if token.gap < 2 else None
         if found and 1 <= found[0] <= 31 and not scan.get(found[1], "pct") and not scan.sign(found[1], ":%"):
             day, end = found
@@ -329,9 +327,8 @@ def _year(scan: Scan, place: int) -> Reading | None:
     if value not in (TOLD_YEARS if led else YEARS):
         return None
     after = scan.tokens[at].roles
-    if any(role in after for role in ("unit", "cur", "pct", "scale", "tunit", "csym", "counter", "ccode", "deg")):
-        if "ymark" not in after:
-            return None
+    if "ymark" not in after and not COUNTED.isdisjoint(after):
+        return None
     if value % 100 == 0 and not led and scan.tokens[at].gap == 1 and scan.tokens[at].text[:1].islower():
         return None
     if (
@@ -353,8 +350,3 @@ def _year_first(scan: Scan, place: int) -> Reading | None:
     if other.text != sign.text or not day.text.isdigit() or len(day.text) > 2 or month.gap or day.gap:
         return None
     return _reading(scan, iso_date(int(year.text), month.roles["month"], int(day.text)), place, place + 5)
-
-
-def _led_year(scan: Scan, place: int) -> Reading | None:
-    """The year 1560: the lead decides, the number is marked."""
-    return None

@@ -19,7 +19,8 @@ from hexapla.model import Figure
 # The roles a token can begin a figure with; numbers, dates and clocks in digits always can.
 BEGIN = frozenset({
     "card", "scale", "frac", "ord", "art", "hdig", "hmul", "minus", "pctb", "csym", "ccode", "ordb", "rel", "wday",
-    "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew", "tunit", "some", "the", "dual",
+    "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew", "tunit", "some", "the",
+    "dual",
 })  # fmt: skip
 DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit"})
 CLOCKS = frozenset({"moment", "part", "clead"})
@@ -41,10 +42,10 @@ def find_figures(
     while at < last:
         token = scan.tokens[at]
         roles = token.roles
-        if token.kind == "word" and (not roles or BEGIN.isdisjoint(roles)):
-            if (token.text.isascii() and token.text != "-") or len(token.text) > 1:
-                at += 1
-                continue
+        plain_word = (token.text.isascii() and token.text != "-") or len(token.text) > 1
+        if plain_word and token.kind == "word" and (not roles or BEGIN.isdisjoint(roles)):
+            at += 1
+            continue
         reading = _read(scan, at)
         if reading is None or reading.next <= at:
             at = _after_stop(scan, at)
@@ -216,11 +217,8 @@ def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
     if reading.kind in ("number", "ordinal") and _in_name(scan, reading.first):
         return None
     bound = reading.bound or scan.before(reading.first, "bound")
-    if (
-        bound is None
-        and reading.first > 1
-        and scan.before(reading.first, "the")
-        or (reading.first > 1 and scan.before(reading.first, "ofu"))
+    if (bound is None and reading.first > 1 and scan.before(reading.first, "the")) or (
+        reading.first > 1 and scan.before(reading.first, "ofu")
     ):
         bound = scan.before(reading.first - 1, "bound")
     if bound is None:

@@ -24,6 +24,19 @@ LONGEST_ENDING = 9
 SHORTEST_STEM = 2
 MEMO_SIZE = 60_000
 
+
+def fold(word: str) -> str:
+    """A word without case and accents; kana keep their marks, which part one syllable from another."""
+    if word.isascii():
+        return word.lower()
+    if any("\u3040" <= sign <= "\u30ff" for sign in word):
+        return unicodedata.normalize("NFKC", word)
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign) and sign not in "\u0640\u200c").replace(
+        "ı", "i"
+    )
+
+
 # Table keys whose lines are `value: forms`, with the role of their forms and how the value is read.
 VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("cardinals", "card", Decimal), ("prefixes", "prefix", Decimal), ("scales", "scale", Decimal),
@@ -31,8 +44,9 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("han_scales", "hmul", Decimal), ("tenths", "tenth", Decimal), ("currencies", "cur", str), ("units", "unit", str),
     ("time_units", "tunit", str), ("months", "month", int), ("weekdays", "wday", int), ("relative", "rel", str),
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
-    ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", str), ("eras", "era", int),
+    ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
+    ("quarter_points", "ptval", Decimal),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -47,18 +61,6 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
     ("nouns", "fnoun"), ("plurals", "plural"),
 )  # fmt: skip
-
-
-def fold(word: str) -> str:
-    """A word without case and accents; kana keep their marks, which part one syllable from another."""
-    if word.isascii():
-        return word.lower()
-    if any("\u3040" <= sign <= "\u30ff" for sign in word):
-        return unicodedata.normalize("NFKC", word)
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign) and sign not in "\u0640\u200c").replace(
-        "ı", "i"
-    )
 
 
 def lines(block: str) -> Iterator[tuple[str, list[str]]]:

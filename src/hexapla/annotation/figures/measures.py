@@ -66,7 +66,7 @@ def measure_of(scan: Scan, amount: Amount) -> Reading | None:
 
 
 def bare(scan: Scan, amount: Amount) -> Reading | None:
-    """An amount that measures nothing: a number, a fraction, or nothing where it is but an article or part of a word."""
+    """An amount that measures nothing: a number, a fraction, or None where it is but an article or part of a word."""
     if amount.article and amount.pair is None:
         return None
     if amount.bare and amount.pair is not None:
@@ -105,6 +105,9 @@ def _percent(scan: Scan, amount: Amount, at: int) -> Reading | None:
         return Reading("percent", value, "%", amount.first, at + 1, amount)
     if scan.get(at, "pts"):
         return Reading("percent", amount.value, "percentage-point", amount.first, at + 1, amount)
+    part = scan.get(at, "ptval")
+    if part:
+        return Reading("percent", amount.value * part, "percentage-point", amount.first, at + 1, amount)
     tenth = scan.get(at, "tenth")
     if tenth:
         return Reading("percent", amount.value * tenth, "%", amount.first, at + 1, amount)
@@ -156,6 +159,8 @@ def _money_before(scan: Scan, place: int) -> Reading | None:
 def _money(scan: Scan, amount: Amount, at: int) -> Reading | None:
     if scan.get(at, "ofu") and _currency(scan, at + 1):
         at += 1
+    if scan.get(at, "unit") and amount.scale < 1000:  # pounds are weighed, thousands of them are paid
+        return None
     code = _currency(scan, at)
     if code is None:
         if scan.get(at, "cent"):
@@ -316,9 +321,9 @@ def _dimension(scan: Scan, amount: Amount, at: int) -> Reading | None:
         return None
     roles = scan.tokens[at].roles
     unit = roles.get("unit")
-    if unit is None and "sym" in roles and amount.digits and amount.pair is None:
-        if len(scan.tokens[at].text) > 1 or _symbol_stands(scan, amount, at):
-            unit = roles["sym"]
+    digits = amount.digits and amount.pair is None
+    if unit is None and digits and "sym" in roles and (len(scan.tokens[at].text) > 1 or _symbol_stands(scan, at)):
+        unit = roles["sym"]
     if unit is None or (amount.article and scan.before(amount.first, "unit")):
         return None
     kind: FigureKind = "temperature" if unit in TEMPERATURES else "dimension"
@@ -333,7 +338,7 @@ def _dimension(scan: Scan, amount: Amount, at: int) -> Reading | None:
     return Reading(kind, amount.value, unit, amount.first, end, amount)
 
 
-def _symbol_stands(scan: Scan, amount: Amount, at: int) -> bool:
+def _symbol_stands(scan: Scan, at: int) -> bool:
     """Whether a one-letter symbol is a unit: written as such, not the beginning of something else."""
     after = scan.tokens[at + 1]
     return not (after.gap == 0 and (after.text in "'-/&" or after.kind == "number"))

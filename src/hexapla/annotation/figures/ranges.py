@@ -3,15 +3,19 @@ ein Terminal von fünf, 154人中23人)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.measures import iso_duration, measure_of
+from hexapla.annotation.figures.clocks import clock_text
+from hexapla.annotation.figures.measures import measure_of
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
+from hexapla.model import FigureKind
 
 Reader = Callable[[Scan, int], Reading | None]
 SCALAR = ("number", "percent", "money", "dimension", "temperature", "age", "duration")
+CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
 NUMERIC = frozenset({"card", "scale", "ord", "frac"})
 # Han text may put a few words between the whole and its part (36个交易所中有14个).
 AMONG_WINDOW = 8
@@ -60,10 +64,20 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     two = read(scan, start) if scan.tokens[start].gap < 2 else None
     if two is None:
         return None
-    found = _pair(one, two, place, True, True)
+    found = _clocks(scan, one, two, place) or _pair(one, two, place, True, True)
     if found and found.next < len(scan.tokens) and scan.tokens[found.next].folded in middles[-1:] and len(middles) > 2:
         found.next += 1
     return found
+
+
+def _clocks(scan: Scan, one: Reading, two: Reading, place: int) -> Reading | None:
+    """De 5.20 a 16.20: with dots where the language writes decimals with a comma, times of day."""
+    texts = [scan.tokens[end.first].text for end in (one, two)]
+    if scan.lexicon.decimal != "," or one.kind != "number" or two.kind != "number" or two.first + 1 != two.next:
+        return None
+    found = [CLOCK.fullmatch(text) for text in texts]
+    times = [clock_text(int(match[1]), int(match[2])) for match in found if match and int(match[1]) <= 24]
+    return Reading("range", (times[0], times[1]), None, place, two.next) if len(times) == 2 else None
 
 
 def _second(scan: Scan, at: int) -> Reading | None:
@@ -84,6 +98,7 @@ def _pair(one: Reading, two: Reading, place: int, plain: bool, told: bool) -> Re
     if one.kind not in SCALAR or two.kind not in SCALAR or one.amount is None or two.amount is None:
         return None
     low, high = one.amount, two.amount
+    kind: FigureKind
     if one.kind == "number" and two.kind != "number":
         _share_scale(low, high)
         kind, unit = two.kind, two.unit
@@ -193,7 +208,7 @@ def _whole(scan: Scan, part: Amount, whole: Amount, inside: bool, skipped: int) 
     if whole.plain and len(whole.plain) == 4 and 1900 <= whole.value < 2100:
         return False
     after = scan.tokens[whole.next].roles
-    if "tunit" in after and inside or "month" in after or "pct" in after or "cur" in after:
+    if ("tunit" in after and inside) or "month" in after or "pct" in after or "cur" in after:
         return False
     if inside:
         return part.value <= 10 and whole.value <= 1000 and whole.scale == 1
@@ -245,6 +260,3 @@ def read_every(scan: Scan, place: int) -> Reading | None:
     if scan.get(place + 2, "tunit") or scan.get(place + 2, "wday"):
         return None
     return Reading("ratio", (Decimal(1), Decimal(value)), None, place, place + 2)
-
-
-__all__ = ["iso_duration", "read_among", "read_every", "read_led_range", "read_range", "read_ratio"]

@@ -88,7 +88,7 @@ def _weekday(scan: Scan, place: int) -> Reading | None:
     if scan.sign(end, ".") and len(token.text) <= 3 and scan.tokens[end].gap == 0 and scan.sign(end + 1, ","):
         end += 1
     after = scan.get(end, "shift")
-    if after is not None and not scan.get(end + 1, "tunit") and not scan.get(end + 1, "wday"):
+    if after and not scan.get(end + 1, "tunit") and not scan.get(end + 1, "wday"):
         shift, end = after, end + 1
     else:
         behind = _with_week(scan, place, end) or _with_day(scan, place, end)
