@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hexapla.annotation.quotations.attribution import is_speech, reporting_cue
+from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
 from hexapla.annotation.quotations.indirect import reported
 from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
 from hexapla.annotation.quotations.marks import Stretch, stretches
@@ -30,10 +32,12 @@ class Attribution:
 
 @dataclass(slots=True)
 class Thread:
-    """What a passage hands to the next: the people met, and an attribution left open by a colon."""
+    """What a passage hands to the next: the people met, an attribution left open by a colon, and
+    whether it was dialogue."""
 
     cast: Cast
     opened: Attribution | None = None
+    dialogue: bool = False
 
 
 def find_quotations(
@@ -80,6 +84,9 @@ class _Passage:
         marked = stretches(text, self.first, self.last, lex.marks, self._cue_next)
         if marked:
             marked = mend(text, marked, self.first, self.last, lex)
+        spoken = dialogue(text, self.first, self.last, lex, self.thread.dialogue)
+        self.thread.dialogue = bool(spoken)
+        marked = with_dialogue(marked, spoken)
         outer = [(number, one) for number, one in enumerate(marked) if one.depth == 0]
         opened, self.thread.opened = self.thread.opened, None
         for unit in units(text, self.first, self.last, outer, lex):
@@ -112,7 +119,8 @@ class _Passage:
             if number < 0:
                 continue
             cue = reporting_cue(unit, place)
-            if not is_speech(self.text, unit, place, marked[number], cue, self.lex, alone):
+            told = self.thread.dialogue or (alone and self.before is not None and place in unit.clause_ends)
+            if not told and not is_speech(self.text, unit, place, marked[number], cue, self.lex, alone):
                 continue
             if cue is not None:
                 if cue[0] > place or self._introduces(unit, cue, place):
@@ -145,6 +153,8 @@ class _Passage:
         """The speaker of the quotation before it in the passage, else the person the passage is about."""
         if self.before is not None:
             return Attribution(self.before.speaker, None, self.before.person)
+        if self.thread.dialogue:
+            return None  # in dialogue without attribution the other one speaks
         return Attribution(None, None, self.cast.recent) if self.cast.recent else None
 
     def _attribution(self, mention: Mention | None, mentions: Mentions, cue: Cue | None) -> Attribution:
@@ -173,21 +183,20 @@ class _Passage:
         outer = [one for one in marked if one.depth == 0]
         opened, self.thread.opened = self.thread.opened, None
         self._open_unspaced()
+        told: list[tuple[Span, Report | None, bool]] = []
         for number, one in enumerate(outer):
             before = outer[number - 1].right if number else self.first
             after = outer[number + 1].left if number + 1 < len(outer) else self.last
             report = report_of(text, one, before, after, words)
-            if not is_told(text, one, report, before, after):
-                continue
+            if is_told(text, one, report, before, after):
+                told.append((Span(one.start, one.end, text[one.start : one.end]), report, True))
+        told += [(clause, report, False) for clause, report in indirect(text, self.first, self.last, marked, words)]
+        for content, report, direct in sorted(told, key=lambda one: one[0].start):
             attribution = self._reported(report) if report else opened or self._continued()
-            self.found.append(self._quotation(one.start, one.end, True, attribution))
+            self.found.append(self._quotation(content.start, content.end, direct, attribution))
             if attribution is not None:
-                self.before = attribution
+                self.before = attribution if direct else self.before
                 self.cast.recent = attribution.person or self.cast.recent
-        for clause, report in indirect(text, self.first, self.last, marked, words):
-            attribution = self._reported(report)
-            self.found.append(self._quotation(clause.start, clause.end, False, attribution))
-            self.cast.recent = attribution.person or self.cast.recent
         return self.found
 
     def _open_unspaced(self) -> None:
@@ -226,6 +235,11 @@ class _Passage:
     def _take_in(self, mentions: Mentions, told: bool) -> None:
         """Notes the names of a sentence, and whom it is about: its speaker, else its first free name."""
         spoken = False
+        capitals = mentions.unit.capitals
+        if not told and not any(one and other for one, other in pairwise(capitals)):
+            if self.before and self.before.person:
+                self.cast.recent = self.before.person
+            return
         for one in mentions.found:
             if one.kind == "name":
                 name = self.text[one.start : one.end]

@@ -42,7 +42,7 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
             first, last = _trim(mentions, first, last)
             if not _holds(mentions, first, last):
                 continue
-            mention = subject(mentions, cue)
+            mention = subject(mentions, cue, last + 1 if last < cue[0] else 0)
             if mention is not None and first <= mention.first and mention.last <= last and cue[2] != "as_said":
                 mention = None if last < cue[0] or first > cue[0] else mention
             found.append(Reported(unit.starts[first], unit.ends[last], cue, mention))
@@ -288,7 +288,7 @@ def _behind_source(mentions: Mentions, start: int) -> int | None:
     while True:
         inner = [one for one in named if one.first > step and one.first - step <= 4]
         gap = unit.words[step + 1 : inner[0].first] if inner else []
-        if not inner or not gap or not (gap[0] in lexicon.prepositions or gap[0] in lexicon.determiners or gap[0] in lexicon.and_words):
+        if not inner or not gap or not (gap[0] in lexicon.prepositions or gap[0] in lexicon.genitive or gap[0] in lexicon.and_words):
             break
         step = inner[0].last
     if step + 1 < limit and unit.words[step + 1] in COMMAS:

@@ -34,10 +34,12 @@ class Lexicon:
     reported_mood: frozenset[str]
     pronouns: frozenset[str]
     relatives: frozenset[str]
+    people: frozenset[str]
     roles: frozenset[str]
     role_endings: tuple[str, ...]
     prepositions: frozenset[str]
     determiners: frozenset[str]
+    genitive: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
     and_words: frozenset[str]
@@ -112,10 +114,12 @@ def lexicon(language: str | None) -> Lexicon:
         reported_mood=words("reported_mood"),
         pronouns=words("pronouns"),
         relatives=words("relatives"),
+        people=words("roles") | words("pronouns"),
         roles=words("roles"),
         role_endings=tuple(words("role_endings")),
         prepositions=words("prepositions"),
         determiners=words("determiners"),
+        genitive=words("genitive"),
         particles=words("particles"),
         not_names=words("not_names"),
         and_words=words("and_words"),

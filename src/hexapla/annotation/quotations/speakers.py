@@ -41,7 +41,14 @@ class Mentions:
     ) -> None:
         self.text, self.unit, self.lexicon = text, unit, lexicon
         self.caseless = bool(lexicon.article_prefixes)
-        self.found = [] if self.caseless else self._all()
+        self._found: list[Mention] | None = [] if self.caseless else None
+
+    @property
+    def found(self) -> list[Mention]:
+        """All mentions, in order."""
+        if self._found is None:
+            self._found = self._all()
+        return self._found
 
     def between(self, left: int, right: int) -> list[Mention]:
         """The mentions that stand wholly in the tokens left … right (exclusive)."""
@@ -78,7 +85,7 @@ class Mentions:
                 continue
             if word in lexicon.particles:
                 step = following
-                while step < len(unit) and unit.words[step] in lexicon.particles and self._joined(step):
+                while step < len(unit) and self._particle(step, following) and self._joined(step):
                     step += 1
                 if (
                     step < len(unit)
@@ -90,6 +97,11 @@ class Mentions:
                     continue
             break
         return last
+
+    def _particle(self, place: int, first: int) -> bool:
+        """Whether a small word inside a name stands at a token ("von", and "der" behind it)."""
+        word = self.unit.words[place]
+        return word in self.lexicon.particles or (place > first and word in self.lexicon.determiners)
 
     def _governed(self, place: int) -> bool:
         """Whether a preposition stands before the phrase that a token is in."""
@@ -114,34 +126,40 @@ class Mentions:
 
     def _all(self) -> list[Mention]:
         unit, lexicon = self.unit, self.lexicon
+        people, endings = lexicon.people, lexicon.role_endings
+        places = [
+            place
+            for place, (word, capital) in enumerate(zip(unit.words, unit.capitals, strict=True))
+            if capital or word in people or "-" in word or (endings and word.endswith(endings))
+        ]
         found: list[Mention] = []
-        place = 0
-        while place < len(unit):
-            word = unit.words[place]
-            if not word or word in SEPARATORS:
-                place += 1
-                continue
-            if word in lexicon.pronouns or ("-" in word and word.rsplit("-", 1)[-1] in lexicon.pronouns):
-                start, end = unit.starts[place], unit.ends[place]
-                if "-" in word:
-                    start = end - len(word.rsplit("-", 1)[-1])
-                found.append(Mention(place, place, start, end, "pronoun", self._governed(place)))
-                place += 1
-                continue
-            if self.capital(place) and not (
-                word in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions
-            ):
-                last = self._run_end(place)
-                if not self._owner(last):
-                    found.append(self._named(place, last))
-                place = last + 1
-                continue
-            if lexicon.is_role(word) and not self._owner(place):
-                found.append(
-                    Mention(place, place, unit.starts[place], unit.ends[place], "role", self._governed(place))
-                )
-            place += 1
+        edge = 0
+        for place in places:
+            if place >= edge:
+                one = self._at(place)
+                if one is not None:
+                    edge = one.last + 1
+                    if not self._owner(one.last):
+                        found.append(one)
         return found
+
+    def _at(self, place: int) -> Mention | None:
+        """The mention that begins at a token."""
+        unit, lexicon = self.unit, self.lexicon
+        word = unit.words[place]
+        pronoun = word if word in lexicon.pronouns else word.rpartition("-")[2]
+        if pronoun in lexicon.pronouns:
+            end = unit.ends[place]
+            return Mention(place, place, end - len(pronoun), end, "pronoun", self._governed(place))
+        if word in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions:
+            capital = False
+        else:
+            capital = unit.capitals[place]
+        if capital:
+            return self._named(place, self._run_end(place))
+        if lexicon.is_role(word) and not self._owner(place):
+            return Mention(place, place, unit.starts[place], unit.ends[place], "role", self._governed(place))
+        return None
 
     def _named(self, first: int, last: int) -> Mention:
         """A run as a mention, its leading role words cut off where a name is left."""
@@ -151,7 +169,7 @@ class Mentions:
         for place in range(first, last + 1):
             if lexicon.is_role(unit.words[place]) and place < last:
                 start = place + 1
-        while start < last and (unit.words[start] in lexicon.particles or unit.words[start] == "."):
+        while first < start < last and (unit.words[start] in lexicon.particles or unit.words[start] == "."):
             start += 1
         if start == last and lexicon.is_role(unit.words[last]):
             kind = "role"
@@ -162,8 +180,8 @@ class Mentions:
         return Mention(first, last, unit.starts[start], unit.ends[last], kind, governed)
 
 
-def subject(mentions: Mentions, cue: Cue) -> Mention | None:
-    """The mention that is the subject of a cue; None where the sentence names none."""
+def subject(mentions: Mentions, cue: Cue, edge: int = 0) -> Mention | None:
+    """The mention that is the subject of a cue; None where the sentence names none. `edge`: the first token looked at."""
     place, length, kind = cue
     unit = mentions.unit
     if mentions.caseless:
@@ -179,12 +197,12 @@ def subject(mentions: Mentions, cue: Cue) -> Mention | None:
         return _last(mentions, max(_left_edge(unit, place), place - 8), place)
     if mentions.lexicon.reported_endings:
         return _opening(mentions, place)
-    left = _left_edge(unit, place)
+    left = max(edge, _left_edge(unit, place))
     found = _before(mentions, left, place)
     if found is not None:
         return found
     found = _after(mentions, place + length)
-    if found is not None or left == 0:
+    if found is not None or left == 0 or edge:
         return found
     return _first(mentions, 0, left)
 

@@ -42,6 +42,16 @@ class Unit:
     def __len__(self) -> int:
         return len(self.words)
 
+    def add(
+        self, starts: list[int], ends: list[int], words: list[str], capitals: list[bool], first: int, last: int
+    ) -> None:
+        """Appends the narrator's tokens `first` to `last` (exclusive)."""
+        self.starts += starts[first:last]
+        self.ends += ends[first:last]
+        self.words += words[first:last]
+        self.capitals += capitals[first:last]
+        self.stretch += [-1] * (last - first)
+
     def ends_clause(self, place: int) -> bool:
         """Whether the quotation at a token ends with a comma or a stop, or one follows it."""
         return place in self.clause_ends
@@ -83,39 +93,37 @@ def units(
 
 def _narrate(text: str, start: int, stop: int, unit: Unit, found: list[Unit], lexicon: Lexicon) -> Unit:
     """Adds the words of `text[start:stop]` to the unit, closing units at full stops; returns the open one."""
-    for token in WORDS.finditer(text, start, stop):
-        word = token.group()
-        end = token.end()
-        if word in FULL_STOPS and _is_stop(text, token.start(), end, stop, unit, lexicon):
-            unit.starts.append(token.start())
-            unit.ends.append(end)
-            unit.words.append(word)
-            unit.stretch.append(-1)
-            unit.capitals.append(False)
+    tokens = list(WORDS.finditer(text, start, stop))
+    raw = [token.group() for token in tokens]
+    starts = [token.start() for token in tokens]
+    ends = [token.end() for token in tokens]
+    words = [word.lower() for word in raw]
+    capitals = [word[0].isupper() for word in raw]
+    first = 0
+    for place in [place for place, word in enumerate(raw) if word in FULL_STOPS]:
+        before = words[place - 1] if place > first and ends[place - 1] == starts[place] else ""
+        if _is_stop(text, starts[place], stop, before, lexicon):
+            unit.add(starts, ends, words, capitals, first, place + 1)
             found.append(unit)
             unit = _empty()
-            continue
-        unit.starts.append(token.start())
-        unit.ends.append(end)
-        unit.words.append(word.lower())
-        unit.stretch.append(-1)
-        unit.capitals.append(word[0].isupper())
+            first = place + 1
+    unit.add(starts, ends, words, capitals, first, len(raw))
     return unit
 
 
-def _is_stop(text: str, start: int, end: int, stop: int, unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether a stop ends the sentence: not after an initial, an abbreviation or within a number."""
-    sign = text[start]
+def _is_stop(text: str, start: int, stop: int, before: str, lexicon: Lexicon) -> bool:
+    """Whether a stop ends the sentence: not after an initial, an abbreviation (`before`, the word it touches) or within a
+    number."""
+    sign, end = text[start], start + 1
     if "\u3000" <= sign:
         return True
     rest = text[end : end + 1]
     if rest and not rest.isspace() and rest not in "\"'”’»“)]":
         return False
-    if sign == "." and unit.words and unit.ends[-1] == start:
-        word = unit.words[-1]
-        if word in lexicon.abbreviations or (len(word) == 1 and word.isalpha()):
+    if sign == "." and before:
+        if before in lexicon.abbreviations or (len(before) == 1 and before.isalpha()):
             return False
-        if lexicon.ordinals and word.isdigit() and len(word) <= 2:
+        if lexicon.ordinals and before.isdigit() and len(before) <= 2:
             return False
     following = text[end : min(end + 6, stop)].lstrip(" \xa0\u202f\"'”’»“)]")
     return not (following and following[0].islower() and sign in ".…!?")
@@ -151,21 +159,22 @@ def _cue_near(text: str, start: int, last: int, lexicon: Lexicon, reach: int) ->
 def _cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
     """The words of reporting in a unit, in order."""
     found: list[Cue] = []
-    place = 0
-    words = unit.words
-    while place < len(words):
-        lists = lexicon.heads.get(words[place])
-        if lists is None and lexicon.proclitics and words[place][:1] in lexicon.proclitics and len(words[place]) > 3:
-            lists = lexicon.heads.get(words[place][1:])
-        length = 0
-        if lists is not None:
-            for name in lists:
-                length = _cue_length(lexicon, name, words, place)
-                if length and _is_cue(unit, place, length, name, lexicon):
-                    found.append((place, length, name))
-                    break
-                length = 0
-        place += max(1, length)
+    words, heads, proclitics = unit.words, lexicon.heads, lexicon.proclitics
+    places = [place for place, word in enumerate(words) if word in heads or (proclitics and word[1:] in heads)]
+    edge = 0
+    for place in places:
+        if place < edge:
+            continue
+        word = words[place]
+        lists = heads.get(word)
+        if lists is None and word[:1] in proclitics and len(word) > 3:
+            lists = heads.get(word[1:])
+        for name in lists or ():
+            length = _cue_length(lexicon, name, words, place)
+            if length and _is_cue(unit, place, length, name, lexicon):
+                found.append((place, length, name))
+                edge = place + length
+                break
     return found
 
 
