@@ -35,7 +35,10 @@ def read_clock(scan: Scan, place: int) -> Reading | None:
     if found is None:
         return None
     hour, minute, second, end, marked = found
-    if not marked and part is None and not scan.get(end, "part"):
+    behind = scan.get(end, "part")
+    if behind and scan.get(end, "tunit") and not lead and not marked:
+        return None  # два дня: two days, and two in the afternoon only behind "at"
+    if not marked and part is None and not behind:
         return None
     hour, end, marked = _daypart(scan, hour, end, part, marked)
     if not (marked or part) or hour > 24:

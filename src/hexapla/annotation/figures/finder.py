@@ -186,16 +186,20 @@ def _date(scan: Scan, at: int) -> Reading | None:
 
 def _with_time(scan: Scan, one: Reading) -> Reading:
     """A date with the time behind it, or a time with the date behind it, as one moment."""
-    at = one.next
-    while at < one.next + 2 and (scan.sign(at, ",") or scan.get(at, "dof") or scan.get(at, "the")):
-        at += 1
-    if scan.tokens[at].gap == 2 or not isinstance(one.value, str):
+    if not isinstance(one.value, str):
         return one
-    if one.kind == "date" and len(one.value) >= 7 and "T" not in one.value and one.value[0] != "P":
-        clock = read_clock(scan, at)
+    dated = one.kind == "date" and len(one.value) >= 7 and "T" not in one.value and one.value[0] != "P"
+    at = one.next
+    while True:
+        if scan.tokens[at].gap == 2:
+            return one
+        clock = read_clock(scan, at) if dated else None
         if clock is not None and isinstance(clock.value, str):
             return Reading("date", one.value + clock.value, None, one.first, clock.next)
-    elif one.kind == "time" and (scan.tokens[at].kind != "word" or not DATES.isdisjoint(scan.tokens[at].roles)):
+        if at == one.next + 2 or not (scan.sign(at, ",") or scan.get(at, "dof") or scan.get(at, "the")):
+            break
+        at += 1
+    if one.kind == "time" and (scan.tokens[at].kind != "word" or not DATES.isdisjoint(scan.tokens[at].roles)):
         day = _date(scan, at)
         if day and isinstance(day.value, str) and len(day.value) >= 7 and "T" not in day.value and day.value[0] != "P":
             return Reading("date", day.value + one.value, None, one.first, day.next)
