@@ -1,7 +1,7 @@
 """Names across scripts, spellings and garblings: are two the same, and which pivot language garbled them?
 
-`latin` and `keys` are cheap features for aligning texts; `compare_names` is the verdict on two names; `garbled` says how
-one spelling became another in the same script, and `pivots.pivot` which language such garblings went through.
+`latin` and `keys` are cheap features for aligning texts; `compare_names` is the verdict on two names; `garbled` says
+how one spelling became another in the same script, and `pivots.pivot` which language such garblings went through.
 """
 
 from hexapla.evidence.names.compare import compare_names

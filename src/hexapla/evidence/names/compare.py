@@ -47,6 +47,8 @@ def compare_names(
         if known is not None:
             return NameMatch(0.97, True, ("names of one place",)) if known else NameMatch(0.03, False, ("two places",))
     group, values, meetings = features(left, right)
+    if group == "single" and kind == "person":
+        group = "surname"
     weights, odds = _weights(group, kind)
     for key, value in values.items():
         odds += weights[key] * value

@@ -14,6 +14,8 @@ VOWELS = frozenset("aeiouy")
 # Below this the two are no spellings of one name: of 1,248 pairs of machine spellings .5 % fall below, of 550 pairs of
 # other people four fifths (development names, wmt_mt_spelling).
 LEAST_SCORE = 0.05
+# Letters of a word that are aligned; the alignment is quadratic.
+LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def changes(a: str, b: str) -> tuple[tuple[str, str], ...]:
     """The way from one Latin form to another, letters kept among them: neighbouring changes of vowels, or of
     consonants, are one step ("ei" to "i", "th" to "z"), and so is a doubled letter that is written once."""
     steps: list[tuple[str, str]] = []
-    for x, y in _letters(a, b):
+    for x, y in _letters(a[:LONGEST], b[:LONGEST]):
         if steps and x != y:
             old, new = steps[-1]
             doubled = old == new and ((not x and y == new) or (not y and x == old))

@@ -18,6 +18,7 @@ JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
 SCRIPTS_MEET = re.compile(r"(?<=[\u30a1-\u30ff])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[\u30a1-\u30ff])")
 # Longer names are cut: words are matched each with each.
 MOST_WORDS = 8
+LONGEST_NAME = 300
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 DOTTED = re.compile(r"(?<![^\W\d_]{2})((?:[^\W\d_]\.){2,})", re.UNICODE)
 
@@ -45,7 +46,9 @@ class Prepared(NamedTuple):
 @lru_cache(maxsize=131_072)
 def prepare(name: str, language: str | None, organisation: bool = False) -> Prepared:
     """The words of a name. Where all are small ("La Paz", "Abu Bin"), all count as its own."""
-    text = unicodedata.normalize("NFKC", name) if not name.isascii() else name
+    text = name[:LONGEST_NAME]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
     if "(" in text or "[" in text:
         text = BRACKETS.sub(" ", text) if BRACKETS.sub("", text).strip() else text
     if "." in text:
