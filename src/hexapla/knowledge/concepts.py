@@ -26,7 +26,9 @@ ROOT = files("hexapla.knowledge") / "concepts"
 # scripts.WORD because digits are no concepts and signs of scripts without spaces are matched as strings.
 _SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u0640\u093a-\u094f\u200c"
-_WORD = re.compile(rf"[^\W\d_{_SIGNS}](?:[^\W\d_{_SIGNS}]|[{_MARKS}]|['’ʼ](?=[^\W\d_]))*")
+_LETTER = rf"[^\W\d_{_SIGNS}]"
+# Possessive throughout: linear on any text, and half the time of an alternation sign by sign.
+_WORD = re.compile(rf"{_LETTER}++(?:[{_MARKS}]++{_LETTER}*+|['’ʼ](?=[^\W\d_]){_LETTER}*+)*+")
 _DROPPED: dict[int, str | None] = dict.fromkeys(
     [*range(0x64B, 0x653), 0x670, 0x640, 0x200C]
 )  # vowel points, tatweel, zero-width non-joiner
