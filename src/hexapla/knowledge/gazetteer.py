@@ -1,7 +1,7 @@
 """Finds known places and organisations in a text: `gazetteer/*.tsv`, one row an entity, one column a language.
 
-The entity's id is the same in every language, so that "Brüssel", "Брюсселе" and "布鲁塞尔" are one feature. Words are compared
-folded (case, vowel signs, apostrophes); inflected forms are led back to the base by the rules of the language's
+The entity's id is the same in every language, so that "Brüssel", "Брюсселе" and "布鲁塞尔" are one feature. Words are
+compared folded (case, vowel signs, apostrophes); inflected forms are led back to the base by the rules of the language's
 `names.toml` ("endings>base"), proclitics (Arabic) are taken off; scripts without spaces are searched by longest match.
 """
 
@@ -96,7 +96,8 @@ class Inflection:
             for ending in endings.split():
                 self.endings.setdefault(fold(ending), []).append(fold(base) if base else "")
         self.longest = max(map(len, self.endings), default=0)
-        self.prefixes = tuple(sorted(map(fold, table(language, "names").get("prefixes", ())), key=len, reverse=True))
+        given = (rule.partition(">") for rule in table(language, "names").get("prefixes", ()))
+        self.prefixes = tuple(sorted(((fold(prefix), base and fold(base)) for prefix, _, base in given), reverse=True))
         self.kept: dict[str, tuple[str, ...]] = {}
 
     def bases(self, word: str) -> tuple[str, ...]:
@@ -111,9 +112,9 @@ class Inflection:
 
     def _bases(self, word: str) -> Iterator[str]:
         yield word
-        for prefix in self.prefixes:
+        for prefix, base in self.prefixes:
             if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST_STEM:
-                yield word[len(prefix) :]
+                yield base + word[len(prefix) :]
         for size in range(min(self.longest, len(word) - SHORTEST_STEM), 0, -1):
             for base in self.endings.get(word[-size:], ()):
                 yield word[:-size] + base
@@ -201,9 +202,10 @@ class Gazetteer:
         """How many signs of a word come before the name in it ("and", "in" written onto it)."""
         if not self.inflection.prefixes or fold(word).startswith(base):
             return 0
-        for prefix in self.inflection.prefixes:
-            if fold(word).startswith(prefix + base):
-                return len(prefix)
+        folded = fold(word)
+        for prefix, rest in self.inflection.prefixes:
+            if folded.startswith(prefix) and (rest + folded[len(prefix) :]).startswith(base):
+                return len(prefix) - len(rest)
         return 0
 
     def _find_unspaced(self, text: str) -> Iterator[Hit]:

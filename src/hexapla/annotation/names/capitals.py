@@ -53,7 +53,7 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
         start, end = run.tokens[0].start, run.tokens[-1].end
         while index < len(hits) and hits[index][1] <= start:
             index += 1
-        here = [hit for hit in _until(hits, index, end)]
+        here = list(_until(hits, index, end))
         follower = pending[number + 1] if number + 1 < len(pending) else None
         pieces.extend(take_apart(run, here, words))
         linked = link(text, run, follower, words) if follower else None
@@ -124,13 +124,7 @@ def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
             close(False)
         elif words.title(token.lower) and not (current and token.lower not in words.titles):
             close(True)
-        elif token.lower in words.capitalised and not (current and _person_like(current)):
-            close(False)
-        elif number == 0 and opening and token.lower in words.starters and not _named(token, tokens):
-            close(False)
-        elif words.nouns and token.joint == "-" and words.common_noun(token.lower):
-            close(False)
-        elif words.nouns and not current and words.common_noun(token.lower):
+        elif parts(token, tokens, current, opening, words):
             close(False)
         elif acronym(token.text) and len(tokens) > 1 and not _fits_person(token, tokens, number):
             close(False)
@@ -139,6 +133,15 @@ def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
             current.append(token)
     close(False)
     return pieces
+
+
+def parts(token: Token, tokens: Sequence[Token], current: list[Token], opening: bool, words: Vocabulary) -> bool:
+    """Whether a word is no part of a name: a weekday, a people, what opens a sentence, a common noun."""
+    if token.lower in words.capitalised and not (current and _person_like(current)):
+        return True
+    if token is tokens[0] and opening and token.lower in words.starters and not _named(token, tokens):
+        return True
+    return words.nouns and (token.joint == "-" or not current) and words.common_noun(token.lower)
 
 
 def _part_of_person(
@@ -222,15 +225,8 @@ def starts(tokens: Sequence[Token], words: Vocabulary) -> bool:
 def link(text: str, run: Run, follower: Run, words: Vocabulary) -> Piece | None:
     """An organisation or place whose name goes over small words: "Ministry of Defence", "Port of Antwerp"."""
     tokens = list(run.tokens)
-    at = next(
-        (
-            number
-            for number in range(len(tokens) - 1, -1, -1)
-            if tokens[number].lower in words.organisations or tokens[number].lower in words.places
-        ),
-        None,
-    )
-    if at is None:
+    last = tokens[-1].lower
+    if last not in words.organisations and last not in words.places:
         return None
     gap = text[tokens[-1].end : follower.tokens[0].start]
     small = gap.replace("’", " ").replace("'", " ").split()
@@ -249,7 +245,7 @@ def link(text: str, run: Run, follower: Run, words: Vocabulary) -> Piece | None:
             break
     if not tokens or not tail:
         return None
-    kind: NameKind = "organisation" if run.tokens[at].lower in words.organisations else "place"
+    kind: NameKind = "organisation" if last in words.organisations else "place"
     return Piece((*tokens, *trim(tail, words)), kind, False, False, False)
 
 
@@ -300,7 +296,10 @@ def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind 
 def judge(piece: Piece, words: Vocabulary, given: frozenset[str], full: set[str], middle: set[str]) -> NameKind | None:
     """The kind of a candidate, None where it is no name."""
     if len(piece.tokens) > 1:
-        return kind_of(piece, words, given)
+        kind = kind_of(piece, words, given)
+        if kind is None and all(full.intersection(words.inflection.bases(fold(token.text))) for token in piece.tokens):
+            return "person"
+        return kind
     token = piece.tokens[0]
     folded = fold(token.text)
     if len(token.text) < 2 or (token.lower in words.function and not acronym(token.text)):

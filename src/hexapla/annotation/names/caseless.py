@@ -15,6 +15,11 @@ WORD = re.compile(r"[\u0590-\u05ff\u0620-\u06ff\u0750-\u077f](?:[\u0590-\u05ff\u
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
 LONG_VOWELS = frozenset("اويآ")
 ARTICLE = "ال"
+# The article with a preposition or conjunction before it, and these themselves.
+WRITTEN_ON = ("لل", "بال", "وال", "كال", "فال")
+PROCLITICS = "وفبلك"
+# The mark of an indefinite noun or adverb.
+TANWIN = "\u064b"
 # Endings of Arabic plurals, feminines and relations: a word with one of them is hardly a foreign name.
 NATIVE_ENDINGS = ("ات", "ون", "ين", "ية", "ة", "ها", "هم", "نا", "ائي", "ان")
 NATIVE_BEGINNINGS = ("مست", "است", "يت", "تت", "ست", "الم", "مت", "من", "مع", "مح", "مس")
@@ -28,6 +33,8 @@ def foreign_looking(word: str) -> bool:
     """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
     if FOREIGN_SIGNS & set(word):
         return True
+    if TANWIN in word:
+        return False
     if len(word) < FOREIGN_LETTERS or word.startswith((ARTICLE, *NATIVE_BEGINNINGS)) or word.endswith(NATIVE_ENDINGS):
         return False
     return sum(sign in LONG_VOWELS for sign in word[1:]) >= FOREIGN_VOWELS
@@ -46,23 +53,36 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
         named = None
         if word in words.titles or word in words.speech or (word[0] in "وف" and word[1:] in words.titles):
             named = _after(text, tokens, place + 1, taken, words)
-        elif _given(word) and _joined(text, tokens, place):
+        elif _joined(text, tokens, place) and (_given(word) or _pair(word, tokens[place + 1].group())):
             named = _stretch(text, tokens, place, taken, words)
             if named and named[1] - named[0] < 2:
                 named = None
+        if named is None and not word.startswith(ARTICLE) and (word in words.organisations or word in words.places):
+            body = _institution(text, tokens, place, taken)
+            if body:
+                end = tokens[body - 1].end()
+                kind: NameKind = "organisation" if word in words.organisations else "place"
+                found.append(Name(tokens[place].start(), end, text[tokens[place].start() : end], kind))
+                place = body
+                continue
         if named:
             start, end = tokens[named[0]].start(), tokens[named[1] - 1].end()
             found.append(Name(start, end, text[start:end], "person"))
             place = named[1]
         else:
             place += 1
-    found.sort(key=lambda name: name.start)
+    found.sort(key=lambda name: (name.start, -name.end))
     return found
 
 
 def sort(kind: str) -> NameKind:
     """The kind of name for a kind of the gazetteer."""
     return "organisation" if kind == "organisation" else "place"
+
+
+def _pair(word: str, following: str) -> bool:
+    """Two words that both look foreign, the first without anything written on to it."""
+    return word[0] not in PROCLITICS and foreign_looking(word) and foreign_looking(following)
 
 
 def _covered(hits: Sequence[Hit]) -> frozenset[int]:
@@ -86,7 +106,8 @@ def _plain(word: str, words: Vocabulary) -> bool:
         or word in words.organisations
         or word in words.places
         or word in words.capitalised
-        or (word[0] in "وف" and (word[1:] in words.starters or word[1:] in words.speech))
+        or word.startswith(WRITTEN_ON)
+        or (word[0] in PROCLITICS and (word[1:] in words.starters or word[1:] in words.speech))
     )
 
 
@@ -129,9 +150,9 @@ def _stretch(
         if tokens[end].start() in taken or (_plain(word, words) and not particle):
             break
         hyphen = end > place and text[tokens[end - 1].end()] in "-‐‑–"
-        if end > place + 1 and not hyphen and not (particle or foreign_looking(word) or _given(word)):
-            if tokens[end - 1].group() not in words.particles:
-                break
+        follows = particle or foreign_looking(word) or _given(word) or tokens[end - 1].group() in words.particles
+        if end > place + 1 and not hyphen and not follows:
+            break
         if end > place and not hyphen and not particle and not _name_part(word) and end - place >= 1:
             break
         end += 1
@@ -140,8 +161,22 @@ def _stretch(
     return (place, end) if end > place else None
 
 
+def _institution(text: str, tokens: list[re.Match[str]], place: int, taken: frozenset[int]) -> int | None:
+    """Where the name of an institution ends that is a foreign word or known place after the word for its kind."""
+    end = place + 1
+    while (
+        end < len(tokens) and end - place < LONGEST and GAP.fullmatch(text, tokens[end - 1].end(), tokens[end].start())
+    ):
+        if tokens[end].start() not in taken and not foreign_looking(tokens[end].group()):
+            break
+        end += 1
+    if end == place + 1 or tokens[place + 1].start() in taken:
+        return None
+    return end
+
+
 def _name_part(word: str) -> bool:
-    """Whether a word may be the second part of a name: a foreign one, a given name, or a family name with the article."""
+    """Whether a word may be the second part of a name: a foreign one, a given name, a family name with the article."""
     if _given(word) or foreign_looking(word):
         return True
     if word.startswith(ARTICLE):

@@ -1,8 +1,8 @@
 """Brings the forms of one name together, within a version and across versions.
 
-Within a version a short form follows the full one and an inflected form its base. Across versions three things count, in
-this order: the gazetteer's id; the verdict of the comparison of spellings, raised where both stand in passages that say
-the same thing; and, for names left over on both sides of such passages, that nothing else is there to answer them.
+Within a version a short form follows the full one and an inflected form its base. Across versions three things count,
+in this order: the gazetteer's id; the verdict of the comparison of spellings, raised where both stand in passages that
+say the same thing; and, for names left over on both sides of such passages, that nothing else is there to answer them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Aligned = Callable[[str, int, str, int], bool]
 # Tuned on the nine gold stories (names_f1 .93 with the gold loci): the comparison's own verdict is 0.5.
 ALONE, TOGETHER = 0.5, 0.3
 # Two names left over in passages that say the same thing need only this much likeness.
-LEFT_OVER = 0.01
+LEFT_OVER = 0.04
 # So many occurrences of one form are looked at for alignment; names repeat, and the first ones tell.
 LOOKED_AT = 6
 SHORTEST_STEM = 4
@@ -280,10 +280,7 @@ def left_over(forms: list[Form], groups: Groups, same: Same, aligned: Aligned) -
             for b in others:
                 one, other = forms[a], forms[b]
                 near = together(one, other, aligned)
-                if (
-                    not near
-                    or not kinds_fit(one.kind, other.kind)
-                ):
+                if not near or not kinds_fit(one.kind, other.kind):
                     continue
                 score = same(one.first, left, other.first, right)
                 shape = (len(one.words) > 1) == (len(other.words) > 1)

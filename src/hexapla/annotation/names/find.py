@@ -40,9 +40,13 @@ def pairs_of_cities(text: str, names: list[Name]) -> list[Name]:
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
-        if last and last.kind == name.kind == "place" and text[last.end : name.start] in HYPHENS:
-            if not (last.text.isupper() or name.text.isupper()):
-                joined[-1] = Name(last.start, name.end, text[last.start : name.end], "other")
-                continue
+        if last and last.kind == name.kind == "place" and _joined(text, last, name):
+            joined[-1] = Name(last.start, name.end, text[last.start : name.end], "other")
+            continue
         joined.append(name)
     return joined
+
+
+def _joined(text: str, left: Name, right: Name) -> bool:
+    """Whether two places may make one name: countries in capitals ("US-UK") name a relation."""
+    return text[left.end : right.start] in HYPHENS and not left.text.isupper() and not right.text.isupper()

@@ -1,7 +1,7 @@
 """Versions of one story help each other to their names.
 
-A capitalised word that may be a common noun, a word of a script without capitals, a run of katakana: where another version
-has a name that is spelt so, or sounds so, it is a name. The other versions' names are put in an index by their spelling
+A capitalised word that may be a common noun, a word of a script without capitals, a run of katakana: where another
+version has a name that is spelt so, or sounds so, it is a name. The other versions' names are put in an index by their spelling
 and by the keys of their sound, and every open word looks itself up once, so that the work grows with the length of the
 texts and not with the number of their pairs.
 """

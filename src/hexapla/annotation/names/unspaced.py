@@ -1,5 +1,5 @@
-"""Finds names in scripts without spaces: known places and organisations, runs of katakana with a middle dot or a form of
-address behind, stretches of the signs with which Chinese spells foreign names, family names beside roles and verbs.
+"""Finds names in scripts without spaces: known places and organisations, runs of katakana with a middle dot or a form
+of address behind, stretches of the signs with which Chinese spells foreign names, family names beside roles and verbs.
 """
 
 from __future__ import annotations
@@ -195,7 +195,8 @@ def _native(text: str, taken: set[int], words: Vocabulary) -> list[Name]:
             rest = text[match.end() : end]
             if rest and not HAN.fullmatch(rest):
                 continue
-            behind = _follows(text, end, words, "honorifics")
+            inner = start > 0 and HAN.match(text[start - 1]) and start - 1 not in taken
+            behind = _follows(text, end, words, "honorifics") and (not inner or _precedes(text, start, words, "titles"))
             role = _precedes(text, start, words, "titles") and _follows(text, end, words, "speech")
             if behind or role:
                 found.append(Name(start, end, text[start:end], "person"))

@@ -1,4 +1,4 @@
-"""What the finders of names know of one language: the lists of its `names.toml`, its function words, the given names."""
+"""What the finders of names know of a language: the lists of its `names.toml`, its function words, the given names."""
 
 from __future__ import annotations
 
