@@ -127,7 +127,10 @@ def _speaker(synopsis: Synopsis, readings: dict[str, Quotation]) -> str | None:
     votes: dict[str, float] = {}
     for siglum, quotation in readings.items():
         supposed = 1.0 if quotation.speaker else 0.5
-        for name, weight in ((mentioned(synopsis, siglum, quotation), 2), (led_to(synopsis, siglum, quotation), supposed)):
+        for name, weight in (
+            (mentioned(synopsis, siglum, quotation), 2),
+            (led_to(synopsis, siglum, quotation), supposed),
+        ):
             if name:
                 votes[name] = votes.get(name, 0) + weight
     return max(votes, key=lambda name: (votes[name], len(name))) if votes else None

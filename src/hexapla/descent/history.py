@@ -16,7 +16,7 @@ from hexapla.synopsis import Synopsis
 
 MADE = ("untranslated", "spacing", "glued")  # traces that a machine translation leaves
 LEAST_NAMES = 2  # garbled names from which a pivot is guessed at
-LEAST_PIVOT = 0.4
+LEAST_PIVOT = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import latin
@@ -34,50 +35,79 @@ def _at(sheet: Sheet, locus: int, entry: NameEntry, forms: Mapping[str, Span], t
     for siglum, form in forms.items():
         if form.text in told:
             continue
-        best: tuple[float, str, tuple[tuple[str, str], ...], bool] | None = None
-        for other, right in forms.items():
-            if other == siglum or main_script(form.text) != main_script(right.text):
-                continue
-            found = _faulty(sheet, entry, (siglum, form), (other, right))
-            if found and (best is None or found[0] > best[0]):
-                best = (found[0], right.text, found[1], found[2])
-        if best:
+        found = [
+            fault
+            for other, right in forms.items()
+            if other != siglum and right.text not in told
+            if (fault := _fault(sheet, entry, (siglum, form), (other, right)))
+        ]
+        if found:
             told.add(form.text)
-            yield _variant(locus, siglum, forms, best)
+            yield _variant(locus, siglum, forms, max(found, key=lambda fault: fault.confidence))
 
 
-def _variant(
-    locus: int, siglum: str, forms: Mapping[str, Span], best: tuple[float, str, tuple[tuple[str, str], ...], bool]
-) -> Variant:
-    confidence, right, steps, marks_only = best
-    evidence = tuple(Evidence("sound", one, other, 1.0) for one, other in steps)
-    key = "name_diacritics" if marks_only else "name"
-    words = say("variant", key, wrong=forms[siglum].text, where=siglum, right=right)
-    return Variant("name", "spelling", dict(forms), confidence, words, evidence, locus, (siglum,))
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """How one form is a faulty spelling of another: `steps` are changes of sounds, none for lost diacritics."""
+
+    confidence: float
+    right: str
+    steps: tuple[tuple[str, str], ...]
+    sided: bool
 
 
-def _faulty(
-    sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[str, Span]
-) -> tuple[float, tuple[tuple[str, str], ...], bool] | None:
-    """(confidence, steps, only diacritics) if the form of `one` is the faulty one of two; None else."""
+def _variant(locus: int, siglum: str, forms: Mapping[str, Span], fault: Fault) -> Variant:
+    evidence = tuple(Evidence("sound", one, other, 1.0) for one, other in fault.steps)
+    wrong = forms[siglum].text
+    if not fault.sided:
+        words = say("variant", "name_alike", one=wrong, other=fault.right)
+    else:
+        key = "name" if fault.steps else "name_diacritics"
+        words = say("variant", key, wrong=wrong, where=siglum, right=fault.right)
+    faulty = (siglum,) if fault.sided else ()
+    return Variant("name", "spelling", dict(forms), fault.confidence, words, evidence, locus, faulty)
+
+
+def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[str, Span]) -> Fault | None:
+    """The fault of the form of `one` against that of `other`; None where there is none, or the other is at fault."""
     (siglum, form), (rival, right) = one, other
     left, wanted = form.text.casefold(), right.text.casefold()
-    if left == wanted or _inflected(left, wanted) or _known(sheet, siglum, form) or _known(sheet, rival, right):
+    if left == wanted or not _comparable(sheet, entry, one, other):
         return None
-    weight = _support(entry, siglum, form.text), _support(entry, rival, right.text)
-    if weight[0] > weight[1] or (weight[0] == weight[1] and entry.name == form.text):
+    if _inflected(left, wanted) or _known(sheet, siglum, form) or _known(sheet, rival, right):
         return None
-    if latin(left) == latin(wanted):
-        plain = left.isascii() and not wanted.isascii()
-        return (DIACRITICS, (), True) if plain and entry.kind == "person" else None
+    weight = _weight(entry, siglum, form.text), _weight(entry, rival, right.text)
+    if weight[0] > weight[1]:
+        return None
+    sided = weight[0] < weight[1]
+    plain = latin(left), latin(wanted)
+    if plain[0] == plain[1]:
+        lost = left.isascii() and not wanted.isascii() and entry.kind == "person"
+        return Fault(DIACRITICS, right.text, (), True) if lost else None
+    if _inflected(*plain):
+        return None
     found = garbled(right.text, form.text)
-    return None if found is None else (found.score, found.steps, False)
+    if found is None:
+        return None
+    return Fault(found.score, right.text, found.steps, sided)
 
 
-def _support(entry: NameEntry, siglum: str, text: str) -> int:
-    """In how many versions a word of this form stands in the same spelling."""
+def _comparable(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[str, Span]) -> bool:
+    """Whether a difference of two forms can be a fault. Persons keep their spelling from one Latin-script language to
+    the next; places and organisations have names of their own in each, and other scripts transliterate anew."""
+    script = main_script(one[1].text)
+    if script != main_script(other[1].text):
+        return False
+    languages = [sheet.synopsis.witnesses[siglum].language for siglum, _ in (one, other)]
+    return languages[0] == languages[1] or (entry.kind in ("person", "other") and script == "Latn")
+
+
+def _weight(entry: NameEntry, siglum: str, text: str) -> tuple[int, int]:
+    """What speaks for a form: the versions that spell a word of it so, then whether the best supported form of the name
+    has its words."""
     parts = set(text.casefold().split())
-    return len({form.siglum for form in entry.forms if parts & set(form.text.casefold().split())} | {siglum})
+    support = {form.siglum for form in entry.forms if parts & set(form.text.casefold().split())} | {siglum}
+    return len(support), len(parts & set(entry.name.casefold().split()))
 
 
 def _inflected(one: str, other: str) -> bool:
