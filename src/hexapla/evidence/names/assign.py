@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from hexapla.evidence.names.phones import likeness
 from hexapla.evidence.names.prepare import Prepared, Word, others
 from hexapla.knowledge.sounds import groups, word_list
@@ -93,9 +95,13 @@ def joined(a: Prepared, b: Prepared) -> float:
             if x is not a.words and y is not b.words:
                 continue
             left, right = "".join(w.readings[-1][0] for w in x), "".join(w.readings[-1][0] for w in y)
-            if left and right:
+            if ratio(left, right) >= UNLIKE:
                 best = max(best, likeness(left, x[0].readings[-1][1], right, y[0].readings[-1][1]))
     return min(best, MOST)
+
+
+# Whole names less alike than this (rapidfuzz ratio) are not aligned: long alignments are dear.
+UNLIKE = 35
 
 
 def _orders(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:

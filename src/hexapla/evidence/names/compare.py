@@ -6,7 +6,7 @@ match shows is weighed by a table fitted on pairs of names (`knowledge/sounds/we
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 
 from rapidfuzz.distance import Levenshtein
@@ -37,6 +37,11 @@ def compare_names(
     `kind` is person, place, organisation or None where it is not known; the languages are ISO 639-1 codes. A surname
     alone and a full name with it may be one person; two full names that differ in one part are two.
     """
+    return _compare(a, b, kind, a_language, b_language)
+
+
+@lru_cache(maxsize=65_536)
+def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_language: str | None) -> NameMatch:
     organisation = kind == "organisation"
     left, right = prepare(a, a_language, organisation), prepare(b, b_language, organisation)
     if not left.words or not right.words:

@@ -175,34 +175,3 @@ def _distance(a: str, b: str, table: Costs, most: float) -> float:
             return most
         row = fresh
     return row[-1]
-
-
-def steps(a: str, left: str, b: str, right: str) -> tuple[tuple[str, str, float], ...]:
-    """The changes on the cheapest way from a to b with their costs, in order, equal signs left out."""
-    table = costs(left, right)
-    n, m = len(a), len(b)
-    gap_a = [table.left[x][0 if i == 0 else 2 if i == n - 1 else 1] for i, x in enumerate(a)]
-    gap_b = [table.right[y][0 if j == 0 else 2 if j == m - 1 else 1] for j, y in enumerate(b)]
-    grid = [[0.0] * (m + 1) for _ in range(n + 1)]
-    for j in range(m):
-        grid[0][j + 1] = grid[0][j] + gap_b[j]
-    for i in range(n):
-        grid[i + 1][0] = grid[i][0] + gap_a[i]
-        for j in range(m):
-            grid[i + 1][j + 1] = min(
-                grid[i][j] + table.change[a[i]][b[j]], grid[i][j + 1] + gap_a[i], grid[i + 1][j] + gap_b[j]
-            )
-    found: list[tuple[str, str, float]] = []
-    i, j = n, m
-    while i or j:
-        if i and j and grid[i][j] == grid[i - 1][j - 1] + table.change[a[i - 1]][b[j - 1]]:
-            i, j = i - 1, j - 1
-            if a[i] != b[j]:
-                found.append((a[i], b[j], table.change[a[i]][b[j]]))
-        elif i and grid[i][j] == grid[i - 1][j] + gap_a[i - 1]:
-            i -= 1
-            found.append((a[i], "", gap_a[i]))
-        else:
-            j -= 1
-            found.append(("", b[j], gap_b[j]))
-    return tuple(reversed(found))
