@@ -1,4 +1,4 @@
-"""What the readers of plain text and of HTML hand on: a page as a row of blocks, before it is cleaned and told apart."""
+"""What the readers of plain text and of HTML hand on: a page as a row of blocks, not yet cleaned and told apart."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """A page taken apart. What the mark-up does not tell is None."""
+    """A page taken apart. What the mark-up does not tell is None; `rest` is the text
+    that was not kept (cut where long), in which a login wall shows."""
 
     blocks: list[Block]
+    rest: str = ""
     language: str | None = None
     title: str | None = None
     byline: str | None = None

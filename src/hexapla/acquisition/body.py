@@ -2,7 +2,7 @@
 
 The first sum looks at a piece alone; the second adds what the first said of its neighbours, of the pieces with the
 same parent and of the page. Weights are logistic regression on the development pages, see
-`bench/learn_body.py` and docs/stages/1-acquisition.md for how they were found and what they reach.
+`learning` for how they were found and docs/stages/1-acquisition.md for what they reach.
 """
 
 from __future__ import annotations
@@ -19,10 +19,15 @@ from hexapla.acquisition.tree import Piece
 _STOP = re.compile(r"[.!?…。！？؟:]+[»”“\"'’)\]」』]*\s*$")
 _COMMA = re.compile(r"[,،、，;；]")
 _ALNUM = re.compile(r"\w")
-MARKS = ("nav", "footer", "aside", "header", "figure", "form", "table", "list", "quote", "article", "main", "content",
-         "furniture", "comments", "byline", "credit", "caption", "dateline", "paywall", "hidden")  # fmt: skip
-TAGS = {"p": "p", "li": "li", "td": "td", "th": "td", "div": "div", "blockquote": "quote", "h1": "h1", "h2": "h2", "h3": "h3",
-        "h4": "h4", "h5": "h4", "h6": "h4", "section": "div", "article": "div", "pre": "pre", "dd": "li", "dt": "li"}  # fmt: skip
+MARKS = (
+    "nav", "footer", "aside", "header", "figure", "form", "table", "list", "quote", "article", "main", "content",
+    "furniture", "comments", "byline", "credit", "caption", "dateline", "paywall", "hidden",
+)  # fmt: skip
+TAGS = {
+    "p": "p", "li": "li", "td": "td", "th": "td", "div": "div", "blockquote": "quote", "h1": "h1", "h2": "h2",
+    "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4",
+    "section": "div", "article": "div", "pre": "pre", "dd": "li", "dt": "li",
+}  # fmt: skip
 ROUND = 3  # how far the neighbours go that the second sum looks at
 
 
@@ -40,7 +45,7 @@ def features(parts: Sequence[Piece]) -> list[dict[str, float]]:
         mine = _own(one, line)
         mine["repeated"] = float(counts[one.text] > 1)
         mine["top"] = float(top in one.path)
-        mine["top parent"] = float(bool(one.path) and one.path[0] == top or len(one.path) > 1 and one.path[1] == top)
+        mine["top parent"] = float(top in one.path[:2])
         mine["near top"] = next((1.0 - level / 12 for level, number in enumerate(one.path) if number == top), 0.0)
         mine["parent mass"] = max((mass.get(number, 0.0) for number in one.path[:3]), default=0.0) / best
         mine["between"] = float(first <= place <= last)

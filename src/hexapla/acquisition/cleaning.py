@@ -24,7 +24,7 @@ _BROKEN = re.compile(
     f"|[\u00f0-\u00f4][{re.escape(_FOLLOWING)}]{{3}})+"
 )
 # What no one writes: an accented capital before a sign that stands inside words, a circumflexed a before euro sign.
-_CERTAIN = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\u00ef\u00bb\u00bf|\u00f0\u0178")
+_CERTAIN = re.compile("[\u00c2\u00c3][\u0080-\u00bfœŸŠŽšž€™ƒˆ†‡‰‹›˜]|\u00e2\u20ac|\u00ef\u00bb\u00bf|\u00f0\u0178")
 ENOUGH = 3  # broken runs in one page, from where other lead bytes are believed too (Cyrillic, Arabic, Polish …)
 
 _ENTITY = re.compile(r"&(?:amp;)*(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from hexapla.errors import NotText
@@ -47,6 +48,7 @@ def decode(data: bytes, source: str, declared: str | None = None) -> Decoded:
     for start, what in _BINARY:
         if data.startswith(start):
             raise NotText(source, f"this is {what}, not text; give the page as HTML or plain text")
+    name: str | None
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _forced(data[len(mark) :], name)
@@ -93,13 +95,16 @@ def _wide(data: bytes) -> str | None:
         return _valid(head, "utf-16-le")
     if even > few and odd <= even // 20:
         return _valid(head, "utf-16-be")
-    return None
+    # Scripts without spaces have few zeros: the order of bytes that gives letters almost everywhere is it.
+    return next((name for name in ("utf-16-le", "utf-16-be") if _valid(head, name, least=0.95)), None)
 
 
-def _valid(head: bytes, name: str) -> str | None:
-    text = head.decode(name, "ignore")
-    letters = sum(one.isalnum() or one.isspace() for one in text)
-    return name if text and letters > 0.6 * len(text) else None
+def _valid(head: bytes, name: str, *, least: float = 0.6) -> str | None:
+    """The encoding `name` if bytes read in it are letters, marks and spaces for the most part."""
+    text = head.decode(name, "replace")
+    sound = sum(unicodedata.category(one)[0] in "LMNPZ" or one in "\r\n\t" for one in text)
+    common = len({ord(one) >> 11 for one in text}) <= 16  # letters of a text come from few blocks, noise from all
+    return name if text and common and sound > least * len(text) else None
 
 
 def _forced(data: bytes, name: str) -> Decoded:
@@ -112,10 +117,13 @@ def _guessed(data: bytes) -> Decoded:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     above = sum(one > "\x7f" for one in text[:_LOOKED_AT])
-    if broken * 4 <= above:  # three of four signs above ASCII are sound UTF-8
+    if broken * 2 <= above:  # text in another encoding hardly ever holds one sound sequence for each broken one
         return Decoded(text, "utf-8", True)
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_LOOKED_AT]).best()
     name = best.encoding if best else "cp1252"
-    return Decoded(data.decode(name, "replace"), name, True)
+    text = data.decode(name, "replace")
+    if text == data.decode("cp1252", "replace"):
+        name = "cp1252"
+    return Decoded(text, name, "\ufffd" in text)

@@ -75,7 +75,7 @@ def _step(client: Any, at: str, address: str, allowed: bool, deadline: float) ->
     extensions = {"sni_hostname": host}
     with client.stream("GET", target, headers=headers, extensions=extensions) as reply:
         if reply.is_redirect and reply.headers.get("location"):
-            return urljoin(at, reply.headers["location"])
+            return urljoin(at, str(reply.headers["location"]))
         if reply.status_code >= 400:
             raise Unreachable(address, f"the server answers {reply.status_code} {reply.reason_phrase}".rstrip())
         kind = reply.headers.get("content-type", "")

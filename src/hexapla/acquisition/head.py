@@ -13,21 +13,22 @@ from hexapla.model import Clue
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site", "article:publisher")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "article:author_name")
-_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
-              "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "dcterms.created", "dcterms.date", "article.published",
-              "datecreated", "article:published", "publication_date", "rnews:datepublished", "cxenseparse:recs:publishtime")  # fmt: skip
+_AUTHORS = (
+    "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "article:author_name",
+)  # fmt: skip
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "dcterms.created", "dcterms.date",
+    "datecreated", "article.published", "article:published", "publication_date", "rnews:datepublished",
+    "cxenseparse:recs:publishtime",
+)  # fmt: skip
 _MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "last-modified",
-    "dcterms.modified",
-    "article.updated",
-)
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "article.updated",
+)  # fmt: skip
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage", re.I)
 _ISO = re.compile(
-    r"^\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ]+(\d{2}):?(\d{2})(?::?(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}|GMT|UTC)?)?"
+    r"^\s*(\d{4})-?(\d{2})-?(\d{2})"
+    r"(?:[T ]+(\d{2}):?(\d{2})(?::?(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}|GMT|UTC)?)?"
 )
 _DEEPEST = 12  # levels of JSON-LD that are looked through
 MOST_IMAGES = 40  # images whose addresses are looked at

@@ -42,7 +42,7 @@ def read_file(path: Path, source: str) -> bytes:
             return read_stream(stream, source)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise NotText(source, f"the gzip file is broken ({error})") from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise SourceError(source, reason(error)) from error
 
 
@@ -66,7 +66,7 @@ def read_lines(path: Path, source: str) -> Iterator[tuple[int, bytes | None]]:
         raise SourceError(source, reason(error)) from error
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError | ValueError) -> str:
     """An error of the file system in plain words."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
@@ -74,4 +74,4 @@ def reason(error: OSError) -> str:
         return "the file may not be read"
     if isinstance(error, IsADirectoryError):
         return "this is a folder, not a file"
-    return f"the file cannot be read ({error.strerror or error})"
+    return f"the file cannot be read ({getattr(error, 'strerror', None) or error})"

@@ -135,7 +135,7 @@ class Line:
 
     def _is_publication(self) -> bool:
         """ "Published: 3 March 2026, 10:15" as a line."""
-        if self.width > 110 or self.stopped and self.words > 12:
+        if self.width > 110 or (self.stopped and self.words > 12):
             return False
         start = _lead(self.folded)
         end = lookup("publish_label").opening(self.folded, start)
@@ -151,17 +151,17 @@ class Line:
         digits = fold_digits(self.text[:600])
         if _YEAR.search(digits) or _EASTERN_DATE.search(digits):
             return True
-        return bool(_DAY.search(digits)) and self._month() is not None
+        return bool(_DAY.search(digits)) and self._month()
 
-    def _month(self) -> str | None:
-        months = set(lookup("months").entries)
+    def _month(self) -> bool:
+        months: frozenset[str] = frozenset(lookup("months").entries)
         words = [one.rstrip(".") for one in _WORD.findall(self.folded[:600])]
         for number, word in enumerate(words):
             if word in months:
                 near = words[max(0, number - 2) : number] + words[number + 1 : number + 3]
                 if any(one.isdigit() for one in near):
-                    return word
-        return None
+                    return True
+        return False
 
     def is_dateline(self) -> bool:
         """A place and a date, or a place and an agency, and nothing else: "LISBON, 10 March 2026", "BERLIN (dpa) –"."""
@@ -221,7 +221,7 @@ class Line:
             return False
         cased = [one for one in names if one[0].isalpha() and script(one[0]) in WITH_CAPITALS]
         small = sum(one[0].islower() for one in cased)
-        return small <= max(2, len(cased) // 2)
+        return bool(small <= max(2, len(cased) // 2))
 
     def _has_clause(self) -> bool:
         cased = [one for one in self.tokens if one[0].isalpha() and script(one[0]) in WITH_CAPITALS]
@@ -235,7 +235,7 @@ class Line:
 
     def describes(self) -> bool:
         """What may describe the picture whose credit follows: one or two sentences, nobody speaks."""
-        return not self.quoted and self.sentences <= 2 and self.width <= 480 and self.words >= 3 or self.is_caption()
+        return (not self.quoted and self.sentences <= 2 and self.width <= 480 and self.words >= 3) or self.is_caption()
 
     def is_caption(self) -> bool:
         """Whether it says by itself that it describes a picture: by a phrase of captions, or by its trailing credit."""
@@ -262,7 +262,7 @@ class Line:
             rest = self.text[end:].lstrip(" \u00a0")
             if rest[:1] in (":", "：", "/", "／", "|") and rest[1:].strip():
                 return self._names_only(rest[1:])
-        if labelled or self.stopped and not self.text.endswith((")", ".")):
+        if labelled or (self.stopped and not self.text.endswith((")", "."))):
             return False
         end = lookup("byline_start").opening(self.folded, start)
         if end > start and self.text[end:].strip(" /|／："):
@@ -308,7 +308,7 @@ class Line:
         if any(script(one) in WITH_CAPITALS for one in self.text):
             return 2 <= len(self.tokens) <= 5 and self._is_people(self.text)
         if any(script(one) in WITHOUT_SPACES for one in self.text):
-            return len(self.text) <= 5 or ("・" in self.text or "·" in self.text) and len(self.text) <= 20
+            return len(self.text) <= 5 or (("・" in self.text or "·" in self.text) and len(self.text) <= 20)
         return 2 <= len(self.tokens) <= 4
 
     def is_title(self) -> bool:
@@ -342,5 +342,5 @@ def _capital(text: str) -> bool:
 
 def _agency_share(text: str, agencies: list[tuple[int, int, str]]) -> bool:
     """Whether an agency closes or opens the line, as in "Jane Roe Reuters"."""
-    start, end, _ = agencies[-1]
+    end = agencies[-1][1]
     return len(text) - end <= 2 or (agencies[0][0] <= 1 and len(text) <= 40)

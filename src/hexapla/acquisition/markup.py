@@ -20,6 +20,8 @@ from hexapla.model import PassageKind
 
 INSIDE = 0.5  # chance from where a piece is running text; .4 to .6 give the same F1 on the development pages (±.003)
 SURE = 0.9  # chance from where the rules for plain text are not asked any more whether a paragraph is furniture
+LONGEST_REST = 20_000  # signs of what was not kept that are looked at for a login wall
+SHORTEST = 40  # signs of a line of a page without a tree: shorter ones are mostly menus
 ABOVE = 15  # pieces above the running text in which its byline and its first picture are looked for
 
 _HTML = re.compile(
@@ -68,7 +70,20 @@ def page(text: str, source: str) -> Page:
     parts = pieces(root)
     chances = running_text(parts, weights())
     found.blocks = _Choice(parts, chances, found.title).blocks()
+    kept = {block.text for block in found.blocks}
+    found.rest = "\n".join(piece.text for piece in parts if piece.text not in kept)[:LONGEST_REST]
+    if not found.blocks and (text := _stripped(text)):
+        found.blocks = [Block(line) for line in text.split("\n")]
     return found
+
+
+def _stripped(text: str) -> str:
+    """The text of a page that the parser gives up on (it stops at 2,048 levels), without its tags."""
+    for tag in ("script", "style", "head"):
+        text = re.sub(rf"<{tag}\b(?:(?!</{tag})[^<]|<(?!/{tag}))*</{tag}\s*>", " ", text, flags=re.I)
+    text = re.sub(r"<(?:/?(?:p|div|br|li|h[1-6]|td|tr|section|article|blockquote)\b)[^<>]*>", "\x1e", text, flags=re.I)
+    text = " ".join(re.sub(r"<[^<>]*>", "", text).split())
+    return "\n".join(line for part in text.split("\x1e") if (line := part.strip()) and len(line) > SHORTEST)
 
 
 class _Choice:

@@ -16,13 +16,16 @@ from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.knowledge.tables import languages, table
 
 ALL = "_all"  # the folder of what holds for every language
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "：": ":", "（": "(", "）": ")",
-                              "／": "/", "｜": "|", "İ": "i", "I": "i", "ı": "i"})  # fmt: skip
+_ALIKE = {
+    "’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "：": ":", "（": "(", "）": ")", "／": "/", "｜": "|",
+    "İ": "i", "I": "i", "ı": "i",
+}  # fmt: skip
+_FOLDED = str.maketrans(_ALIKE)
 
 
 def fold(text: str) -> str:
     """A text for comparing with tables: no capitals, plain apostrophes and spaces, Turkish i's alike, length kept."""
-    folded = text.translate(_APOSTROPHES)
+    folded = text.translate(_FOLDED)
     lowered = folded.lower()
     return lowered if len(lowered) == len(text) else "".join(one.lower()[0] for one in folded)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from hexapla.acquisition.blocks import Block
@@ -13,7 +14,8 @@ _STOP = re.compile(r"[.!?…。！？؟۔:;»”“\"'’)\]]\s*$")
 # copy lie between 50 and 100; a paragraph a line of news is longer on average and its widths are scattered.
 NARROWEST, WIDEST = 40, 110
 FULL = 0.75  # a full line fills three quarters of the widest at least (the last word may be long)
-MOST = 0.6  # share of lines that are full or end a paragraph
+MOST = 0.8  # share of the lines before another line that are full
+FEWEST = 6  # lines that a file must have to be taken for a wrapped one
 BROKEN = 0.5  # share of lines before another line that stop inside a sentence
 
 
@@ -37,14 +39,12 @@ def wrapped(lines: list[str]) -> bool:
     """Whether the lines of a file are wrapped at a margin, so that a paragraph runs over several lines."""
     sizes = [len(line.rstrip()) for line in lines]
     full = [size for size in sizes if size]
-    if len(full) < 4:
+    if len(full) < FEWEST:
         return False
     margin = sorted(full)[int(0.95 * (len(full) - 1))]
     if not NARROWEST <= margin <= WIDEST or max(full) > 1.3 * margin:
         return False
-    pairs = [
-        (one.rstrip(), other) for one, other in zip(lines, lines[1:], strict=False) if one.strip() and other.strip()
-    ]
+    pairs = [(one.rstrip(), other) for one, other in itertools.pairwise(lines) if one.strip() and other.strip()]
     if len(pairs) < 0.4 * len(full):
         return False
     filled = sum(len(one) >= FULL * margin for one, _ in pairs)

@@ -115,10 +115,12 @@ def _text(text: str, given: Given, source: str, *, first: Iterable[Repair] = (),
     if markup or (markup is None and looks_like_html(text)):
         from hexapla.acquisition.markup import page
 
-        witness = assemble(page(text, source), given, markup=True, first=tuple(first))
+        taken = page(text, source)
+        witness = assemble(taken, given, markup=True, first=tuple(first))
     else:
-        witness = assemble(Page(_blocks(text, source)), given, first=tuple(first))
-    refuse_wall(witness, source)
+        taken = Page(_blocks(text, source))
+        witness = assemble(taken, given, first=tuple(first))
+    refuse_wall(witness, source, taken.rest)
     if not witness.passages:
         raise EmptySource(source, "there is no running text in it, only page furniture")
     return witness
@@ -191,7 +193,11 @@ READABLE = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjso
 
 
 def _path(path: Path, source: str, language: str | None, siglum: str | None) -> Iterator[Witness | SourceError]:
-    if path.is_dir():
+    try:
+        folder = path.is_dir()
+    except OSError as error:  # a name too long for the file system, a folder that may not be entered
+        raise SourceError(source[:200], reason(error)) from error
+    if folder:
         yield from _folder(path, source, language, siglum)
     elif _ending(path) in (".jsonl", ".ndjson"):
         yield from _records(path, source, language, siglum)

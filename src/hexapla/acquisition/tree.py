@@ -12,35 +12,55 @@ from functools import lru_cache
 from typing import Any
 
 SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas select option textarea input button audio video map datalist head".split()
-)
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter nobr q ruby rb rp rt rtc s samp"
-    " small span strike strong sub sup time tt u var wbr picture source".split()
-)
-SECTIONS = {"nav": "nav", "footer": "footer", "aside": "aside", "header": "header", "figure": "figure", "figcaption": "caption",
-            "article": "article", "main": "main", "form": "form", "table": "table", "ul": "list", "ol": "list", "dl": "list",
-            "blockquote": "quote", "address": "byline", "cite": "cite"}  # fmt: skip
-# What classes and ids of pages say, in the words web authors use (English everywhere, a few German and French ones).
-CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.I))
-    for name, pattern in (
-        ("furniture", r"(?:^|[-_\s])(?:nav|navi|navbar|menu|foot|footer|breadcrumbs?|share|sharing|shares|social|related|promo|promoted|newsletter|"
-                      r"cookies?|consent|gdpr|sidebar|side-bar|widgets?|adverts?|advertise\w*|ads?|sponsor\w*|sponsored|recommend\w*|recirc\w*|teasers?|"
-                      r"subscri\w*|signup|login|popup|modal|overlay|banner|outbrain|taboola|most-?read|popular|trending|tags?|tag-?list|topics?|"
-                      r"toolbar|tools|print|rating|pagination|pager|readmore|read-more|more-?links|see-?also|disclaimer|"
-                      r"copyright|skip|hidden|visually-hidden|sr-only|screen-reader\w*|noprint|no-print|disqus|livefyre|jp-relatedposts|"
-                      r"sharedaddy|addtoany|addthis\w*|yarpp\w*|author-?(?:box|bio|info|card)|about-?author|post-?nav\w*|wp-block-latest-posts)(?:$|[-_\s])"),
-        ("comments", r"(?:^|[-_\s])(?:comments?|comment-?list|commentlist|respond|kommentare?|replies|reply|discussion)(?:$|[-_\s])"),
-        ("byline", r"(?:^|[-_\s])(?:byline|author|authors|writer|autor|auteur|reporter)(?:$|[-_\s])|byline"),
-        ("credit", r"(?:^|[-_\s])(?:credits?|photo-?credit|image-?credit|copyright-?holder|photographer|source)(?:$|[-_\s])|credit"),
-        ("caption", r"(?:^|[-_\s])(?:caption|figcaption|legend|legende|bildunterschrift)(?:$|[-_\s])|caption"),
-        ("dateline", r"(?:^|[-_\s])(?:dateline|publi(?:shed|cation)\w*|post-?date|entry-?date|article-?date|timestamp|pubdate|date|time|meta|entry-?meta|post-?meta)(?:$|[-_\s])"),
-        ("content", r"(?:^|[-_\s])(?:article-?(?:body|content|text)|story-?(?:body|content|text)|entry-?content|post-?(?:body|content|entry|text)|body-?(?:copy|text)|"
-                    r"main-?content|articlebody|storytext|content|article|entry|post|story|text|richtext)(?:$|[-_\s])"),
-        ("paywall", r"paywall|piano|regwall|subscriber-?only"),
-    )
+    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select",
+     "option", "textarea", "input", "button", "audio", "video", "map", "datalist", "head"]
 )  # fmt: skip
+INLINE = frozenset(
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+     "ins", "kbd", "label", "mark", "meter", "nobr", "q", "ruby", "rb", "rp", "rt", "rtc", "s", "samp", "small", "span",
+     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "picture", "source"]
+)  # fmt: skip
+SECTIONS = {
+    "nav": "nav", "footer": "footer", "aside": "aside", "header": "header", "figure": "figure", "figcaption": "caption",
+    "article": "article", "main": "main", "form": "form", "table": "table", "ul": "list", "ol": "list", "dl": "list",
+    "blockquote": "quote", "address": "byline", "cite": "cite",
+}  # fmt: skip
+# What classes and ids of pages say, in the words web authors use (English everywhere, a few German and French ones);
+# each stands alone or is parted from others by a hyphen, an underscore or a space.
+_FURNITURE = (
+    r"nav|navi|navbar|menu|foot|footer|breadcrumbs?|share|sharing|shares|social|related|promo|promoted|newsletter|"
+    r"cookies?|consent|gdpr|sidebar|side-bar|widgets?|adverts?|advertise\w*|ads?|sponsor\w*|sponsored|recommend\w*|"
+    r"recirc\w*|teasers?|subscri\w*|signup|login|popup|modal|overlay|banner|outbrain|taboola|most-?read|popular|"
+    r"trending|tags?|tag-?list|topics?|toolbar|tools|print|rating|pagination|pager|readmore|read-more|more-?links|"
+    r"see-?also|disclaimer|copyright|skip|hidden|visually-hidden|sr-only|screen-reader\w*|noprint|no-print|disqus|"
+    r"livefyre|jp-relatedposts|sharedaddy|addtoany|addthis\w*|yarpp\w*|author-?(?:box|bio|info|card)|about-?author|"
+    r"post-?nav\w*|wp-block-latest-posts"
+)
+_CONTENT = (
+    r"article-?(?:body|content|text)|story-?(?:body|content|text)|entry-?content|post-?(?:body|content|entry|text)|"
+    r"body-?(?:copy|text)|main-?content|articlebody|storytext|content|article|entry|post|story|text|richtext"
+)
+_DATED = (
+    r"dateline|publi(?:shed|cation)\w*|post-?date|entry-?date|article-?date|timestamp|pubdate|date|time|meta|"
+    r"entry-?meta|post-?meta"
+)
+
+
+def _alone(words: str, anywhere: str = "") -> re.Pattern[str]:
+    """A pattern for words that stand alone in a class name, and for one that may stand anywhere."""
+    return re.compile(rf"(?:^|[-_\s])(?:{words})(?:$|[-_\s])" + (f"|{anywhere}" if anywhere else ""), re.I)
+
+
+CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("furniture", _alone(_FURNITURE)),
+    ("comments", _alone(r"comments?|comment-?list|commentlist|respond|kommentare?|replies|reply|discussion")),
+    ("byline", _alone(r"byline|author|authors|writer|autor|auteur|reporter", "byline")),
+    ("credit", _alone(r"credits?|photo-?credit|image-?credit|copyright-?holder|photographer|source", "credit")),
+    ("caption", _alone(r"caption|figcaption|legend|legende|bildunterschrift", "caption")),
+    ("dateline", _alone(_DATED)),
+    ("content", _alone(_CONTENT)),
+    ("paywall", re.compile(r"paywall|piano|regwall|subscriber-?only", re.I)),
+)
 DEEPEST_PATH = 12  # elements around a piece that are remembered
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)
 LONGEST_NAME = 300  # signs of classes and id that are looked at
@@ -49,7 +69,7 @@ LONGEST_NAME = 300  # signs of classes and id that are looked at
 @dataclass(slots=True)
 class Piece:
     """A stretch of text. `marks` is what stands around it (sections, classes), `near` the marks of its own element;
-    `linked` is the number of its signs inside links; `path` the numbers of the elements around it, the nearest first."""
+    `linked` is the number of its signs inside links; `path` the numbers of the elements around, nearest first."""
 
     text: str
     tag: str
@@ -119,9 +139,8 @@ def pieces(root: Any) -> list[Piece]:
                 walk.flush()
             walk.frames.append(frame)
             walk.links += tag == "a"
-            if tag in ("br", "hr"):
-                if walk.buffer:
-                    walk.buffer.append("\x1e")
+            if tag in ("br", "hr") and walk.buffer:
+                walk.buffer.append("\x1e")
             walk.text(_plain(element.text))
         else:
             if walk.frames[-1].block:
