@@ -262,7 +262,7 @@ def _day_first(scan: Scan, place: int) -> Reading | None:
     day, at = found
     if scan.get(at, "ofdays"):
         at += 1
-    if scan.sign(at, "/-,") and scan.get(at + 1, "month"):
+    if scan.sign(at, "/-,.") and scan.get(at + 1, "month"):
         at += 1
     while scan.get(at, "dof") and at < place + 5:
         at += 1
@@ -308,7 +308,7 @@ def _month_alone(scan: Scan, place: int, raw: str) -> bool:
         return bool(raw[:1].isupper() or not scan.lexicon.capital_months) and bool(
             scan.before(place, "mlead") or scan.before(place, "shift") is not None
         )
-    return len(raw) > 3 or not scan.lexicon.spaced
+    return len(raw) > 3 or not scan.lexicon.spaced or bool(scan.before(place, "mlead"))
 
 
 def _year(scan: Scan, place: int) -> Reading | None:

@@ -42,7 +42,10 @@ def find_figures(
     while at < last:
         token = scan.tokens[at]
         roles = token.roles
-        plain_word = (token.text.isascii() and token.text != "-") or len(token.text) > 1
+        if token.kind == "address":
+            at += 1
+            continue
+        plain_word = (token.text.isascii() and token.text not in "-%") or len(token.text) > 1
         if plain_word and token.kind == "word" and (not roles or BEGIN.isdisjoint(roles)):
             at += 1
             continue
@@ -93,7 +96,7 @@ def _read(scan: Scan, at: int) -> Reading | None:
     if scan.before(at, "noref") and one.kind in ("number", "ordinal", "ratio", "date"):
         return None if one.kind != "date" else one
     value = one.amount.value if one.amount else None
-    wide = read_among(scan, at, one) or read_range(scan, at, one)
+    wide = read_among(scan, at, one) or read_range(scan, at, one, _single)
     if wide is None:
         if one.amount and value is not None:
             one.amount.value = value

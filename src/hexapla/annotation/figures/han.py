@@ -16,6 +16,8 @@ def read_han(scan: Scan, place: int) -> Amount | None:
     number: Decimal | None = None
     last = Decimal(1)
     first = scan.tokens[place]
+    if "hmul" in first.roles and first.gap == 0 and scan.before(place, "some"):
+        return None  # 几十, 数百: some tens, some hundreds
     while at == place or scan.tokens[at].gap == 0 or (scan.tokens[at].gap == 1 and "hmul" in scan.tokens[at].roles):
         token = scan.tokens[at]
         digit, times = token.roles.get("hdig"), token.roles.get("hmul")

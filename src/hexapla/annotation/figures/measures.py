@@ -22,7 +22,7 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
             found = _money_before(scan, place)
             if found:
                 return found
-        if "pctb" in roles or scan.tokens[place].text == "%":
+        if "pctb" in roles:
             found = _percent_before(scan, place)
             if found:
                 return found

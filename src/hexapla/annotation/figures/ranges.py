@@ -9,19 +9,19 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.clocks import clock_text
-from hexapla.annotation.figures.measures import measure_of
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.model import FigureKind
 
 Reader = Callable[[Scan, int], Reading | None]
 SCALAR = ("number", "percent", "money", "dimension", "temperature", "age", "duration")
 CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
+COUNTED = frozenset({"unit", "sym", "cur", "csym", "tunit", "pct"})
 NUMERIC = frozenset({"card", "scale", "ord", "frac"})
 # Han text may put a few words between the whole and its part (36个交易所中有14个).
 AMONG_WINDOW = 8
 
 
-def read_range(scan: Scan, place: int, one: Reading) -> Reading | None:
+def read_range(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | None:
     """The range whose first end is `one`, with a sign or word between and no lead."""
     at = one.next
     token = scan.tokens[at]
@@ -31,7 +31,7 @@ def read_range(scan: Scan, place: int, one: Reading) -> Reading | None:
         return None
     if dash and (token.gap != scan.tokens[at + 1].gap and token.text != "~"):
         return None
-    two = _second(scan, at + 1)
+    two = _second(scan, at + 1, read)
     if two is None:
         return None
     if scan.before(place, "rlead") and word:
@@ -80,15 +80,13 @@ def _clocks(scan: Scan, one: Reading, two: Reading, place: int) -> Reading | Non
     return Reading("range", (times[0], times[1]), None, place, two.next) if len(times) == 2 else None
 
 
-def _second(scan: Scan, at: int) -> Reading | None:
+def _second(scan: Scan, at: int, read: Reader) -> Reading | None:
     while scan.get(at, "the") and "ord" not in scan.tokens[at].roles and "card" not in scan.tokens[at].roles:
         at += 1
     if scan.tokens[at].gap == 2:
         return None
-    amount = read_amount(scan, at)
-    if amount is None or amount.ordinal or amount.article:
-        return None
-    return measure_of(scan, amount)
+    found = read(scan, at)
+    return None if found is None or found.kind == "ordinal" else found
 
 
 def _pair(one: Reading, two: Reading, place: int, plain: bool, told: bool) -> Reading | None:
@@ -210,6 +208,8 @@ def _whole(scan: Scan, part: Amount, whole: Amount, inside: bool, skipped: int) 
     after = scan.tokens[whole.next].roles
     if ("tunit" in after and inside) or "month" in after or "pct" in after or "cur" in after:
         return False
+    if inside and part.article and skipped and (whole.value > 20 or not COUNTED.isdisjoint(after)):
+        return False  # ein Turm von 30 Metern
     if inside:
         return part.value <= 10 and whole.value <= 1000 and whole.scale == 1
     return skipped == 0 or whole.value <= 10**6

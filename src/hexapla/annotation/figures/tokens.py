@@ -38,7 +38,7 @@ def plain(text: str) -> str:
 @dataclass(slots=True, eq=False)
 class Token:
     """`gap` is what parts it from the token before: 0 nothing, 1 blanks, 2 a line break or unknown signs. `kind` is
-    "number", "clock", "date" or "word"."""
+    "number", "clock", "date", "word", "address" (of the web) or "end"."""
 
     start: int
     end: int
@@ -65,8 +65,10 @@ def pattern(language: str | None) -> re.Pattern[str]:
         )
         word = rf"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³]"
     return re.compile(
-        rf"(?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)|\d{{1,2}}([./-])\d{{1,2}}\2(?:\d{{4}}|\d{{2}})(?![\d:])"
-        rf"|\d{{4}}([./])\d{{1,2}}\3\d{{1,2}}(?!\d))"
+        rf"(?P<address>(?:https?://|www\.)[!-~]+)"
+        rf"|(?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)"
+        rf"|\d{{1,2}}(?P<one>[./-])\d{{1,2}}(?P=one)(?:\d{{4}}|\d{{2}})(?![\d:])"
+        rf"|\d{{4}}(?P<two>[./])\d{{1,2}}(?P=two)\d{{1,2}}(?!\d))"
         rf"|(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}[hH]\d{{2}}(?!\w))"
         rf"|(?P<number>{grouped}|\d+(?:[.,]\d+)*)"
         rf"|(?P<word>{word})"
