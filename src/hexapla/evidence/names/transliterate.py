@@ -36,13 +36,15 @@ def latin_word(word: str, language: str | None = None) -> str:
     """One word in lower-case ASCII letters and digits; memoised."""
     if word.isascii():
         return NOT_ASCII_WORD.sub("", word.lower())
-    folded = unicodedata.normalize("NFC", word.lower())
+    folded = word.lower()
+    if not unicodedata.is_normalized("NFC", folded):
+        folded = unicodedata.normalize("NFC", folded)
     name = next(filter(None, map(script, folded)), None)
     speller = _speller(name, language)
     folded = _bare(speller(folded)) if name == "Latn" else speller(folded)
     if not folded.isascii():
         folded = _mixed(folded, name)
-    return NOT_ASCII_WORD.sub("", folded)
+    return folded if folded.isalnum() else NOT_ASCII_WORD.sub("", folded)
 
 
 def _mixed(text: str, known: str | None) -> str:
