@@ -126,8 +126,10 @@ def test_what_is_no_address(address):
     ("number", "is_public"),
     [
         ("8.8.8.8", True), ("2606:4700::1111", True), ("127.0.0.1", False), ("10.1.2.3", False), ("172.16.0.1", False),
-        ("192.168.1.1", False), ("169.254.169.254", False), ("0.0.0.0", False), ("100.64.0.1", False), ("224.0.0.1", False),
-        ("::1", False), ("fe80::1%eth0", False), ("fc00::1", False), ("::ffff:10.0.0.1", False), ("::ffff:8.8.8.8", True),
+        ("192.168.1.1", False), ("169.254.169.254", False), ("0.1.2.3", False), ("100.64.0.1", False),
+        ("224.0.0.1", False),
+        ("::1", False), ("fe80::1%eth0", False), ("fc00::1", False), ("::ffff:10.0.0.1", False),
+        ("::ffff:8.8.8.8", True),
         ("64:ff9b::a00:1", False), ("2002:a00:1::", False), ("240.0.0.1", False), ("nonsense", False),
     ],
 )  # fmt: skip

@@ -13,17 +13,23 @@ PARAGRAPHS = [
     "Boats will carry passengers across until the new bridge opens, every ten minutes, and free of charge.",
 ]
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Bridge to be rebuilt | River Post</title>
-<link rel="canonical" href="https://post.example/bridge"><link rel="alternate" hreflang="fr" href="https://post.example/pont">
+<link rel="canonical" href="https://post.example/bridge">
+<link rel="alternate" hreflang="fr" href="https://post.example/pont">
 <meta property="og:image" content="https://img.post.example/1739455511323/lead.jpg">
 <script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Bridge to be rebuilt",
-"author": [{"name": "Ada Roe"}], "datePublished": "2025-02-13T15:00:00+0100", "dateModified": "2025-02-14",
+"author": [{"name": "Ada Roe"}],
+"datePublished": "2025-02-13T15:00:00+0100", "dateModified": "2025-02-14",
 "publisher": {"name": "River Post"}}]}</script></head><body>
 <div class="cookie-banner"><p>We use cookies to measure our audience, and so do our partners.</p><button>OK</button></div>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
 <article><h1>Bridge to be rebuilt</h1><p class="byline">By Ada Roe</p>
-<figure><img src="a.jpg"><figcaption>The old bridge on 12 February 2025.</figcaption><span class="credit">Jane Roe / AFP</span></figure>
+<figure><img src="a.jpg"><figcaption>The old bridge on 12 February 2025.</figcaption>
+<span class="credit">Jane Roe / AFP</span></figure>
 <p>%s</p><p>%s</p><h2>Who pays</h2><p>%s</p><div class="ad">Advertisement</div><p lang="fr">%s</p></article>
-<aside><h3>Most read</h3><ul><li><a href="/a">Ten soups for cold days</a></li><li><a href="/b">The cat came back</a></li></ul></aside>
+<aside><h3>Most read</h3>
+
+<ul><li><a href="/a">Ten soups for cold days</a></li>
+<li><a href="/b">The cat came back</a></li></ul></aside>
 <footer><p>© 2025 River Post. All rights reserved.</p></footer><script>alert("x")</script></body></html>""" % tuple(
     PARAGRAPHS
 )

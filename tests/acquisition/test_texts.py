@@ -22,7 +22,8 @@ CHINESE = "今日标题\n部长星期一说了一些重要的事情,记者们都
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [(GERMAN, "utf-8-sig"), (GERMAN, "utf-16"), (GERMAN, "utf-16-le"), (GERMAN, "utf-16-be"), (GERMAN, "cp1252"), (GERMAN, "utf-32"),
+    [(GERMAN, "utf-8-sig"), (GERMAN, "utf-16"), (GERMAN, "utf-16-le"), (GERMAN, "utf-16-be"), (GERMAN, "cp1252"),
+     (GERMAN, "utf-32"),
      (RUSSIAN, "cp1251"), (RUSSIAN, "utf-16-le"), (RUSSIAN, "koi8-r"), (CHINESE, "utf-16-le"), (CHINESE, "utf-16-be")],
 )  # fmt: skip
 def test_encodings_are_found(text, encoding):
@@ -82,7 +83,8 @@ def test_what_is_sound_stays(text):
 
 
 def test_stray_spaces_and_glued_words_are_traces_and_stay():
-    text = "Der US -Minister sprach.\nThe talksAnd the And talks went on, 2 %According to him.\nTwo -day trip with YouTube and McDonald."
+    text = "Der US -Minister sprach.\nThe talksAnd the And talks went on, 2 %According to him.\n"
+    text += "Two -day trip with YouTube and McDonald."
     witness = read(text.encode())
     assert witness.text == text
     found = {(one.kind, witness.text[one.start : one.end]) for one in witness.traces}
@@ -93,7 +95,8 @@ def test_stray_spaces_and_glued_words_are_traces_and_stay():
 
 
 def test_residue_is_a_trace_and_left_out_of_the_body():
-    text = "A headline of note\nThe text of the page is here, they said.\nhttps://img.example.org/a/1739455511323-x.jpg\nSource link"
+    text = "A headline of note\nThe text of the page is here, they said.\n"
+    text += "https://img.example.org/a/1739455511323-x.jpg\nSource link"
     witness = read(text.encode())
     assert [one.kind for one in witness.passages] == ["headline", "body", "residue", "residue"]
     assert [one.passage for one in witness.traces if one.kind == "residue"] == [2, 3]
