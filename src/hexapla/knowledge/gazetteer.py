@@ -1,7 +1,7 @@
 """Finds known places and organisations in a text: `gazetteer/*.tsv`, one row an entity, one column a language.
 
 The entity's id is the same in every language, so that "Brüssel", "Брюсселе" and "布鲁塞尔" are one feature. Words are
-compared folded (case, vowel signs, apostrophes); inflected forms are led back to the base by the rules of the language's
+compared folded (case, vowel signs, apostrophes); inflected forms are led back to the base by the rules of a language's
 `names.toml` ("endings>base"), proclitics (Arabic) are taken off; scripts without spaces are searched by longest match.
 """
 
@@ -27,7 +27,7 @@ KATAKANA = re.compile(r"[\u30a0-\u30fa\u30fc-\u30ff]")
 # A word without apostrophes and hyphens: they part a name from its endings, articles and compounds.
 WORD = re.compile(rf"[^\W\d_{UNSPACED}](?:[^\W\d_{UNSPACED}]|[\u0300-\u036f\u064b-\u0652\u0670\u0640])*")
 # What may stand between the words of one name.
-BETWEEN = re.compile(r"[ \u00a0\u202f]{0,2}[-‐‑–.'’ʼ&]?[ \u00a0\u202f]{0,2}")
+BETWEEN = re.compile(r"[ \u00a0\u202f]{0,2}[-‐‑–—.'’ʼ&]?[ \u00a0\u202f]{0,2}")
 MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0652\u0670]")
 ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
 # A stem of fewer letters than this, left after an ending was taken off, would meet too many words (tuned by eye on

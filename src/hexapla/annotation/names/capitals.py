@@ -255,7 +255,7 @@ def settle(text: str, pieces: list[Piece], kinds: dict[tuple[int, int], NameKind
     full: set[str] = set()
     middle: set[str] = set()
     for piece in pieces:
-        if len(piece.tokens) > 1 and kind_of(piece, words, given) == "person":
+        if piece.kind is None and len(piece.tokens) > 1 and kind_of(piece, words, given) == "person":
             full.update(fold(token.text) for token in piece.tokens if token.text[0].isupper() and len(token.text) > 2)
         elif not piece.opening and not words.nouns:
             middle.add(fold(piece.tokens[0].text))

@@ -13,31 +13,25 @@ from hexapla.model import Name, NameKind
 
 WORD = re.compile(r"[\u0590-\u05ff\u0620-\u06ff\u0750-\u077f](?:[\u0590-\u05ff\u0620-\u06ff\u0750-\u077f]|\u200c)*")
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
-LONG_VOWELS = frozenset("اويآ")
-ARTICLE = "ال"
-# The article with a preposition or conjunction before it, and these themselves.
-WRITTEN_ON = ("لل", "بال", "وال", "كال", "فال")
-PROCLITICS = "وفبلك"
-# The mark of an indefinite noun or adverb.
-TANWIN = "\u064b"
-# Endings of Arabic plurals, feminines and relations: a word with one of them is hardly a foreign name.
-NATIVE_ENDINGS = ("ات", "ون", "ين", "ية", "ة", "ها", "هم", "نا", "ائي", "ان")
-NATIVE_BEGINNINGS = ("مست", "است", "يت", "تت", "ست", "الم", "مت", "من", "مع", "مح", "مس")
 # A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
 FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2
+# From so many letters on the beginnings of verbs and participles are no longer looked at.
+LONG = 8
+# A name has no more words than this.
 LONGEST = 4
-FOREIGN_SIGNS = frozenset("پچڤگڨژ")
+# The mark of an indefinite noun or adverb.
+TANWIN = "\u064b"
 
 
-def foreign_looking(word: str) -> bool:
+def foreign_looking(word: str, words: Vocabulary) -> bool:
     """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
-    if FOREIGN_SIGNS & set(word):
+    if any(sign in words.foreign_signs for sign in word):
         return True
-    if TANWIN in word:
+    if len(word) < FOREIGN_LETTERS or TANWIN in word or word.endswith(words.native_endings):
         return False
-    if len(word) < FOREIGN_LETTERS or word.startswith((ARTICLE, *NATIVE_BEGINNINGS)) or word.endswith(NATIVE_ENDINGS):
+    if words.has_article(word) or (len(word) < LONG and word.startswith(words.native_beginnings)):
         return False
-    return sum(sign in LONG_VOWELS for sign in word[1:]) >= FOREIGN_VOWELS
+    return sum(sign in words.vowels for sign in word[1:]) >= FOREIGN_VOWELS
 
 
 def find_caseless(text: str, language: str | None) -> list[Name]:
@@ -51,14 +45,14 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
     while place < len(tokens):
         word = tokens[place].group()
         named = None
-        if word in words.titles or word in words.speech or (word[0] in "وف" and word[1:] in words.titles):
+        if word in words.titles or word in words.speech or (word[0] in words.proclitics and word[1:] in words.titles):
             named = _after(text, tokens, place + 1, taken, words)
-        elif _joined(text, tokens, place) and (_given(word) or _pair(word, tokens[place + 1].group())):
+        elif _joined(text, tokens, place) and (_given(word) or _pair(word, tokens[place + 1].group(), words)):
             named = _stretch(text, tokens, place, taken, words)
             if named and named[1] - named[0] < 2:
                 named = None
-        if named is None and not word.startswith(ARTICLE) and (word in words.organisations or word in words.places):
-            body = _institution(text, tokens, place, taken)
+        if named is None and not words.has_article(word) and (word in words.organisations or word in words.places):
+            body = _institution(text, tokens, place, taken, words)
             if body:
                 end = tokens[body - 1].end()
                 kind: NameKind = "organisation" if word in words.organisations else "place"
@@ -80,9 +74,9 @@ def sort(kind: str) -> NameKind:
     return "organisation" if kind == "organisation" else "place"
 
 
-def _pair(word: str, following: str) -> bool:
+def _pair(word: str, following: str, words: Vocabulary) -> bool:
     """Two words that both look foreign, the first without anything written on to it."""
-    return word[0] not in PROCLITICS and foreign_looking(word) and foreign_looking(following)
+    return word[0] not in words.proclitics and foreign_looking(word, words) and foreign_looking(following, words)
 
 
 def _covered(hits: Sequence[Hit]) -> frozenset[int]:
@@ -106,8 +100,8 @@ def _plain(word: str, words: Vocabulary) -> bool:
         or word in words.organisations
         or word in words.places
         or word in words.capitalised
-        or word.startswith(WRITTEN_ON)
-        or (word[0] in PROCLITICS and (word[1:] in words.starters or word[1:] in words.speech))
+        or word.startswith(words.written_on)
+        or (word[0] in words.proclitics and (word[1:] in words.starters or word[1:] in words.speech))
     )
 
 
@@ -120,7 +114,7 @@ def _after(
         if place and not GAP.fullmatch(text, tokens[place - 1].end(), tokens[place].start()):
             return None
         word = tokens[place].group()
-        passed = word.startswith(ARTICLE) or word in words.titles or word in words.organisations
+        passed = words.has_article(word) or word in words.titles or word in words.organisations
         if tokens[place].start() in taken or passed:
             place += 1
             continue
@@ -133,7 +127,7 @@ def _after(
     if named is None:
         return None
     first = tokens[named[0]].group()
-    sure = _given(first) or any(foreign_looking(tokens[number].group()) for number in range(*named))
+    sure = _given(first) or any(foreign_looking(tokens[number].group(), words) for number in range(*named))
     return named if sure else None
 
 
@@ -150,10 +144,10 @@ def _stretch(
         if tokens[end].start() in taken or (_plain(word, words) and not particle):
             break
         hyphen = end > place and text[tokens[end - 1].end()] in "-‐‑–"
-        follows = particle or foreign_looking(word) or _given(word) or tokens[end - 1].group() in words.particles
+        follows = particle or foreign_looking(word, words) or _given(word) or tokens[end - 1].group() in words.particles
         if end > place + 1 and not hyphen and not follows:
             break
-        if end > place and not hyphen and not particle and not _name_part(word) and end - place >= 1:
+        if end > place and not hyphen and not particle and not _name_part(word, words) and end - place >= 1:
             break
         end += 1
     while end > place and tokens[end - 1].group() in words.particles:
@@ -161,13 +155,15 @@ def _stretch(
     return (place, end) if end > place else None
 
 
-def _institution(text: str, tokens: list[re.Match[str]], place: int, taken: frozenset[int]) -> int | None:
+def _institution(
+    text: str, tokens: list[re.Match[str]], place: int, taken: frozenset[int], words: Vocabulary
+) -> int | None:
     """Where the name of an institution ends that is a foreign word or known place after the word for its kind."""
     end = place + 1
     while (
         end < len(tokens) and end - place < LONGEST and GAP.fullmatch(text, tokens[end - 1].end(), tokens[end].start())
     ):
-        if tokens[end].start() not in taken and not foreign_looking(tokens[end].group()):
+        if tokens[end].start() not in taken and not foreign_looking(tokens[end].group(), words):
             break
         end += 1
     if end == place + 1 or tokens[place + 1].start() in taken:
@@ -175,10 +171,10 @@ def _institution(text: str, tokens: list[re.Match[str]], place: int, taken: froz
     return end
 
 
-def _name_part(word: str) -> bool:
+def _name_part(word: str, words: Vocabulary) -> bool:
     """Whether a word may be the second part of a name: a foreign one, a given name, a family name with the article."""
-    if _given(word) or foreign_looking(word):
+    if _given(word) or foreign_looking(word, words):
         return True
-    if word.startswith(ARTICLE):
-        return word.endswith("ي") and len(word) > 5
-    return not word.endswith(("ة", "ات", "ون", "ين")) and word[0] not in "يتنسفوبلك" and len(word) > 2
+    if words.has_article(word):
+        return word.endswith(words.family_ending) and len(word) > FOREIGN_LETTERS
+    return len(word) > 2 and word[0] not in words.weak_beginnings and not word.endswith(words.native_endings)

@@ -161,7 +161,7 @@ def told_apart(a: Form, b: Form, same: Same) -> bool:
         return False
     if any(inflected(x, y) for x in a.words for y in b.words):
         return False
-    return same(a.first, a.siglum, b.first, b.siglum) < ALONE
+    return same(a.first, a.siglum, b.first, b.siglum) < TOGETHER
 
 
 def inflected(a: str, b: str) -> bool:
@@ -288,7 +288,7 @@ def left_over(forms: list[Form], groups: Groups, same: Same, aligned: Aligned) -
                     found.append((score + 0.1 * near, a, b))
         for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
             if _open(a, right, groups) and _open(b, left, groups):
-                groups.join(a, b, sure=len(forms[a].words) == len(forms[b].words) == 1)
+                groups.join(a, b)
 
 
 def _open(place: int, siglum: str, groups: Groups) -> bool:

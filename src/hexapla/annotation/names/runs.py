@@ -1,8 +1,8 @@
 """Sequences of capitalised words: the raw material of names in scripts with capitals.
 
 A run goes on over blanks, hyphens, initials ("J. R."), "&" and particles in lower case between two capitals ("van
-der"); it ends at any other mark. An apostrophe parts endings and elided articles off, unless the language writes it as a
-letter.
+der"); it ends at any other mark. An apostrophe parts endings and elided articles off, unless the language writes it as
+a letter.
 """
 
 from __future__ import annotations

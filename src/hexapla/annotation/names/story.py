@@ -1,9 +1,9 @@
 """Versions of one story help each other to their names.
 
 A capitalised word that may be a common noun, a word of a script without capitals, a run of katakana: where another
-version has a name that is spelt so, or sounds so, it is a name. The other versions' names are put in an index by their spelling
-and by the keys of their sound, and every open word looks itself up once, so that the work grows with the length of the
-texts and not with the number of their pairs.
+version has a name that is spelt so, or sounds so, it is a name. The other versions' names are put in an index by their
+spelling and by the keys of their sound, and every open word looks itself up once, so that the work grows with the
+length of the texts and not with the number of their pairs.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from hexapla.model import Name, NameKind
 ALIKE = 0.6
 # So many letters a word must have to be looked up by spelling, so many signs a key to be looked up by sound.
 SHORTEST, SHORTEST_KEY = 4, 4
+# A word in the same script must be this long to be taken for a name by its sound alone.
+LONG = 6
 # So many candidates of one key are compared; a key that more names share tells nothing.
 COMPARED = 6
 CUT = re.compile(rf"[{DOT}\s-]+")
@@ -146,10 +148,8 @@ def _capitals(text: str, number: int, index: Index, words: Vocabulary, taken: Ta
         part = next(
             filter(None, (index.by_spelling(base, number) for base in words.inflection.bases(fold(word)))), None
         )
-        if part is None and words.nouns and last not in words.articles:
+        if part is None and len(word) >= LONG and last not in words.articles:
             part = index.by_sound(word, words.language, number)
-            if part and len(word) < SHORTEST + 2:
-                part = None
         if part and not (last in words.articles and part.kind != "place"):
             yield Name(match.start(), match.end(), word, part.kind)
 

@@ -12,6 +12,13 @@ from hexapla.knowledge.tables import table
 KEPT = 100_000
 
 
+def remember(kept: dict[str, bool], word: str, found: bool) -> None:
+    """Keeps an answer, in a store that does not grow without bound."""
+    if len(kept) > KEPT:
+        kept.clear()
+    kept[word] = found
+
+
 class Words:
     """A list of words and stems ("minister*"); membership is asked for a word in lower case."""
 
@@ -26,9 +33,7 @@ class Words:
         found = self.kept.get(word)
         if found is None:
             found = word in self.whole or word.startswith(self.stems) or word.endswith(self.tails)
-            if len(self.kept) > KEPT:
-                self.kept.clear()
-            self.kept[word] = found
+            remember(self.kept, word, found)
         return found
 
     def __bool__(self) -> bool:
@@ -75,13 +80,32 @@ class Vocabulary:
         self.foreign = frozenset("".join(names.get("foreign", "").split()))
         self.nouns = bool(names.get("nouns", False))
         self.noun_endings = tuple(names.get("noun_endings", "").split())
+        self.article: str = names.get("article", "")
+        self.written_on = tuple(names.get("written_on", "").split())
+        self.proclitics: str = names.get("proclitics", "")
+        self.vowels = frozenset(names.get("vowels", ""))
+        self.foreign_signs = frozenset(names.get("foreign_signs", ""))
+        self.native_endings = tuple(names.get("native_endings", "").split())
+        self.native_beginnings = tuple(names.get("native_beginnings", "").split())
+        self.weak_beginnings = frozenset(names.get("weak_beginnings", ""))
+        self.family_ending: str = names.get("family_ending", "")
         self.measures = Words(names.get("measures", ""))
         self.inside = names.get("apostrophe") == "inside"
         self.inflection: Inflection = inflection(language)
+        self.known_titles: dict[str, bool] = {}
+        self.known_nouns: dict[str, bool] = {}
+
+    def has_article(self, word: str) -> bool:
+        """Whether the article is written on to the front of a word."""
+        return bool(self.article) and word.startswith(self.article)
 
     def title(self, word: str) -> bool:
         """Whether a word in lower case is a role or form of address."""
-        return word in self.titles or (bool(self.title_endings) and self.title_endings.ends(word))
+        found = self.known_titles.get(word)
+        if found is None:
+            found = word in self.titles or (bool(self.title_endings) and self.title_endings.ends(word))
+            remember(self.known_titles, word, found)
+        return found
 
     def generic(self, word: str) -> bool:
         """Whether a word in lower case stands for a kind of thing: a role, a kind of organisation, a noun."""
@@ -89,6 +113,13 @@ class Vocabulary:
 
     def common_noun(self, word: str) -> bool:
         """In a language that capitalises nouns: whether a word in lower case has the look of one."""
+        found = self.known_nouns.get(word)
+        if found is None:
+            found = self._common_noun(word)
+            remember(self.known_nouns, word, found)
+        return found
+
+    def _common_noun(self, word: str) -> bool:
         return (
             word in self.measures
             or word in self.organisations
