@@ -20,7 +20,8 @@ PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>B
 "author": [{"name": "Ada Roe"}],
 "datePublished": "2025-02-13T15:00:00+0100", "dateModified": "2025-02-14",
 "publisher": {"name": "River Post"}}]}</script></head><body>
-<div class="cookie-banner"><p>We use cookies to measure our audience, and so do our partners.</p><button>OK</button></div>
+<div class="cookie-banner"><p>We use cookies to measure our audience, and so do our partners.</p>
+<button>OK</button></div>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
 <article><h1>Bridge to be rebuilt</h1><p class="byline">By Ada Roe</p>
 <figure><img src="a.jpg"><figcaption>The old bridge on 12 February 2025.</figcaption>
@@ -30,9 +31,9 @@ PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>B
 
 <ul><li><a href="/a">Ten soups for cold days</a></li>
 <li><a href="/b">The cat came back</a></li></ul></aside>
-<footer><p>© 2025 River Post. All rights reserved.</p></footer><script>alert("x")</script></body></html>""" % tuple(
-    PARAGRAPHS
-)
+<footer><p>© 2025 River Post. All rights reserved.</p></footer><script>alert("x")</script></body></html>"""
+for paragraph in PARAGRAPHS:
+    PAGE = PAGE.replace("%s", paragraph, 1)
 
 
 def test_the_story_is_kept_in_its_order_and_furniture_is_not():

@@ -91,6 +91,7 @@ def test_stray_spaces_and_glued_words_are_traces_and_stay():
     assert ("spacing", "US -Minister") in found
     assert ("glued", "talksAnd") in found
     assert ("glued", "%According") in found
+    assert not read("部长说,今天下雨,明天晴。".encode()).traces
     assert not any("YouTube" in words or "McDonald" in words for _, words in found)
 
 
@@ -123,9 +124,8 @@ def test_times_in_addresses(address, times):
 
 
 def test_agencies_are_clues():
-    witness = read(
-        "A headline of note\nBERLIN (dpa) – The text of the page is here.\nA view of Berlin on May 3, 2025.\nJane Roe / AFP".encode()
-    )
+    text = "A headline of note\nBERLIN (dpa) – The text of the page is here.\n"
+    witness = read((text + "A view of Berlin on May 3, 2025.\nJane Roe / AFP").encode())
     assert {one.value for one in witness.clues if one.kind == "agency"} == {"dpa", "AFP"}
 
 

@@ -31,7 +31,7 @@ _BINARY = (
 )  # fmt: skip
 _LOOKED_AT = 1 << 16  # bytes that tell a binary and an encoding
 _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 27}))
-MOST_CONTROLS = 0.02  # share of control bytes above which bytes are no text; news text has none, images above .05
+MOST_CONTROLS = 0.02  # share of control bytes above which bytes are no text; set by hand: news text has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _wide(data: bytes) -> str | None:
     if len(head) < 4 or 0 not in head:
         return None
     even, odd = head[::2].count(0), head[1::2].count(0)
-    # Spaces and line breaks alone give a twentieth in news text of any script that parts words.
+    # Set by hand: spaces and line breaks alone give more than this in scripts that part words.
     few = len(head) // 2 * 0.02
     if odd > few and even <= odd // 20:
         return _valid(head, "utf-16-le")

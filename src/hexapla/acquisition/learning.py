@@ -26,7 +26,7 @@ from hexapla.acquisition.phrases import plain_letters
 from hexapla.acquisition.tree import Piece, pieces
 from hexapla.errors import SourceError
 
-RIDGE = 3.0  # of .5, 3 and 10 the best in five-fold cross-validation over pages
+RIDGE = 3.0  # of .5 and 3 the better in five-fold cross-validation over pages
 FOLDS = 4
 PAGE_WEIGHT, SNIPPET_WEIGHT = 60.0, 6.0  # a page with full text weighs as much as ten snippets
 SNIPPET_SLACK = 100  # signs by which a piece may be longer than the snippet that must not be there
