@@ -24,10 +24,6 @@ LONGEST_REST = 20_000  # signs of what was not kept that are looked at for a log
 SHORTEST = 40  # signs of a line of a page without a tree: shorter ones are mostly menus
 ABOVE = 15  # pieces above the running text in which its byline and its first picture are looked for
 
-_HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section|table|span|meta|title|br)\b", re.I
-)
-
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
@@ -36,14 +32,6 @@ def weights() -> Mapping[str, Mapping[str, float]]:
         (files("hexapla.acquisition") / "body.json").read_text(encoding="utf-8")
     )
     return found
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether a text is HTML: it opens with a tag, or has several in its first part."""
-    head = text[:20_000].lstrip("\ufeff \t\r\n")
-    if head[:1] != "<":
-        return False
-    return bool(_HTML.search(head))
 
 
 def parse(text: str, source: str) -> Any:

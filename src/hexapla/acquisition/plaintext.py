@@ -8,6 +8,9 @@ import re
 from hexapla.acquisition.blocks import Block
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section|table|span|meta|title|br)\b", re.I
+)
 _BREAK = re.compile("\r\n|[\n\r\u2028\u2029\u0085]")
 _STOP = re.compile(r"[.!?…。！？؟۔:;»”“\"'’)\]]\s*$")
 # A wrapped file has long runs of lines whose widths end close below one margin. Widths of mails, RFCs and wire
@@ -17,6 +20,14 @@ FULL = 0.75  # a full line fills three quarters of the widest at least (the last
 MOST = 0.8  # share of the lines before another line that are full
 FEWEST = 6  # lines that a file must have to be taken for a wrapped one
 BROKEN = 0.5  # share of lines before another line that stop inside a sentence
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text is HTML: it opens with a tag, or has several in its first part."""
+    head = text[:20_000].lstrip("\ufeff \t\r\n")
+    if head[:1] != "<":
+        return False
+    return bool(_HTML.search(head))
 
 
 def blocks(text: str) -> list[Block]:

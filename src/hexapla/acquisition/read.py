@@ -14,7 +14,6 @@ from hexapla.acquisition import plaintext
 from hexapla.acquisition.blocks import Block, Page
 from hexapla.acquisition.decoding import decode
 from hexapla.acquisition.limits import MOST_LINE, read_file, read_lines, read_stream, reason
-from hexapla.acquisition.markup import looks_like_html
 from hexapla.acquisition.walls import refuse_wall
 from hexapla.acquisition.witness import Given, assemble
 from hexapla.errors import EmptySource, NotText, SourceError, TooLarge
@@ -112,7 +111,7 @@ def _data(data: bytes, given: Given, source: str, *, charset: str | None = None)
 
 def _text(text: str, given: Given, source: str, *, first: Iterable[Repair] = (), markup: bool | None = None) -> Witness:
     """The witness in a text; `markup` None: look whether it is HTML."""
-    if markup or (markup is None and looks_like_html(text)):
+    if markup or (markup is None and plaintext.looks_like_html(text)):
         from hexapla.acquisition.markup import page
 
         taken = page(text, source)
