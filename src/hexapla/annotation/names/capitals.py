@@ -16,6 +16,8 @@ from hexapla.model import Name, NameKind
 LONGEST_PERSON = 6
 # A line with more than this share of capitals, over at least so many letters, is set in capitals throughout.
 SHOUTED_SHARE, SHOUTED_LETTERS = 0.7, 12
+# What the clause ends in that a verb of saying follows.
+CLAUSE_ENDS = (",", "“", "”", '"', "«", "»", "’", "‘")
 PLACES = frozenset({"country", "city", "region", "sea", "river"})
 
 
@@ -240,12 +242,15 @@ def link(text: str, run: Run, follower: Run, words: Vocabulary) -> Piece | None:
         tokens = tokens[1:]
     tail = list(follower.tokens)
     for number, token in enumerate(tail):
-        if words.title(token.lower) or token.lower in words.capitalised:
+        person = number and fold(token.text) in given_names()
+        if person or words.title(token.lower) or token.lower in words.capitalised:
             tail = tail[:number]
             break
     if not tokens or not tail:
         return None
     kind: NameKind = "organisation" if last in words.organisations else "place"
+    if words.nouns and kind == "place":
+        return None
     return Piece((*tokens, *trim(tail, words)), kind, False, False, False)
 
 
@@ -261,6 +266,10 @@ def settle(text: str, pieces: list[Piece], kinds: dict[tuple[int, int], NameKind
             middle.add(fold(piece.tokens[0].text))
     found: list[Name] = []
     for piece in pieces:
+        if piece.told and not after_clause(text, piece.tokens[0].start):
+            piece = piece._replace(told=False)
+        if words.nouns and piece.kind is None and len(piece.tokens) > 2:
+            piece = piece._replace(tokens=without_noun(piece.tokens))
         start, end = piece.tokens[0].start, piece.tokens[-1].end
         if (start, end) in kinds:
             continue
@@ -271,6 +280,21 @@ def settle(text: str, pieces: list[Piece], kinds: dict[tuple[int, int], NameKind
     return apart(found)
 
 
+def after_clause(text: str, place: int) -> bool:
+    """Whether the verb before a name stands behind a comma or quotation mark: then it says who speaks."""
+    before = text[max(0, place - 60) : place].rstrip()
+    return before[: before.rfind(" ") + 1].rstrip().endswith(CLAUSE_ENDS)
+
+
+def without_noun(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name without the noun behind its genitive ("Roger Taylors Geburtstag")."""
+    for number, token in enumerate(tokens[1:-1], 1):
+        follows = tokens[number + 1].joint == " " and token.text[0].isupper()
+        if follows and token.lower.endswith("s") and fold(token.text) not in given_names():
+            return tokens[: number + 1]
+    return tokens
+
+
 def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind | None:
     """What a candidate of several words is; None where it is probably no name."""
     if piece.kind:
@@ -279,6 +303,8 @@ def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind 
     known = fold(capitals[0].text) in given
     if not known and any(token.lower in words.places for token in (capitals[0], capitals[-1])):
         return "place"
+    if words.nouns and not known and all(token.joint == "-" for token in piece.tokens[1:]):
+        return None
     if words.nouns and not (known or piece.titled):
         if any(words.common_noun(token.lower) or token.lower in words.starters for token in capitals):
             return None
