@@ -166,8 +166,8 @@ class Witness:
 
     @property
     def body(self) -> str:
-        """The running text: headline, headings and body passages, parted by line breaks."""
-        told = ("headline", "heading", "body")
+        """The running text: headings and body passages, parted by line breaks."""
+        told = ("heading", "body")
         return "\n".join(self.text[one.start : one.end] for one in self.passages if one.kind in told)
 
     def passage_text(self, number: int) -> str:

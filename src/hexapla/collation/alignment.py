@@ -1,8 +1,8 @@
 """Alignment of two versions: which passages say the same thing.
 
 A dynamic programme over blocks of neighbouring passages (1-1, 1-2, 2-1, 1-3, 3-1, 2-2; for long texts 1-4 and 4-1
-too), after Gale and Church (1993), with evidence in the place of their lengths as the chief term; leaving a passage out is
-free. What is left over may then be linked out of order (moved passages). Block score:
+too), after Gale and Church (1993), with evidence in the place of their lengths as the chief term; leaving a
+passage out is free. What is left over may then be linked out of order (moved passages). Block score:
 
     [alpha C - theta + lambda (1/2 - min(z²/2, 4)) - pi |Δposition| + kind] (a + b) / 2 - rho (a + b - 2)
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hexapla.collation.confidence import link_confidence
@@ -195,13 +196,15 @@ def fill_gaps(
     blocks: list[Block], dice: Matrix, kinds: tuple[Sequence[str], Sequence[str]] | None, least: float
 ) -> list[Block]:
     """Links 1-1 between passages left over on both sides between the same two neighbours: a passage that was cut down
-    to a sentence fails by its length, but there it has no rival. `least` is the share of evidence needed."""
+    to a sentence fails by its length, but there it has no rival. `least` is the share of evidence needed, a quarter
+    of it where one passage faces one."""
     ends = [Block((-1,), (-1,), 0, 0), *blocks, Block((dice.shape[0],), (dice.shape[1],), 0, 0)]
     found: list[Block] = []
-    for one, other in zip(ends, ends[1:], strict=False):
+    for one, other in pairwise(ends):
         rows = range(one.left[-1] + 1, other.left[0])
         columns = range(one.right[-1] + 1, other.right[0])
-        pairs = sorted(((float(dice[i, j]), i, j) for i in rows for j in columns if dice[i, j] >= least), reverse=True)
+        need = least / 4 if len(rows) == len(columns) == 1 else least
+        pairs = sorted(((float(dice[i, j]), i, j) for i in rows for j in columns if dice[i, j] >= need), reverse=True)
         held: list[tuple[int, int]] = []
         for value, i, j in pairs:
             if kinds is not None and kinds[0][i] != kinds[1][j]:

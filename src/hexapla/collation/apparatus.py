@@ -48,7 +48,7 @@ def _covers(wide: Variant, narrow: Variant) -> bool:
     if not lost or not lost <= {s for s, reading in wide.readings.items() if reading is None}:
         return False
     inside = [
-        outer.start <= inner.start and inner.end <= outer.end
+        outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
         for s, inner in narrow.readings.items()
         if inner is not None and (outer := wide.readings.get(s)) is not None
     ]

@@ -11,7 +11,9 @@ from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.model import Evidence, Figure, FigureEntry, Severity, Span, Variant, VariantKind
 
 # Confidence of a contradiction, of a part lost, of a figure lost; from the development stories.
-CONFLICT, UNIT, LESS, LOST = 0.85, 0.85, 0.75, 0.55
+CONFLICT, UNIT, LESS, LOST = 0.85, 0.85, 0.75, 0.6
+VAGUE = 0.45  # a part or figure lost that may as well be told in words
+SOLID = ("number", "money", "percent", "ratio", "range", "dimension", "age", "temperature", "date")
 
 
 def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterator[Variant]:
@@ -58,6 +60,17 @@ def _fullness(figure: Figure) -> int:
     return 1 if isinstance(value, Decimal) else 0
 
 
+def _year(figure: Figure) -> bool:
+    """Whether a date tells its year."""
+    return isinstance(figure.value, str) and figure.value[:4].isdigit()
+
+
+def _solid(figure: Figure) -> bool:
+    """Whether a figure is one that a version would not leave unsaid by the way: in digits, and no weekday, "first" or
+    "both"."""
+    return figure.kind in SOLID and figure.value is not None and any(sign.isdigit() for sign in figure.text)
+
+
 def _spans(readings: Mapping[str, Figure]) -> dict[str, Span | None]:
     return {siglum: Span(one.start, one.end, one.text) for siglum, one in readings.items()}
 
@@ -88,11 +101,15 @@ def _conflict(entry: FigureEntry, groups: list[list[str]], kind: VariantKind) ->
 
 def _less(entry: FigureEntry, less: list[str], fullest: str, kind: VariantKind) -> Variant:
     readings = entry.readings
+    clear = isinstance(readings[fullest].value, tuple) and readings[fullest].kind == "ratio"
+    clear = clear or (kind == "date" and _year(readings[fullest]) and not any(_year(readings[s]) for s in less))
     words = say(
         "variant", f"{kind}_less", where=listed(less), less=quoted(readings[less[0]].text),
         other=fullest, more=quoted(readings[fullest].text),
     )  # fmt: skip
-    return Variant(kind, "loss", _spans(readings), LESS, words, _evidence(readings), entry.locus, tuple(less))
+    return Variant(
+        kind, "loss", _spans(readings), LESS if clear else VAGUE, words, _evidence(readings), entry.locus, tuple(less)
+    )
 
 
 def _lacking(sheet: Sheet, entry: FigureEntry) -> list[str]:
@@ -119,5 +136,6 @@ def _lost(entry: FigureEntry, fullest: str, lacking: list[str], kind: VariantKin
     # A figure that most versions lack may be a number word misread; one of two alone is told with less confidence.
     borne = len(entry.readings) / (len(entry.readings) + len(lacking))
     words = say("variant", f"{kind}_lost", where=listed(lacking), more=quoted(entry.readings[fullest].text))
-    confidence = LOST * min(1, 0.5 + borne)
+    solid = all(map(_solid, entry.readings.values()))
+    confidence = (LOST if solid else VAGUE) * min(1, 0.5 + borne)
     return Variant(kind, severity, readings, confidence, words, _evidence(entry.readings), entry.locus, tuple(lacking))

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hexapla.collation.names_lost import LostName, lost_names
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import latin
 from hexapla.evidence.names.garbling import garbled
 from hexapla.knowledge.gazetteer import places_in
-from hexapla.knowledge.phrases import say
+from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import main_script
-from hexapla.model import Evidence, NameEntry, Span, Variant
+from hexapla.knowledge.tables import table
+from hexapla.model import Evidence, Name, NameEntry, Span, Variant
 
+BEARER = 0.55  # confidence of a fault in two forms of one name whose sounds differ unusually
+ABROAD = 0.3  # score of a garbling below which two languages may just spell a name differently
+REPLACED, REPLACED_BY_ONE = 0.6, 0.5  # confidence of another name in its place, against two versions or one
 DIACRITICS = 0.55  # confidence that a form without its diacritics is worth telling
 
 
@@ -25,6 +30,22 @@ def find(sheet: Sheet) -> Iterator[Variant]:
             forms = synopsis.forms[locus].get(number)
             if forms and len(forms) > 1:
                 yield from _at(sheet, locus, entry, {s: _fullest(found) for s, found in forms.items()}, told)
+    for lost in lost_names(sheet):
+        if lost.instead is not None:
+            yield _replaced(lost, lost.instead)
+
+
+def _replaced(lost: LostName, instead: Name) -> Variant:
+    """Another name in the place of one that all other versions have."""
+    spans = {**lost.readings, lost.without: Span(instead.start, instead.end, instead.text)}
+    readings = {s: spans[s] for s in lost.row.readings}
+    words = say(
+        "variant", "name_replaced", where=lost.without, wrong=quoted(instead.text), right=quoted(lost.entry.name)
+    )
+    evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
+    confidence = REPLACED if len(lost.readings) > 1 else REPLACED_BY_ONE
+    faulty = (lost.without,) if len(lost.readings) > 1 else ()
+    return Variant("name", "contradiction", readings, confidence, words, evidence, lost.locus, faulty)
 
 
 def _fullest(forms: Sequence[Span]) -> Span:
@@ -72,24 +93,30 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     """The fault of the form of `one` against that of `other`; None where there is none, or the other is at fault."""
     (siglum, form), (rival, right) = one, other
     left, wanted = form.text.casefold(), right.text.casefold()
-    if left == wanted or not _comparable(sheet, entry, one, other):
+    if left == wanted or not _comparable(sheet, entry, one, other) or _known(sheet, siglum, form):
         return None
-    if _inflected(left, wanted) or _known(sheet, siglum, form) or _known(sheet, rival, right):
+    plain = latin(left), latin(wanted)
+    if _declined(sheet, siglum, rival) and (_inflected(left, wanted) or _inflected(*plain)):
         return None
     weight = _weight(entry, siglum, form.text), _weight(entry, rival, right.text)
-    if weight[0] > weight[1]:
+    known = _known(sheet, rival, right)
+    if weight[0] > weight[1] and not known:
         return None
-    sided = weight[0] < weight[1]
-    plain = latin(left), latin(wanted)
     if plain[0] == plain[1]:
         lost = left.isascii() and not wanted.isascii() and entry.kind == "person"
         return Fault(DIACRITICS, right.text, (), True) if lost else None
-    if _inflected(*plain):
-        return None
     found = garbled(right.text, form.text)
-    if found is None:
+    if found is None or not found.steps:
         return None
-    return Fault(found.score, right.text, found.steps, sided)
+    # That both name one bearer is known from the story; the score adds how likely the changes of sounds are.
+    same = sheet.synopsis.witnesses[siglum].language == sheet.synopsis.witnesses[rival].language
+    bearer = BEARER if same or found.score > ABROAD else BEARER - 0.2
+    return Fault(bearer + (1 - bearer) * found.score, right.text, found.steps, known or weight[0] < weight[1])
+
+
+def _declined(sheet: Sheet, *sigla: str) -> bool:
+    """Whether one of the versions is in a language whose names take endings."""
+    return any(table(sheet.synopsis.witnesses[s].language, "names").get("endings") for s in sigla)
 
 
 def _comparable(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[str, Span]) -> bool:
@@ -99,7 +126,7 @@ def _comparable(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tu
     if script != main_script(other[1].text):
         return False
     languages = [sheet.synopsis.witnesses[siglum].language for siglum, _ in (one, other)]
-    return languages[0] == languages[1] or (entry.kind in ("person", "other") and script == "Latn")
+    return languages[0] == languages[1] or (entry.kind == "person" and script == "Latn")
 
 
 def _weight(entry: NameEntry, siglum: str, text: str) -> tuple[int, int]:

@@ -5,17 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hexapla.collation.containment import contained, missing_share
-from hexapla.collation.sheet import Row, Sheet, cut
+from hexapla.collation.names_lost import LostName, lost_names
+from hexapla.collation.same_language import left_out
+from hexapla.collation.sheet import Row, Sheet, cut, overlaps
 from hexapla.knowledge.phrases import listed, say
 from hexapla.model import Evidence, Span, Variant, VariantKind
 
 PASSAGE = 0.85  # confidence that a passage without a counterpart is lacking
+# Confidence that a name is lost: in the language of a version that has it, or in another, where it may stand unrecognised;
+# less where only one version has it.
+NAME = {"person": 0.75, "organisation": 0.6, "place": 0.6, "other": 0.5}
+NAME_ABROAD = {"person": 0.7, "organisation": 0.45, "place": 0.45, "other": 0.35}
+ALONE = 0.15
+WORDS = 0.6  # confidence that words left out of a near copy matter
 SENTENCE = 0.75  # the like for a sentence, before what the other version has of it is taken off
 
 
 def find(sheet: Sheet) -> Iterator[Variant]:
     """Omissions: what most versions (or one of two) have, and others lack."""
     yield from lacking(sheet, "omission")
+    for locus, rows in sheet.rows.items():
+        for row in rows:
+            for have, lack, span in left_out(sheet, row, locus):
+                yield _words(locus, have, lack, span)
+    for lost in lost_names(sheet):
+        if lost.instead is None and not _speaks(sheet, lost):
+            yield _name(sheet, lost)
+
+
+def _words(locus: int, have: str, lack: str, span: Span) -> Variant:
+    """Words that one of two near copies in one language leaves out."""
+    words = say("variant", "omission_sentence", where=lack, other=have)
+    evidence = (Evidence("same words around", span.text, "", WORDS),)
+    return Variant("omission", "loss", {have: span, lack: None}, WORDS, words, evidence, locus, (lack,))
+
+
+def _speaks(sheet: Sheet, lost: LostName) -> bool:
+    """Whether the name is that of a speaker: the finder of speakers tells of it."""
+    mentions = [
+        (siglum, quotation.speaker)
+        for entry in sheet.quotations
+        if entry.locus == lost.locus
+        for siglum, quotation in entry.readings.items()
+        if quotation.speaker
+    ]
+    return any(
+        s == siglum and overlaps(span, mention) for s, span in lost.readings.items() for siglum, mention in mentions
+    )
+
+
+def _name(sheet: Sheet, lost: LostName) -> Variant:
+    """A name that all other versions have in this sentence."""
+    readings = {s: lost.readings.get(s) for s in lost.row.readings}
+    words = say("variant", "omission_name", where=lost.without, name=lost.entry.name, other=listed(lost.readings))
+    languages = {sheet.synopsis.witnesses[s].language for s in lost.readings}
+    sure = sheet.synopsis.witnesses[lost.without].language in languages
+    confidence = (NAME if sure else NAME_ABROAD)[lost.entry.kind] - (0 if len(lost.readings) > 1 else ALONE)
+    evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
+    return Variant("omission", "loss", readings, confidence, words, evidence, lost.locus, (lost.without,))
 
 
 def lacking(sheet: Sheet, kind: VariantKind) -> Iterator[Variant]:

@@ -22,10 +22,12 @@ def find(sheet: Sheet) -> Iterator[Variant]:
             continue
         named = {s: _named(sheet, s, entry) for s in entry.readings}
         people = {s: name for s, name in named.items() if name}
-        silent = frozenset(entry.readings) - set(people)
         if not people:
             continue
         person = next(iter(people.values()))
+        silent = frozenset(
+            s for s in entry.readings if s not in people and not _named_here(sheet, entry.locus, s, person)
+        )
         if _differ(people) and (entry.locus, "other", silent) not in seen:
             seen.add((entry.locus, "other", silent))
             yield _differs(sheet, entry, people)
@@ -37,6 +39,12 @@ def find(sheet: Sheet) -> Iterator[Variant]:
 def _named(sheet: Sheet, siglum: str, entry: QuotationEntry) -> str | None:
     """The person named in the mention itself; a pronoun that leads to another passage names nobody here."""
     return mentioned(sheet.synopsis, siglum, entry.readings[siglum])
+
+
+def _named_here(sheet: Sheet, locus: int, siglum: str, person: str) -> bool:
+    """Whether a version names the person anywhere in the passage: then nothing is lost."""
+    here = sheet.synopsis.forms.get(locus, {})
+    return any(siglum in forms and sheet.synopsis.names[number].name == person for number, forms in here.items())
 
 
 def _differ(people: dict[str, str]) -> bool:
