@@ -173,8 +173,8 @@ def _named(token: Token, tokens: Sequence[Token]) -> bool:
 
 
 def acronym(word: str) -> bool:
-    """A word of two to six capitals, digits not counted."""
-    return 2 <= len(word) <= 6 and word.isupper()
+    """A word of two to six capitals that is no Roman numeral."""
+    return 2 <= len(word) <= 6 and word.isupper() and bool(word.strip("IVX"))
 
 
 def _fits_person(token: Token, tokens: Sequence[Token], number: int) -> bool:
@@ -337,6 +337,8 @@ def judge(piece: Piece, words: Vocabulary, given: frozenset[str], full: set[str]
         return piece.kind
     if acronym(token.text):
         return "organisation"
+    if not token.text.strip("IVX"):
+        return None
     if words.nouns:
         told = piece.titled or (piece.told and not piece.article)
         lone = told and not words.common_noun(token.lower) and token.lower not in words.starters

@@ -19,6 +19,8 @@ DOTTED = re.compile(r"[·•‧・]")
 # A foreign name without a dot has at least so many signs (shorter stretches of such signs are common words).
 FOREIGN_LETTERS = 3
 LONGEST_PART = 8
+# Katakana given names of so many signs are common words as well ("Bill" and "building").
+SHORT = 3
 
 
 def find_unspaced(text: str, language: str | None) -> list[Name]:
@@ -80,7 +82,7 @@ def _katakana(text: str, taken: set[int], hits: list[Hit], words: Vocabulary) ->
         if match.group() in words.capitalised:
             continue
         addressed = _follows(text, match.end(), words, "honorifics")
-        if match.group() in parts or addressed or match.group() in given_names():
+        if match.group() in parts or addressed or (len(match.group()) > SHORT and match.group() in given_names()):
             found.append(Name(match.start(), match.end(), match.group(), "person"))
     return found
 
