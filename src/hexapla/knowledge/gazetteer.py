@@ -168,6 +168,18 @@ class Gazetteer:
             self.firsts[word] = found
         return found
 
+    def ids(self, form: str) -> frozenset[str]:
+        """The ids of all entities that a form, taken alone, may name ("Georgia" is two)."""
+        words = list(WORD.finditer(form))
+        if not words:
+            known = self.signs.get(form[:2], {}).get(form)
+            return frozenset({known[0]}) if known else frozenset()
+        return frozenset(
+            entry.id
+            for entry in self.first(words[0].group())
+            if len(entry.words) == len(words) and self._follows(form, words, 0, entry)
+        )
+
     def _find_spaced(self, text: str) -> Iterator[Hit]:
         words = list(WORD.finditer(text))
         place, count = 0, len(words)

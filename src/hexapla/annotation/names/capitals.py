@@ -303,6 +303,8 @@ def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind 
     known = fold(capitals[0].text) in given
     if not known and any(token.lower in words.places for token in (capitals[0], capitals[-1])):
         return "place"
+    if any(token.joint == "&" for token in piece.tokens):
+        return "organisation"
     if words.nouns and not known and all(token.joint == "-" for token in piece.tokens[1:]):
         return None
     if words.nouns and not (known or piece.titled):
@@ -312,8 +314,6 @@ def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind 
             return None
     if piece.article and not known:
         return None if words.nouns else "other"
-    if any(token.joint == "&" for token in piece.tokens):
-        return "organisation"
     if len(capitals) > LONGEST_PERSON or any(token.lower in words.starters for token in capitals[1:]):
         return "other"
     return "person"

@@ -41,6 +41,7 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
     found = [Name(start, end, text[start:end], sort(kind)) for start, end, _, kind in hits]
     tokens = list(WORD.finditer(text))
     taken = _covered(hits)
+    others = _covered([hit for hit in hits if hit[3] == "organisation"])
     place = 0
     while place < len(tokens):
         word = tokens[place].group()
@@ -52,7 +53,7 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
             if named and named[1] - named[0] < 2:
                 named = None
         if named is None and not words.has_article(word) and (word in words.organisations or word in words.places):
-            body = _institution(text, tokens, place, taken, words)
+            body = _institution(text, tokens, place, taken if word in words.places else others, words)
             if body:
                 end = tokens[body - 1].end()
                 kind: NameKind = "organisation" if word in words.organisations else "place"

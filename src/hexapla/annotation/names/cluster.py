@@ -95,9 +95,7 @@ def ids_of(name: Name, language: str | None) -> frozenset[str]:
     """The gazetteer's id of a name that is all of an entity's form; empty for others."""
     if name.kind == "person" and " " in name.text:
         return frozenset()
-    return frozenset(
-        id for start, end, id, _ in lookup(language).find(name.text) if end - start >= len(name.text.rstrip(".")) - 1
-    )
+    return lookup(language).ids(name.text)
 
 
 class Groups:
@@ -218,7 +216,8 @@ def known(forms: list[Form], groups: Groups) -> None:
     """Joins the forms of one entity of the gazetteer."""
     owner: dict[str, int] = {}
     for place, form in enumerate(forms):
-        for id in form.ids:
+        # A form that may name two (a city and its country) is left to the comparison.
+        for id in form.ids if len(form.ids) == 1 else ():
             groups.join(owner.setdefault(id, place), place, sure=True)
 
 

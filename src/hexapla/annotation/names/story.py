@@ -52,11 +52,14 @@ class Index:
         self.spelt: dict[str, list[Part]] = defaultdict(list)
         self.sound: dict[str, list[Part]] = defaultdict(list)
         self.full: dict[str, set[int]] = defaultdict(set)
+        self.whole: dict[str, list[tuple[int, Name]]] = defaultdict(list)
         for number, names in enumerate(found):
             language = texts[number][1]
             for name in {name.text: name for name in names}.values():
                 if name.kind == "person" and " " in name.text:
                     self.full[fold(name.text)].add(number)
+                if WORD.match(name.text) and len(WORD.findall(name.text)) > 1:
+                    self.whole[WORD.findall(name.text)[0]].append((number, name))
                 if name.kind == "organisation":
                     continue
                 words = WORD.findall(name.text) or [part for part in CUT.split(name.text) if part]
@@ -98,6 +101,7 @@ def find_names_in_story(texts: Sequence[tuple[str, str | None]]) -> list[tuple[N
         words = vocabulary(language)
         names = [trimmed(name, text, number, index) for name in found[number]]
         taken = [(name.start, name.end) for name in names]
+        names.extend(_verbatim(text, number, index))
         names.extend(_capitals(text, number, index, words, Taken(taken)))
         names.extend(_caseless(text, number, index, words, Taken(taken)))
         names.extend(_unspaced(text, number, index, words, Taken(taken)))
@@ -129,6 +133,16 @@ def trimmed(name: Name, text: str, number: int, index: Index) -> Name:
             start = name.start + words[place].start()
             return Name(start, name.end, text[start : name.end], "person")
     return name
+
+
+def _verbatim(text: str, number: int, index: Index) -> Iterator[Name]:
+    """Names of several words that another version has letter for letter."""
+    for match in WORD.finditer(text):
+        for other, name in index.whole.get(match.group(), ())[:COMPARED]:
+            end = match.start() + len(name.text)
+            if other != number and text.startswith(name.text, match.start()) and not text[end : end + 1].isalpha():
+                yield Name(match.start(), end, name.text, name.kind)
+                break
 
 
 def _capitals(text: str, number: int, index: Index, words: Vocabulary, taken: Taken) -> Iterator[Name]:
