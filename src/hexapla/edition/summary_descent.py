@@ -1,0 +1,85 @@
+"""The sentence of the summary that says where the versions come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hexapla.edition.edition import Edition
+from hexapla.edition.sentences import Sentence, number, verb
+from hexapla.knowledge.phrases import listed, say
+from hexapla.knowledge.tables import language_name
+from hexapla.model import StemmaEdge, StemmaNode
+
+CERTAIN = 0.9  # from here on "is" is right nine times in ten and more: no figure is needed
+DOUBTFUL = 0.6  # below, the whole sentence says that it is a guess
+
+
+def count(edition: Edition) -> Sentence:
+    """How many versions, in which languages."""
+    key = "versions" if len(edition.languages) > 1 else "versions_same"
+    languages = listed(language_name(code) for code in edition.languages) or language_name(None)
+    return Sentence(say("summary", key, count=number(len(edition.witnesses)), languages=languages), "method", 2.9)
+
+
+def origin(edition: Edition) -> Iterator[Sentence]:
+    """Where the versions come from and how sure that is; nothing for an edition without a stemma."""
+    edges = edition.stemma.edges
+    if not edges:
+        return
+    lost = next((node for node in edition.stemma.nodes if node.lost), None)
+    text = _from_lost(edition, lost, edges) if lost else _from_root(edition, edges)
+    sure = min(edge.confidence for edge in edges)
+    if sure < DOUBTFUL:
+        text = say("summary", "unsure", told=text[:1].lower() + text[1:] if lost else text)
+    elif sure < CERTAIN:
+        text += say("summary", "likely", confidence=f"{sure:.0%}")
+    yield Sentence(f"{text}.", "tree", 3)
+
+
+def _from_lost(edition: Edition, lost: StemmaNode, edges: Sequence[StemmaEdge]) -> str:
+    total = len(edition.witnesses)
+    text = say("summary", "none_original_2" if total == 2 else "none_original", count=number(total, False))
+    own = [edge for edge in edges if edge.parent == lost.id]
+    children = list(dict.fromkeys(edge.child for edge in own))
+    date = say("summary", "lost_date", date=_day(lost.published)) if lost.published else ""
+    text += say(
+        "summary", verb(children, "lost_parent_1", "lost_parent"), children=listed(children),
+        language=say("summary", "lost_language", language=language_name(lost.language)) if lost.language else "",
+        publisher=say("summary", "lost_publisher", publisher=lost.publisher, date=date) if lost.publisher else "",
+    )  # fmt: skip
+    # That a version was copied from a lost one says nothing more than that it goes back to it.
+    ways = [*_ways([edge for edge in own if edge.how != "copy"], "by"), *_ways(_others(edges, lost.id), "how")]
+    return "; ".join([text, *ways]) if len(ways) > 2 else ", ".join([text, *([listed(ways)] if ways else [])])
+
+
+def _others(edges: Sequence[StemmaEdge], parent: str) -> list[StemmaEdge]:
+    return [edge for edge in edges if edge.parent != parent]
+
+
+def _from_root(edition: Edition, edges: Sequence[StemmaEdge]) -> str:
+    below = {edge.child for edge in edges}
+    root = next((node.id for node in edition.stemma.nodes if node.id not in below), edges[0].parent)
+    return f"{say('summary', 'root', root=root)}; {', '.join(_ways(edges, 'how'))}"
+
+
+def _ways(edges: Sequence[StemmaEdge], phrase: str) -> list[str]:
+    """Edges in words, those alike joined."""
+    alike: dict[tuple[str, str, str | None], list[str]] = {}
+    for edge in edges:
+        alike.setdefault((edge.parent, edge.how, edge.through), []).append(edge.child)
+    return [
+        say(
+            "summary", f"{phrase}_{how.replace(' ', '_')}", children=listed(children), parent=parent,
+            through=language_name(through),
+        )
+        for (parent, how, through), children in alike.items()
+    ]  # fmt: skip
+
+
+def _day(published: str) -> str:
+    """An ISO date in words, as exact as it is."""
+    parts = published[:10].split("-")
+    months = say("summary", "months").split()
+    if len(parts) == 3 and all(part.isdecimal() for part in parts) and 0 < int(parts[1]) <= len(months):
+        return say("summary", "date_full", day=int(parts[2]), month=months[int(parts[1]) - 1], year=parts[0])
+    return published[:10]
