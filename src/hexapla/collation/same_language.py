@@ -15,7 +15,7 @@ from hexapla.knowledge.scripts import WORD
 from hexapla.knowledge.words import function_words
 from hexapla.model import Span
 
-NEAR = 0.72  # share of equal words from which two sentences are near copies
+NEAR = 0.8  # share of equal words from which two sentences are near copies
 LEAST = 4  # letters that the words left out must have besides function words
 
 
