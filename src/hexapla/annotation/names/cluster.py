@@ -25,7 +25,7 @@ Aligned = Callable[[str, int, str, int], bool]
 # Tuned on the nine gold stories (names_f1 .93 with the gold loci): the comparison's own verdict is 0.5.
 ALONE, TOGETHER = 0.5, 0.3
 # Two names left over in passages that say the same thing need only this much likeness.
-LEFT_OVER = 0.04
+LEFT_OVER = 0.1
 # So many occurrences of one form are looked at for alignment; names repeat, and the first ones tell.
 LOOKED_AT = 6
 SHORTEST_STEM = 4
@@ -274,20 +274,31 @@ def left_over(forms: list[Form], groups: Groups, same: Same, aligned: Aligned) -
     for left, right in combinations(sigla, 2):
         ones = [place for place, form in enumerate(forms) if form.siglum == left and _open(place, right, groups)]
         others = [place for place, form in enumerate(forms) if form.siglum == right and _open(place, left, groups)]
+        pairs = [(a, b, near) for a in ones for b in others if (near := _near(forms[a], forms[b], aligned))]
         found = []
-        for a in ones:
-            for b in others:
-                one, other = forms[a], forms[b]
-                near = together(one, other, aligned)
-                if not near or not kinds_fit(one.kind, other.kind):
-                    continue
-                score = same(one.first, left, other.first, right)
-                shape = (len(one.words) > 1) == (len(other.words) > 1)
-                if score >= LEFT_OVER and shape:
-                    found.append((score + 0.1 * near, a, b))
+        for a, b, near in pairs:
+            one, other = forms[a], forms[b]
+            score = same(one.first, left, other.first, right)
+            shape = (len(one.words) > 1) == (len(other.words) > 1)
+            if (score >= LEFT_OVER and shape) or _only_bodies(a, b, pairs, forms):
+                found.append((score + 0.1 * near, a, b))
         for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
             if _open(a, right, groups) and _open(b, left, groups):
                 groups.join(a, b)
+
+
+def _near(a: Form, b: Form, aligned: Aligned) -> int:
+    """How often two forms of fitting kinds stand in passages that say the same thing."""
+    return together(a, b, aligned) if kinds_fit(a.kind, b.kind) else 0
+
+
+def _only_bodies(a: int, b: int, pairs: list[tuple[int, int, int]], forms: list[Form]) -> bool:
+    """Two organisations in different scripts, neither of which could be another one: names of bodies are translated,
+    so that their sound says nothing."""
+    one, other = forms[a], forms[b]
+    if not one.kind == other.kind == "organisation" or main_script(one.first.text) == main_script(other.first.text):
+        return False
+    return sum(left == a or right == b for left, right, _ in pairs) == 1
 
 
 def _open(place: int, siglum: str, groups: Groups) -> bool:
