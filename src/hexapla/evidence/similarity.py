@@ -30,6 +30,22 @@ class Weights:
     regular: float
 
 
+class Channels:
+    """The weight of a feature by its channel. Words count only in languages that both pages have: elsewhere no word
+    can be shared, and its weight would only dilute the rest."""
+
+    def __init__(self, weights: Weights, common: set[str | None]) -> None:
+        self.channels = {name: weights.channels.get(name, 0.0) for name in CHANNELS}
+        self.common = {str(language) for language in common}
+
+    def weight(self, feature: str) -> float:
+        """The weight of a feature before its idf."""
+        channel, _, key = feature.partition(":")
+        if channel == "word" and key.partition(":")[0] not in self.common:
+            return 0.0
+        return self.channels[channel]
+
+
 class Pages:
     """Two pages as binary matrices over the features of both; rows are passages."""
 
@@ -43,10 +59,9 @@ class Pages:
             for passage in side:
                 for feature in passage.found:
                     places.setdefault(feature, len(places))
-        channel = {name: weights.channels.get(name, 0.0) for name in CHANNELS}
-        base = numpy.fromiter(
-            (channel[feature.partition(":")[0]] for feature in places), dtype=numpy.float32, count=len(places)
-        )
+        spoken = [{passage.language for passage in side} for side in self.sides]
+        channel = Channels(weights, spoken[0] & spoken[1])
+        base = numpy.fromiter(map(channel.weight, places), dtype=numpy.float32, count=len(places))
         self.left, self.right = (self._matrix(side, places) for side in self.sides)
         frequency = self.left.sum(axis=0) + self.right.sum(axis=0)
         count = len(left) + len(right)

@@ -1,0 +1,1 @@
+from hexapla.annotation.figures.compare import kinship
