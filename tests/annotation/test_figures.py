@@ -108,7 +108,18 @@ def test_any_heap_of_number_words(parts: list[str], language: str, glued: bool) 
         assert text[figure.start : figure.end] == figure.text
 
 
-@pytest.mark.parametrize("text", ["1" * 100_000, "1," * 50_000, "one and " * 20_000, "1-" * 50_000, "三" * 60_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 100_000,
+        "1," * 50_000,
+        "one and " * 20_000,
+        "1-" * 50_000,
+        "三" * 60_000,
+        "三分之" * 9_000,
+        "minus " * 9_000,
+    ],
+)
 def test_long_heaps_take_no_long_time(text: str) -> None:
     for language in ("en", "zh"):
         find_figures(text, language)

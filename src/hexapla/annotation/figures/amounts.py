@@ -38,6 +38,8 @@ def _negative(scan: Scan, place: int) -> Amount | None:
     token, number = scan.tokens[place], scan.tokens[place + 1]
     if token.text == "-" and (number.gap or number.kind != "number" or _tied(scan, place)):
         return None
+    if "minus" in number.roles or number.text == "-":
+        return None
     found = read_amount(scan, place + 1)
     if found is None or found.ordinal or found.article:
         return None

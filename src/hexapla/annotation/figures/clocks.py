@@ -23,7 +23,7 @@ def read_clock(scan: Scan, place: int) -> Reading | None:
     at, part, lead = place, None, False
     if "moment" in roles:
         return _moment(scan, place)
-    while "part" in scan.tokens[at].roles or "clead" in scan.tokens[at].roles:
+    while at < place + 3 and ("part" in scan.tokens[at].roles or "clead" in scan.tokens[at].roles):
         if at > place and scan.tokens[at].gap == 2:
             return None
         part = scan.tokens[at].roles.get("part") or part

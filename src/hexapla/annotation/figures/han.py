@@ -10,8 +10,16 @@ from hexapla.annotation.figures.scan import Amount, Scan
 ONE = Decimal(1)
 
 
+LONGEST_RUN = 60  # tokens; longer runs are no numbers
+
+
 def read_han(scan: Scan, place: int) -> Amount | None:
-    """Chinese and Japanese numbers, in Han numerals, digits, or both: 三十五万六千, 3896万4965, 36.57億."""
+    """Chinese and Japanese numbers, in Han numerals, digits, or both: 三十五万六千, 3896万4965, 36.57億, 三分之二."""
+    found = _whole(scan, place)
+    return found if found is None or found.ordinal else _han_fraction(scan, found)
+
+
+def _whole(scan: Scan, place: int) -> Amount | None:
     at, total, section = place, Decimal(0), Decimal(0)
     number: Decimal | None = None
     last = Decimal(1)
@@ -31,8 +39,9 @@ def read_han(scan: Scan, place: int) -> Amount | None:
             last = times
             if times < 10_000:
                 section += (ONE if number is None else number) * times
-            elif number is None and not section and total:
-                total *= times
+            elif (number is None and not section and total) or 0 < total < times:  # 一万五千億
+                total = (total + section + (number or 0)) * times
+                section = Decimal(0)
             else:
                 total += (section + (number or 0) or ONE) * times
                 section = Decimal(0)
@@ -42,6 +51,8 @@ def read_han(scan: Scan, place: int) -> Amount | None:
         else:
             break
         at += 1
+        if at - place > LONGEST_RUN:
+            return None
     if at > place + 1 and number is not None and number < 10 < last and _short_tail(scan, at, last):
         number *= last / 10
     if at == place:
@@ -55,7 +66,7 @@ def read_han(scan: Scan, place: int) -> Amount | None:
     if scan.get(at, "ordmark") and not scan.tokens[at].gap:
         found.next, found.ordinal = at + 1, True
         return found
-    return _han_fraction(scan, _han_point(scan, found))
+    return _han_point(scan, found)
 
 
 def _short_tail(scan: Scan, at: int, last: Decimal) -> bool:
@@ -80,7 +91,7 @@ def _han_point(scan: Scan, found: Amount) -> Amount:
 def _han_fraction(scan: Scan, found: Amount) -> Amount:
     """三分之二, 5分の1: the denominator stands first."""
     if scan.get(found.next, "partof") and scan.tokens[found.next].gap == 0 and found.value > 0:
-        above = read_han(scan, found.next + 1) if scan.tokens[found.next + 1].gap == 0 else None
+        above = _whole(scan, found.next + 1) if scan.tokens[found.next + 1].gap == 0 else None
         if above is not None:
             value = above.value / found.value
             return Amount(value, found.first, above.next, found.digits, value, pair=(above.value, found.value))

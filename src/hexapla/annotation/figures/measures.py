@@ -93,7 +93,7 @@ def _stands(scan: Scan, amount: Amount) -> bool:
     if not (left.isalpha() or right.isalpha()):
         return True
     scales = [scan.tokens[at].roles.get("hmul", 0) for at in range(amount.first, amount.next)]
-    return end - start > 1 and (max(scales) >= 10 or amount.value >= 10)
+    return end - start > 1 and (max(scales) >= 10 or amount.value >= 10 or amount.value % 1 != 0)
 
 
 # ---- percent ------------------------------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ def _clocks(scan: Scan, one: Reading, two: Reading, place: int) -> Reading | Non
 
 
 def _second(scan: Scan, at: int, read: Reader) -> Reading | None:
-    while scan.get(at, "the") and "ord" not in scan.tokens[at].roles and "card" not in scan.tokens[at].roles:
+    if scan.get(at, "the") and "ord" not in scan.tokens[at].roles and "card" not in scan.tokens[at].roles:
         at += 1
     if scan.tokens[at].gap == 2:
         return None

@@ -20,6 +20,7 @@ MARKS = "\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c"
 SPACES = "\u00a0"
 # Empty tokens behind the last: no parser looks farther ahead without having seen a token that follows.
 LOOK_AHEAD = 6
+NUMERALS = frozenset({"hdig", "hmul"})
 
 
 @cache
@@ -96,6 +97,9 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
             gap = 1 if text[last:start] in (" ", "\u00a0") else 2
         if longest and kind == "word" and not raw.isascii():
             folded, roles, end = _longest(text, start, words)
+            if "stop" in roles and not gap and tokens and not NUMERALS.isdisjoint(tokens[-1].roles):
+                folded, end = text[start], start + 1  # 一万一千 is no 万一
+                roles = words.words.get(folded, NOTHING)
         if cut:
             folded = folded[len(cut) :]
             if "and" in words.find(cut):
