@@ -86,3 +86,10 @@ def test_a_word_before_a_name_goes_where_another_version_lacks_it() -> None:
 def test_a_long_hostile_line_takes_linear_time() -> None:
     text = "Aa-" * 60_000 + "\n" + "بن " * 40_000 + "\n" + "·斯" * 40_000
     assert isinstance(find_names(text, "en"), tuple)
+
+
+def test_a_headline_in_title_case_gives_what_the_text_bears_out() -> None:
+    text = (
+        "Mayor Frida Wendelborg Says Bridge Will Open Before Winter\nThe mayor, Frida Wendelborg, spoke of the bridge."
+    )
+    assert {name.text for name in find_names(text, "en")} == {"Frida Wendelborg"}

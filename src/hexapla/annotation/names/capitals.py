@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from hexapla.annotation.names.lines import inside, shouted_lines, titled_lines
 from hexapla.annotation.names.runs import Run, Token, runs
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
 from hexapla.knowledge.gazetteer import Hit, fold, lookup
@@ -14,8 +15,6 @@ from hexapla.model import Name, NameKind
 
 # A person has at most so many capitalised words (six in Iberian and Arabic full names).
 LONGEST_PERSON = 6
-# A line with more than this share of capitals, over at least so many letters, is set in capitals throughout.
-SHOUTED_SHARE, SHOUTED_LETTERS = 0.7, 12
 # What the clause ends in that a verb of saying follows.
 CLAUSE_ENDS = (",", "“", "”", '"', "«", "»", "’", "‘")
 PLACES = frozenset({"country", "city", "region", "sea", "river"})
@@ -36,6 +35,7 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
     """The names of a text in a script with capitals, in order, not overlapping."""
     words = vocabulary(language)
     shouted = shouted_lines(text)
+    titled = [] if words.nouns else titled_lines(text)
     hits = lookup(language).find(text)
     kinds: dict[tuple[int, int], NameKind] = {
         (start, end): "place" if kind in PLACES else "organisation" for start, end, _, kind in hits
@@ -51,6 +51,9 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
                 found.append(adjective)
                 continue
         if shouted and inside(run.tokens[0].start, shouted):
+            continue
+        if titled and inside(run.tokens[0].start, titled):
+            pieces.extend(in_headline(run))
             continue
         start, end = run.tokens[0].start, run.tokens[-1].end
         while index < len(hits) and hits[index][1] <= start:
@@ -79,23 +82,18 @@ def _until(hits: list[Hit], index: int, end: int) -> Iterable[Hit]:
         index += 1
 
 
-def shouted_lines(text: str) -> list[tuple[int, int]]:
-    """The lines that are set in capitals throughout: there, capitals say nothing."""
-    found = []
-    start = 0
-    for line in text.split("\n"):
-        if line[:40].upper() == line[:40]:
-            letters = sum(map(str.isalpha, line))
-            capitals = sum(map(str.isupper, line))
-            if letters >= SHOUTED_LETTERS and capitals > SHOUTED_SHARE * letters:
-                found.append((start, start + len(line)))
-        start += len(line) + 1
-    return found
-
-
-def inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of the spans."""
-    return any(start <= place < end for start, end in spans)
+def in_headline(run: Run) -> list[Piece]:
+    """The candidates of a run in which capitals say nothing: a given name with the word behind it, and single words,
+    which the rest of the text must bear out."""
+    pieces: list[Piece] = []
+    place = 0
+    tokens = run.tokens
+    while place < len(tokens):
+        follower = tokens[place + 1] if place + 1 < len(tokens) else None
+        pair = follower is not None and follower.joint == " " and fold(tokens[place].text) in given_names()
+        pieces.append(Piece(tokens[place : place + 2] if pair else tokens[place : place + 1], None, False, True, False))
+        place += 2 if pair else 1
+    return pieces
 
 
 def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hexapla.annotation.names.capitals import apart, shouted_lines
-from hexapla.annotation.names.capitals import inside as within
+from hexapla.annotation.names.capitals import apart
 from hexapla.annotation.names.caseless import GAP
 from hexapla.annotation.names.caseless import WORD as CASELESS_WORD
 from hexapla.annotation.names.find import find_names
+from hexapla.annotation.names.lines import inside, shouted_lines
 from hexapla.annotation.names.unspaced import DOT, KATAKANA, foreign_stretches
 from hexapla.annotation.names.vocabulary import Vocabulary, vocabulary
 from hexapla.evidence.names import compare_names, keys
@@ -157,7 +157,7 @@ def _capitals(text: str, number: int, index: Index, words: Vocabulary, taken: Ta
         lower = word.lower()
         if lower in words.starters or lower in words.capitalised or words.title(lower) or words.common_noun(lower):
             continue
-        if shouted and within(match.start(), shouted):
+        if shouted and inside(match.start(), shouted):
             continue
         part = next(
             filter(None, (index.by_spelling(base, number) for base in words.inflection.bases(fold(word)))), None
