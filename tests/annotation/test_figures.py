@@ -118,6 +118,7 @@ def test_any_heap_of_number_words(parts: list[str], language: str, glued: bool) 
         "三" * 60_000,
         "三分之" * 9_000,
         "minus " * 9_000,
+        "at p.m. " * 9_000,
     ],
 )
 def test_long_heaps_take_no_long_time(text: str) -> None:

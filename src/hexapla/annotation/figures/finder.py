@@ -13,7 +13,7 @@ from hexapla.annotation.figures.measures import read_measure
 from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.relative import ago_after, read_relative
 from hexapla.annotation.figures.scan import Reading, Scan
-from hexapla.annotation.figures.tokens import LOOK_AHEAD, plain, tokenise
+from hexapla.annotation.figures.tokens import LOOK_AHEAD, NUMERALS, plain, tokenise
 from hexapla.model import Figure
 
 # The roles a token can begin a figure with; numbers, dates and clocks in digits always can.
@@ -67,7 +67,10 @@ def _after_stop(scan: Scan, at: int) -> int:
     """The next place to look at: behind a number that is none, with all that is written onto it (192.168.1.2, 5G)."""
     token = scan.tokens[at]
     at += 1
-    if token.kind != "word":
+    if not NUMERALS.isdisjoint(token.roles):
+        while scan.tokens[at].gap == 0 and not NUMERALS.isdisjoint(scan.tokens[at].roles):
+            at += 1
+    elif token.kind != "word":
         while scan.tokens[at].gap == 0 and (scan.tokens[at].text.isalnum() or _parts(scan, at)):
             at += 1
     return at
