@@ -53,7 +53,7 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
         if shouted and inside(run.tokens[0].start, shouted):
             continue
         if titled and inside(run.tokens[0].start, titled):
-            pieces.extend(in_headline(run))
+            pieces.extend(in_headline(run, words))
             continue
         start, end = run.tokens[0].start, run.tokens[-1].end
         while index < len(hits) and hits[index][1] <= start:
@@ -82,7 +82,7 @@ def _until(hits: list[Hit], index: int, end: int) -> Iterable[Hit]:
         index += 1
 
 
-def in_headline(run: Run) -> list[Piece]:
+def in_headline(run: Run, words: Vocabulary) -> list[Piece]:
     """The candidates of a run in which capitals say nothing: a given name with the word behind it, and single words,
     which the rest of the text must bear out."""
     pieces: list[Piece] = []
@@ -91,6 +91,7 @@ def in_headline(run: Run) -> list[Piece]:
     while place < len(tokens):
         follower = tokens[place + 1] if place + 1 < len(tokens) else None
         pair = follower is not None and follower.joint == " " and fold(tokens[place].text) in given_names()
+        pair = pair and not (tokens[place].lower in words.starters or tokens[place + 1].lower in words.starters)
         pieces.append(Piece(tokens[place : place + 2] if pair else tokens[place : place + 1], None, False, True, False))
         place += 2 if pair else 1
     return pieces
@@ -256,9 +257,11 @@ def settle(text: str, pieces: list[Piece], kinds: dict[tuple[int, int], NameKind
     """Judges the candidates together: the text itself tells which lone words are names."""
     given = given_names()
     full: set[str] = set()
+    wholes: set[str] = set()
     middle: set[str] = set()
     for piece in pieces:
         if piece.kind is None and len(piece.tokens) > 1 and kind_of(piece, words, given) == "person":
+            wholes.add(fold(text[piece.tokens[0].start : piece.tokens[-1].end]))
             full.update(fold(token.text) for token in piece.tokens if token.text[0].isupper() and len(token.text) > 2)
         elif not piece.opening and not words.nouns:
             middle.add(fold(piece.tokens[0].text))
@@ -275,7 +278,19 @@ def settle(text: str, pieces: list[Piece], kinds: dict[tuple[int, int], NameKind
         if kind:
             found.append(Name(start, end, text[start:end], kind))
     found.extend(Name(start, end, text[start:end], kind) for (start, end), kind in kinds.items())
-    return apart(found)
+    return joined(text, apart(found), wholes)
+
+
+def joined(text: str, names: list[Name], wholes: set[str]) -> list[Name]:
+    """Words of a headline that make up a full name of the text, as one name."""
+    kept: list[Name] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        if last and text[last.end : name.start] == " " and fold(text[last.start : name.end]) in wholes:
+            kept[-1] = Name(last.start, name.end, text[last.start : name.end], "person")
+        else:
+            kept.append(name)
+    return kept
 
 
 def after_clause(text: str, place: int) -> bool:
