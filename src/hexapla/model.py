@@ -170,6 +170,15 @@ class Witness:
         told = ("heading", "body")
         return "\n".join(self.text[one.start : one.end] for one in self.passages if one.kind in told)
 
+    def spoken(self, number: int) -> str | None:
+        """The language by whose rules a passage is read: its own, or that of a larger part of it left untranslated."""
+        passage = self.passages[number]
+        for trace in self.traces:
+            here = trace.kind == "untranslated" and trace.passage == number
+            if here and 2 * (trace.end - trace.start) > passage.end - passage.start:
+                return trace.language
+        return passage.language or self.language
+
     def passage_text(self, number: int) -> str:
         """The text of one passage."""
         one = self.passages[number]

@@ -37,9 +37,7 @@ class Synopsis:
 
     def language(self, locus: int, siglum: str) -> str | None:
         """The language that a version has at a locus."""
-        witness = self.witnesses[siglum]
-        first = self.loci[locus].readings[siglum][0]
-        return witness.passages[first].language or witness.language
+        return self.witnesses[siglum].spoken(self.loci[locus].readings[siglum][0])
 
     def kind(self, locus: int) -> str:
         """The kind of passage that most versions have at a locus."""

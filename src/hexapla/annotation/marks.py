@@ -28,23 +28,13 @@ def _by_passage(witness: Witness) -> tuple[tuple[Span, ...], tuple[Figure, ...]]
     for number, passage in enumerate(witness.passages):
         if passage.kind == "residue":
             continue
-        text, language, shift = witness.passage_text(number), spoken(witness, number), passage.start
+        text, language, shift = witness.passage_text(number), witness.spoken(number), passage.start
         found[0].extend(Span(s.start + shift, s.end + shift, s.text) for s in sentences(text, language))
         found[1].extend(
             replace(f, start=f.start + shift, end=f.end + shift)
             for f in find_figures(text, language, reference=reference)
         )
     return tuple(found[0]), tuple(found[1])
-
-
-def spoken(witness: Witness, number: int) -> str | None:
-    """The language by whose rules a passage is read: its own, or that of a larger part of it left untranslated."""
-    passage = witness.passages[number]
-    for trace in witness.traces:
-        here = trace.kind == "untranslated" and trace.passage == number
-        if here and 2 * (trace.end - trace.start) > passage.end - passage.start:
-            return trace.language
-    return passage.language or witness.language
 
 
 def _told(witness: Witness, start: int) -> bool:
@@ -83,7 +73,7 @@ def _quotations(witness: Witness, names: Sequence[Name]) -> Iterator[Quotation]:
 def _stretches(witness: Witness) -> list[tuple[int, int, str | None]]:
     found: list[tuple[int, int, str | None]] = []
     for number, passage in enumerate(witness.passages):
-        language = spoken(witness, number)
+        language = witness.spoken(number)
         if found and found[-1][2] == language:
             found[-1] = (found[-1][0], passage.end, language)
         else:

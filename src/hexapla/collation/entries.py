@@ -103,7 +103,7 @@ def _likeness(synopsis: Synopsis, locus: int, left: Item[Quotation], right: Item
         _relative(synopsis, locus, left[0], left[1].start) - _relative(synopsis, locus, right[0], right[1].start)
     )
     # Two that open their passages answer each other even where one was cut to a few words.
-    value = 1.5 * dice + 0.3 * ratio - 0.6 * away + (0.12 if away < 0.05 else 0)
+    value = 1.5 * dice + 0.3 * ratio - 0.6 * away + (0.16 if away < 0.05 else 0)
     return value if value > 0.15 else 0.0
 
 

@@ -196,6 +196,5 @@ def of_witness(witness: Witness, marks: Marks) -> list[PassageFeatures]:
     for number, passage in enumerate(witness.passages):
         names = [one for one in marks.names if passage.start <= one.start < passage.end]
         figures = [one for one in marks.figures if passage.start <= one.start < passage.end]
-        language = passage.language or witness.language
-        found.append(features(witness.passage_text(number), language, names, figures))
+        found.append(features(witness.passage_text(number), witness.spoken(number), names, figures))
     return found

@@ -56,6 +56,9 @@ def _clause(span: Span, found: tuple[Found, ...]) -> Span:
         start -= 1
     while end < len(span.text) and span.text[end] not in stops and end - found[0].end < 60:
         end += 1
-    while start < end and span.text[start].isspace():
+    # The reach of sixty signs may have ended inside a word.
+    while 0 < start < found[0].start and span.text[start - 1].isalnum():
+        start += 1
+    while start < end and not span.text[start].isalnum():
         start += 1
     return Span(span.start + start, span.start + end, span.text[start:end])

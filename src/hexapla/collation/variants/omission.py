@@ -18,6 +18,7 @@ NAME = {"person": 0.75, "organisation": 0.6, "place": 0.6, "other": 0.5}
 NAME_ABROAD = {"person": 0.7, "organisation": 0.45, "place": 0.45, "other": 0.35}
 ALONE = 0.15
 WORDS = 0.6  # confidence that words left out of a near copy matter
+UNPAIRED = 0.55  # what is left of that where the other version has a sentence of its own in its place
 SENTENCE = 0.75  # the like for a sentence, before what the other version has of it is taken off
 
 
@@ -93,6 +94,11 @@ def _passage(sheet: Sheet, locus: int, have: tuple[str, ...], lack: tuple[str, .
     return Variant(kind, "loss", readings, PASSAGE, words, evidence, locus, lack if kind == "omission" else have)
 
 
+def _own(sheet: Sheet, locus: int, row: Row, siglum: str) -> bool:
+    """Whether a version has a sentence of its own here that the others lack: the two may say the same in other words."""
+    return any(siglum in one.readings and not set(one.readings) & set(row.readings) for one in sheet.rows[locus])
+
+
 def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind: VariantKind) -> Iterator[Variant]:
     """A sentence that a version lacks, unless its words stand elsewhere in that version's passage."""
     synopsis = sheet.synopsis
@@ -102,6 +108,8 @@ def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind
     if not gone:
         return
     confidence = SENTENCE * min(1.0, 0.6 + short[gone[0]] / 2) * (1 - max(held[s] for s in gone) / 2)
+    if any(_own(sheet, locus, row, s) for s in gone):
+        confidence *= UNPAIRED
     readings: dict[str, Span | None] = {
         s: cut(synopsis.witnesses[s].text, row.readings[s]) if s in row.readings else None
         for s in synopsis.witnesses
