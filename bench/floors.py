@@ -1,5 +1,5 @@
-"""The floors: figures that may not fall, pinned to the digest of the data. Lowering one is an explicit act with a reason,
-told in `docs/decisions/`."""
+"""The floors: figures that may not fall, pinned to the digest of the data. Lowering one is an explicit act with a
+reason, told in `docs/decisions/`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from bench.places import FLOORS, digest, shared
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """`least` and `most`: bounds of the scorers' figures; `waits`: bounds of seconds, milliseconds and MB on an idle machine,
-    of which a busy one may take `patience` times as long (memory has no patience)."""
+    """`least` and `most`: bounds of the scorers' figures; `waits`: bounds of seconds, milliseconds and MB on an idle
+    machine, of which a busy one may take `patience` times as long (memory has no patience)."""
 
     digest: str
     patience: float
@@ -29,7 +29,8 @@ def load() -> Floors:
 
 
 def breaches(floors: Floors, scores: Mapping[str, float], waits: Mapping[str, float]) -> list[str]:
-    """One line for each floor that is not held. A figure that was not measured breaks its floor, unless no data is there."""
+    """One line for each floor that is not held. A figure that was not measured breaks its floor, unless there is no
+    data."""
     found: list[str] = []
     folder = shared()
     if folder is not None:

@@ -1,4 +1,5 @@
-"""How long a user waits and how much memory that takes; every command in a process of its own, the median of several."""
+"""How long a user waits and how much memory that takes; every command in a process of its own, the median of
+several."""
 
 from __future__ import annotations
 

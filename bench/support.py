@@ -11,9 +11,9 @@ FEWEST = 15  # items from which a figure of one language means something
 
 
 def by_language(results: Iterable[Result], identified: Mapping[str, float]) -> dict[str, dict[str, float]]:
-    """language -> measure -> value. `language`: passages whose language is found; `figures`: F1 of spans; `quotes`: F1 of
-    direct quotations; `alignment`: F1 of passages on the gold stories, over the pairs
-    with that language; `running text`: F1 on web pages."""
+    """language -> measure -> value. `language`: passages whose language is found; `figures`: F1 of spans; `quotes`: F1
+    of direct quotations; `alignment`: F1 of passages on the gold stories, over the pairs with that language;
+    `running text`: F1 on web pages."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for language, share in identified.items():
         found[language]["language"] = share
