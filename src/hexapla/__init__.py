@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from hexapla.version import __version__
+
 if TYPE_CHECKING:
     from hexapla.annotation.figures import find_figures
     from hexapla.annotation.languages import identify_language
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
         Witness,
     )
     from hexapla.pipeline import align, collate, compare, read, read_all
-
-__version__ = "0.1.0"
 
 # Where each public name lives.
 _HOMES = {

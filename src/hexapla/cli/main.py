@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-import hexapla
+from hexapla.version import __version__
 
 # command -> the first line of its help, so that `hexapla --help` imports none of them.
 COMMANDS = {
@@ -43,7 +43,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(hexapla.__version__, prog_name="hexapla")
+@click.version_option(__version__, prog_name="hexapla")
 def main() -> None:
     """Collate versions of a news story as scholars collate manuscripts.
 

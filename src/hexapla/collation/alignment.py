@@ -22,7 +22,11 @@ from hexapla.evidence.similarity import Pages, Weights
 from hexapla.model import Link
 
 if TYPE_CHECKING:
+    import numpy
+
     from hexapla.evidence.similarity import Matrix
+
+    Shapes = numpy.ndarray[tuple[int, int], numpy.dtype[numpy.int8]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ PAGE = Preset(
     weights=Weights(
         {"number": 2.4, "date": 1.2, "name": 0.24, "place": 0.53, "cognate": 0.21, "concept": 2.0, "word": 1.0}, 0.38
     ),
-    alpha=1.85, theta=0.27, length=0.58, sigma=1.0, position=0.012, block=0.39, kind=0.25, gap=0.08, moved=0.19, blocks=SMALL,
+    alpha=1.85, theta=0.27, length=0.58, sigma=1.0, position=0.012, block=0.39, kind=0.25, gap=0.08, moved=0.19,
+    blocks=SMALL,
 )  # fmt: skip
 LONG_TEXT = Preset(
     weights=Weights(
@@ -174,7 +179,7 @@ def best_path(tables: Tables, rows: int, columns: int) -> list[Block]:
 
 
 def _trace_back(
-    tables: Tables, shapes: list[tuple[int, int]], shape_of: Matrix, rows: int, columns: int
+    tables: Tables, shapes: list[tuple[int, int]], shape_of: Shapes, rows: int, columns: int
 ) -> list[Block]:
     blocks: list[Block] = []
     i, j = rows, columns
@@ -233,16 +238,15 @@ def moved(blocks: Sequence[Block], singles: tuple[Matrix, Matrix], least: float)
 
 def _links(blocks: Sequence[Block], pages: Pages, dice: Matrix) -> tuple[Link, ...]:
     """Blocks as links with confidence and evidence, and a link of its own for every passage left over."""
-    links: list[Link] = []
-    for block in blocks:
-        links.append(
-            Link(
-                block.left,
-                block.right,
-                link_confidence(block.score, block.dice, _rival(block, dice)),
-                pages.evidence(block.left, block.right),
-            )
+    links = [
+        Link(
+            block.left,
+            block.right,
+            link_confidence(block.score, block.dice, _rival(block, dice)),
+            pages.evidence(block.left, block.right),
         )
+        for block in blocks
+    ]
     done = {i for block in blocks for i in block.left}, {j for block in blocks for j in block.right}
     links += [Link((i,), (), 1.0) for i in range(dice.shape[0]) if i not in done[0]]
     links.sort(key=lambda link: link.left)

@@ -12,7 +12,7 @@ INTERCEPT, SCORE, DICE, RIVAL = -0.6, 1.5, 4.0, -4.0
 
 
 def link_confidence(score: float, dice: float, rival: float) -> float:
-    """The probability that a link is right. `score`: block score; `dice`: share of evidence of the block, 0..1; `rival`:
+    """The probability that a link is right. `score`: block score; `dice`: share of evidence of the block; `rival`:
     that of the best other partner."""
     total = INTERCEPT + SCORE * score + DICE * dice + RIVAL * rival
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

@@ -167,5 +167,5 @@ def led_to(synopsis: Synopsis, siglum: str, quotation: Quotation) -> str | None:
 
 
 def speaker_name(synopsis: Synopsis, siglum: str, quotation: Quotation) -> str | None:
-    """The name of the person whose words these are in one version: through the mention, else through what it leads to."""
+    """The name of the person whose words these are in one version, by the mention, else by what it leads to."""
     return mentioned(synopsis, siglum, quotation) or led_to(synopsis, siglum, quotation)

@@ -1,7 +1,7 @@
 """Two versions in one language, word by word: what one leaves out of a sentence that the other has.
 
-Only where the two are near copies (a trimmed or lightly edited text): a round trip rewords everything, and a difference of
-words there says nothing.
+Only where the two are near copies (a trimmed or lightly edited text): a round trip rewords everything, and a difference
+of words there says nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LEAST = 4  # letters that the words left out must have besides function words
 
 
 def left_out(sheet: Sheet, row: Row, locus: int) -> Iterator[tuple[str, str, Span]]:
-    """(version that has it, version that lacks it, the words) for each stretch that one of two near copies leaves out."""
+    """(version that has it, version that lacks it, the words) for each stretch that one of two near copies lacks."""
     synopsis = sheet.synopsis
     for one, other in combinations(row.readings, 2):
         if synopsis.language(locus, one) == synopsis.language(locus, other):

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from hexapla.model import Variant
 
-# What a fault of a kind weighs when it stands in the way of descent: how sure it is that it is a fault (the precision of
-# the finder on the development stories) times how hard it is to mend. A lost passage cannot come back; a name may be
+# What a fault of a kind weighs when it stands in the way of descent: how sure it is that it is a fault (the precision
+# of the finder on the development stories) times how hard it is to mend. A lost passage cannot come back; a name may be
 # mended by an editor.
 WEIGHT = {"omission": 1.0, "addition": 1.0, "quotation": 0.6, "name": 0.5, "speaker": 0.25, "figure": 0.2, "date": 0.15}
 NAME_LEFT_OUT = 0.35

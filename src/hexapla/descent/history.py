@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from hexapla.descent.faults import faults, splits
 from hexapla.descent.origin import lost_original
@@ -110,7 +110,7 @@ def ties(synopsis: Synopsis) -> Ties:
         places = [
             synopsis.loci[n].readings[other][0] for n in sorted(both, key=lambda n: synopsis.loci[n].readings[one])
         ]
-        moved[one, other] = sum(a > b for a, b in zip(places, places[1:], strict=False))
+        moved[one, other] = sum(a > b for a, b in pairwise(places))
     return Ties(words, moved)
 
 

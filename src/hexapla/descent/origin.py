@@ -20,8 +20,8 @@ def lost_original(synopsis: Synopsis, versions: Sequence[Version]) -> StemmaNode
     back to it; publisher and date are those of image addresses and source links left on a page."""
     votes: dict[str, float] = {}
     for version in versions:
-        for language in version.left_over:
-            votes[language] = votes.get(language, 0.0) + 1.0
+        for left in version.left_over:
+            votes[left] = votes.get(left, 0.0) + 1.0
         if version.pivots and version.language:
             votes[version.language] = votes.get(version.language, 0.0) + max(version.pivots.values())
     language = max(votes, key=lambda code: (votes[code], code), default=None)

@@ -2,9 +2,9 @@
 
 For every pair (parent, child) a cost is summed up: each fault of the parent that the child does not share is something
 the child would have had to undo (dear), each fault of the child that the parent does not share happened on the way
-(cheap); places at which the two disagree cost a little; what speaks for the pair – the language of a passage left over,
-the language of the pivot, nearly the same words – takes off. The cheapest arborescence is the stemma. Its root is either
-a version without faults of its own, or a lost original. Weights: tuned by hand on the development stories.
+(cheap); places at which the two disagree cost a little; what speaks for the pair – the language of a passage left
+over, the language of the pivot, nearly the same words – takes off. The cheapest arborescence is the stemma. Its root is
+either a version without faults of its own, or a lost original. Weights: tuned by hand on the development stories.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _languages(case: Case, one: Version, other: Version, ties: Ties) -> None:
         case.add(0.5)
     if one.left_over and other.language not in one.left_over and one.language != other.language:
         case.add(0.3)
-    if one.language in other.pivots:
+    if one.language and one.language in other.pivots:
         probability = other.pivots[one.language]
         case.add(-1.5 * probability, f"names of {other.siglum} bear the sounds of the language of {one.siglum}")
     if one.language != other.language:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
-import hexapla
 from hexapla.edition.edition import Edition
 from hexapla.errors import RecordError
 from hexapla.model import (
@@ -36,6 +35,7 @@ from hexapla.model import (
     Variant,
     Witness,
 )
+from hexapla.version import __version__
 
 FORMAT = "hexapla-edition/1"
 Record = dict[str, Any]
@@ -138,7 +138,7 @@ def to_record(edition: Edition) -> Record:
     """The record as plain dicts and lists."""
     return {
         "format": FORMAT,
-        "hexapla": hexapla.__version__,
+        "hexapla": __version__,
         "story": {
             "title": edition.title, "languages": list(edition.languages), "publisher": edition.publisher,
             "published": edition.published,

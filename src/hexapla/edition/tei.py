@@ -1,9 +1,9 @@
 """The TEI P5 view: a critical edition by parallel segmentation.
 
-The text of a locus stands in `<app type="locus">` with one `<rdg wit="#A">` a version; within it each variant is an `<app>`
-of its own in `<listApp>` of the back matter, typed by kind and severity, since segments of texts in different languages
-cannot be interleaved word by word. See https://tei-c.org/release/doc/tei-p5-doc/en/html/TC.html. The part of TEI that is
-used is described by `tests/edition/tei-subset.rng`, against which a test checks every output.
+The text of a locus stands in `<app type="locus">` with one `<rdg wit="#A">` a version; each variant is an `<app>` of its
+own in `<listApp>` of the back matter, typed by kind and severity, since segments of texts in different languages cannot
+be interleaved word by word (TEI P5 Guidelines, chapter 13, "Critical Apparatus"). The part of TEI that is used is
+described by `tests/edition/tei-subset.rng`, against which a test checks every output.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def to_tei(edition: Edition) -> str:
     """The edition as a TEI document."""
     from lxml import etree
 
-    root = etree.Element(f"{{{NS}}}TEI", nsmap={None: NS})
+    default: Any = {None: NS}
+    root = etree.Element(f"{{{NS}}}TEI", nsmap=default)
     _header(root, edition)
     text = _add(root, "text")
     body = _add(_add(text, "body"), "div", type="collation")

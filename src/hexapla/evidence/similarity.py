@@ -62,10 +62,11 @@ class Pages:
         spoken = [{passage.language for passage in side} for side in self.sides]
         channel = Channels(weights, spoken[0] & spoken[1])
         base = numpy.fromiter(map(channel.weight, places), dtype=numpy.float32, count=len(places))
-        self.left, self.right = (self._matrix(side, places) for side in self.sides)
+        self.left, self.right = self._matrix(left, places), self._matrix(right, places)
         frequency = self.left.sum(axis=0) + self.right.sum(axis=0)
         count = len(left) + len(right)
-        self.weight: Vector = base * numpy.log((count + 1) / (frequency + 0.5)).clip(min=0.05)
+        rarity = numpy.log((count + 1) / (frequency + 0.5)).clip(min=0.05)
+        self.weight: Vector = (base * rarity).astype(numpy.float32)
         self.features = list(places)
         self.shared = (self.left.any(axis=0) & self.right.any(axis=0) & (base > 0)).nonzero()[0]
 
@@ -73,7 +74,7 @@ class Pages:
     def _matrix(side: Sequence[PassageFeatures], places: Mapping[str, int]) -> Matrix:
         import numpy
 
-        matrix = numpy.zeros((len(side), len(places)), dtype=numpy.float32)
+        matrix: Matrix = numpy.zeros((len(side), len(places)), dtype=numpy.float32)
         for row, passage in enumerate(side):
             matrix[row, [places[feature] for feature in passage.found]] = 1
         return matrix
@@ -84,7 +85,7 @@ class Pages:
         left, right = united(self.left, rows), united(self.right, columns)
         match = (left[:, self.shared] * self.weight[self.shared]) @ right[:, self.shared].T
         mass = (left @ self.weight)[:, None] + (right @ self.weight)[None, :]
-        result: Matrix = 2 * match / (mass + 2 * self.regular)
+        result: Matrix = (2 * match / (mass + 2 * self.regular)).astype(match.dtype)
         return result
 
     def evidence(self, left: Sequence[int], right: Sequence[int], most: int = 12) -> tuple[Evidence, ...]:

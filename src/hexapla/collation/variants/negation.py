@@ -37,13 +37,23 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     without = [s for s, found in denied.items() if not found]
     if not having or not without or max(len(denied[s]) for s in having) > 1:
         return
-    contrary = any(directions(row.readings[s].text, synopsis.language(locus, s)) for s in without)
+    contrary = _contrary(sheet, locus, row, having, without)
     confidence = SURE - (LEXICAL if contrary else 0)
     readings: dict[str, Span | None] = {s: _clause(row.readings[s], denied[s]) for s in denied}
     faulty = tuple(without if len(without) < len(having) else having if len(having) < len(without) else ())
     evidence = tuple(Evidence("negation", f"{s}: {denied[s][0].text}", "", 1.0) for s in having)
     words = say("variant", "negation", one=listed(having), other=listed(without))
     yield Variant("negation", "contradiction", readings, confidence, words, evidence, locus, faulty)
+
+
+def _contrary(sheet: Sheet, locus: int, row: Row, having: list[str], without: list[str]) -> bool:
+    """Whether the affirmative side says it by a contrary: "fell" for "did not rise", "refused" for "did not accept"."""
+    sides: list[set[tuple[str, str | None]]] = []
+    for group in (having, without):
+        found = [one for s in group for one in directions(row.readings[s].text, sheet.synopsis.language(locus, s))]
+        sides.append({(one.id, one.side) for one in found})
+    other = {"a": "b", "b": "a"}
+    return any((pair, other.get(str(side))) in sides[0] for pair, side in sides[1])
 
 
 def _clause(span: Span, found: tuple[Found, ...]) -> Span:

@@ -12,8 +12,8 @@ from hexapla.knowledge.phrases import listed, say
 from hexapla.model import Evidence, Span, Variant, VariantKind
 
 PASSAGE = 0.85  # confidence that a passage without a counterpart is lacking
-# Confidence that a name is lost: in the language of a version that has it, or in another, where it may stand unrecognised;
-# less where only one version has it.
+# Confidence that a name is lost: in the language of a version that has it, or in another, where it may stand
+# unrecognised; less where only one version has it.
 NAME = {"person": 0.75, "organisation": 0.6, "place": 0.6, "other": 0.5}
 NAME_ABROAD = {"person": 0.7, "organisation": 0.45, "place": 0.45, "other": 0.35}
 ALONE = 0.15
@@ -95,7 +95,7 @@ def _passage(sheet: Sheet, locus: int, have: tuple[str, ...], lack: tuple[str, .
 
 
 def _own(sheet: Sheet, locus: int, row: Row, siglum: str) -> bool:
-    """Whether a version has a sentence of its own here that the others lack: the two may say the same in other words."""
+    """Whether a version has a sentence here that the others lack: the two may say the same in other words."""
     return any(siglum in one.readings and not set(one.readings) & set(row.readings) for one in sheet.rows[locus])
 
 

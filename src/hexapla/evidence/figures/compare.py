@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from hexapla.annotation.figures.moments import moment_kinship
-from hexapla.annotation.figures.units import in_base
+from hexapla.evidence.figures.moments import moment_kinship
+from hexapla.evidence.figures.units import in_base
 from hexapla.model import Figure
 
 Kinship = Literal["equal", "compatible", "conflict", "unrelated"]

@@ -3,7 +3,7 @@
 import pytest
 
 from hexapla.annotation.figures import find_figures
-from hexapla.annotation.figures.compare import kinship, same_figure
+from hexapla.evidence.figures.compare import kinship, same_figure
 from hexapla.model import Figure
 
 

@@ -1,1 +1,0 @@
-from hexapla.annotation.figures.compare import kinship
