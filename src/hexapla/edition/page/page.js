@@ -1,130 +1,176 @@
 "use strict";
+// The page works without this file; it makes a chosen mark show its proof, keeps the place, and copies quotations.
 (() => {
   const $ = (query, root = document) => root.querySelector(query);
   const all = (query, root = document) => [...root.querySelectorAll(query)];
+  const root = document.documentElement;
   const panel = $("#panel");
   const store = {
     get: key => { try { return localStorage.getItem(key); } catch { return null; } },
     set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* a page opened from a file may have no store */ } },
   };
-  all("button[hidden], .needs-script").forEach(one => { one.hidden = false; });
+  all("button[hidden]").forEach(one => { one.hidden = false; });
 
   // Theme: the reader's choice wins over the system's.
-  const root = document.documentElement;
   const saved = store.get("hexapla-theme");
-  if (saved) root.dataset.theme = saved;
+  if (saved === "dark" || saved === "light") root.dataset.theme = saved;
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 
+  // Light a difference: its words in every column, the gap where a version has nothing, its row in the strip.
   const unlight = () => all(".lit").forEach(one => one.classList.remove("lit"));
-  const light = id => {
+  const light = number => {
     unlight();
-    all(`[data-d~="${id}"]`).forEach(mark => {
-      mark.classList.add("lit");
-      const row = mark.closest(".row");
-      const place = row && $(`.strip a[data-row="${row.id.slice(1)}"]`);
-      if (place) place.classList.add("lit");
-    });
+    all(`[data-d~="${number}"]`).forEach(mark => (mark.classList.contains("whole") ? mark.closest(".passage") : mark).classList.add("lit"));
+    const diff = document.getElementById(`d${number}`);
+    if (diff?.dataset.l === undefined) return;
+    const row = document.getElementById(`l${diff.dataset.l}`);
+    $(`.strip a[href="#l${diff.dataset.l}"]`)?.classList.add("lit");
+    (diff.dataset.lacks ?? "").split(" ").filter(Boolean).forEach(column => $(`.c${column}`, row)?.classList.add("lit"));
   };
-  let last = null;
+
+  // The panel: the proof of a mark, beside the text.
+  let from = null;
   const close = () => {
     if (panel.hidden) return;
     panel.hidden = true;
     unlight();
-    if (last) last.focus();
+    from?.focus({ preventScroll: true });
   };
-  const show = (id, from) => {
-    const proof = $(`#${id} .proof`);
-    if (!proof) return;
-    last = from;
-    const copy = proof.cloneNode(true);
-    all("[id]", copy).forEach(one => one.removeAttribute("id"));
-    $("div", panel).replaceChildren(copy);
-    panel.dataset.of = id;
+  const show = number => {
+    const diff = document.getElementById(`d${number}`);
+    if (!diff) return;
+    const copy = $(".proof", diff).cloneNode(true);
+    $(".held", panel).replaceChildren(copy);
+    panel.className = diff.className.replace("diff", "").trim();
+    const name = $(".name", panel);
+    name.textContent = `${$(".kind", diff).textContent}, ${$(".severity", diff).textContent}`;
+    name.href = `#d${number}`;
+    panel.dataset.of = number;
     panel.hidden = false;
-    light(id);
+    panel.scrollTop = 0;
+    light(number);
+  };
+  const marks = () => [...new Set(all(".grid .v").map(one => one.dataset.d.split(" ")[0]))];
+  const step = by => {
+    const numbers = marks();
+    const next = numbers[(numbers.indexOf(panel.dataset.of) + by + numbers.length) % numbers.length];
+    show(next);
+    const visible = all(".grid .v.lit, .grid .passage.lit").find(one => one.offsetParent);
+    visible?.scrollIntoView({ block: "center" });
   };
 
-  const quote = id => {
-    const diff = $(`#${id}`);
-    const readings = all(".proof tbody tr", diff).map(tr => {
-      const cell = $("td", tr).cloneNode(true);
-      all(".place, .tag", cell).forEach(one => one.remove());
-      return `${$("th", tr).textContent}: ${cell.textContent.trim()}`;
+  // A quotation of a difference with its sources, fit for a message.
+  const quote = number => {
+    const diff = document.getElementById(`d${number}`);
+    const sources = new Map(all(".source").map(one => [one.id.slice(7), one.dataset]));
+    const used = [];
+    const lines = all(".proof tbody tr", diff).map(tr => {
+      const sigla = $("th", tr).textContent.split(" ");
+      const told = $(".full", tr);
+      used.push(...sigla);
+      const words = told ? `“${told.textContent.trim()}”` : "has nothing";
+      return `${sigla.join(", ")}: ${words}${$(".tag", tr) ? " (less supported)" : ""}`;
     });
-    const sources = all(".source").map(one => `${$("h3", one).firstChild.textContent.trim()}: ${$("dd", one).textContent.trim()}`);
-    return [$(".verdict", diff).textContent, ...readings, "", ...sources, `${location.href.split("#")[0]}#${id}`].join("\n");
+    const named = used.filter(one => sources.has(one)).sort().map(one => {
+      const { name, source } = sources.get(one);
+      return source && !name.includes(source) ? `${name}: ${source}` : name;
+    });
+    const address = `${location.href.split("#")[0]}#d${number}`;
+    return [$(".verdict", diff).textContent, ...lines, "", "Versions:", ...named, "", `${$(".foot span", diff).textContent}. ${$("h1").textContent} – Hexapla edition, d${number}: ${address}`].join("\n");
+  };
+  const written = text => {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
   };
   const copied = async (button, text) => {
-    const before = button.textContent;
-    try { await navigator.clipboard.writeText(text); button.textContent = "Copied"; }
-    catch { button.textContent = "Not allowed here"; }
+    const before = button.dataset.label ??= button.textContent;
+    let done = false;
+    try { await navigator.clipboard.writeText(text); done = true; } catch { done = written(text); }
+    button.textContent = done ? "Copied" : "Not allowed here";
     setTimeout(() => { button.textContent = before; }, 1500);
   };
 
+  const deeds = {
+    theme: () => { root.dataset.theme = dark() ? "light" : "dark"; store.set("hexapla-theme", root.dataset.theme); },
+    print: () => print(),
+    share: button => copied(button, location.href),
+    copy: button => copied(button, quote(button.closest(".diff")?.id.slice(1) ?? panel.dataset.of)),
+    close, back: () => step(-1), on: () => step(1),
+  };
   document.addEventListener("click", event => {
     const button = event.target.closest("[data-do]");
-    if (button) {
-      const what = button.dataset.do;
-      if (what === "theme") { root.dataset.theme = dark() ? "light" : "dark"; store.set("hexapla-theme", root.dataset.theme); }
-      else if (what === "print") print();
-      else if (what === "share") copied(button, location.href);
-      else if (what === "copy") copied(button, quote(button.closest(".diff")?.id ?? panel.dataset.of));
-      else if (what === "close") close();
-      return;
-    }
+    if (button) return deeds[button.dataset.do](button);
     const mark = event.target.closest("a.v");
-    if (mark && !event.ctrlKey && !event.metaKey) {
+    if (mark && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      show(mark.getAttribute("href").slice(1), mark);
+      from = mark;
+      show(mark.dataset.d.split(" ")[0]);
+      panel.focus({ preventScroll: true });
       return;
     }
-    const place = event.target.closest("a.place");
-    if (place) { const diff = place.closest(".diff")?.id ?? panel.dataset.of; if (diff) light(diff); }
+    if (event.target.closest("a.place")) light(event.target.closest(".diff")?.id.slice(1) ?? panel.dataset.of);
   });
-  document.addEventListener("keydown", event => { if (event.key === "Escape") close(); });
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") close();
+    if (!panel.hidden && panel.contains(document.activeElement) && event.key.startsWith("Arrow") && /Left|Right/.test(event.key)) step(event.key === "ArrowLeft" ? -1 : 1);
+  });
 
-  // Filters.
-  const form = $("[data-filters]");
-  if (form) {
-    const apply = () => {
-      const severities = all("[name=severity]:checked", form).map(one => `s-${one.value}`);
-      const kind = $("[name=kind]", form).value;
-      const siglum = $("[name=siglum]", form).value;
-      let shown = 0;
-      all(".diff").forEach(one => {
-        const fits = severities.some(name => one.classList.contains(name)) && (!kind || one.dataset.kind === kind)
-          && (!siglum || one.dataset.sigla.split(" ").includes(siglum));
-        one.hidden = !fits;
-        shown += fits;
-      });
-      $(".nothing").hidden = shown > 0;
-    };
-    form.addEventListener("change", apply);
-    form.addEventListener("submit", event => event.preventDefault());
-  }
+  // The style sheet filters; here is only said when nothing is left.
+  const filters = $("[data-filters]");
+  filters?.addEventListener("change", () => {
+    $(".nothing").hidden = all(".diff").some(one => getComputedStyle(one).display !== "none");
+  });
+  all("form").forEach(one => one.addEventListener("submit", event => event.preventDefault()));
 
-  // On a narrow screen the switch of versions keeps the row that is being read.
+  // On a narrow screen the switch of versions keeps the row that is being read; the strip shows where one is.
+  const rows = all(".sides .grid .row");
+  const edge = 96; // below the sticky bars
+  let kept = null;
+  const place = () => {
+    const row = rows.find(one => one.getBoundingClientRect().bottom > edge);
+    kept = row ? { row, top: row.getBoundingClientRect().top } : null;
+    all(".strip .now").forEach(one => one.classList.remove("now"));
+    if (row) $(`.strip a[href="#${row.id}"]`)?.classList.add("now");
+  };
+  let waiting = false;
+  const later = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; place(); });
+  };
+  addEventListener("scroll", later, { passive: true });
+  $(".sides .holder")?.addEventListener("scroll", later, { passive: true });
   all("[name=column]").forEach(radio => radio.addEventListener("change", () => {
-    const row = all(".grid .row").find(one => one.dataset.top !== undefined) ?? null;
-    if (row) scrollTo({ top: scrollY + row.getBoundingClientRect().top - Number(row.dataset.top), behavior: "instant" });
+    if (kept) scrollBy({ top: kept.row.getBoundingClientRect().top - kept.top, behavior: "instant" });
   }));
-  addEventListener("scroll", () => {
-    all(".grid .row[data-top]").forEach(one => { delete one.dataset.top; });
-    const row = all(".grid .row").find(one => one.getBoundingClientRect().bottom > 60);
-    if (row) row.dataset.top = String(row.getBoundingClientRect().top);
-  }, { passive: true });
 
-  // An address of a difference opens it.
+  // An address of a difference opens it; that of a passage turns to its column.
   const arrive = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch { /* a broken escape is taken as it stands */ }
+    const target = name && document.getElementById(name);
     if (!target) return;
-    if (target.matches("details")) { target.open = true; target.hidden = false; light(target.id); }
-    const cell = target.closest("td");
-    const column = cell && [...cell.classList].find(name => /^c\d+$/.test(name));
-    const radio = column && $(`[name=column][value="${column.slice(1)}"]`);
-    if (radio && !radio.checked) { radio.checked = true; target.scrollIntoView(); }
+    const fold = target.closest("details");
+    if (fold) fold.open = true;
+    if (target.matches(".diff")) {
+      light(name.slice(1));
+      if (filters && getComputedStyle(target).display === "none") filters.reset();
+    }
+    const column = /\bc(\d+)\b/.exec(target.closest("td")?.className ?? "");
+    const radio = column && $(`[name=column][value="${column[1]}"]`);
+    if (radio) radio.checked = true;
+    if (fold || radio) target.scrollIntoView({ behavior: "instant" });
   };
   addEventListener("hashchange", arrive);
   arrive();
-  addEventListener("beforeprint", () => all("details").forEach(one => { one.open = true; }));
+  place();
+
+  let shut = [];
+  addEventListener("beforeprint", () => { shut = all("details:not([open])"); shut.forEach(one => { one.open = true; }); });
+  addEventListener("afterprint", () => shut.forEach(one => { one.open = false; }));
 })();

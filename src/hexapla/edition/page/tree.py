@@ -1,119 +1,112 @@
-"""The family tree laid out for SVG: boxes and the lines between them, in pixels, root on top."""
+"""The family tree as nested twigs: the page draws it with boxes that take the size of their words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from hexapla.edition.edition import Edition
 from hexapla.knowledge.tables import language_name
-from hexapla.model import StemmaEdge
+from hexapla.model import StemmaEdge, StemmaNode, Witness
 
-BOX, HIGH, GAP, STEP = 176, 58, 18, 128  # a box, the gap between boxes, the distance of levels
+DOUBTFUL = 0.6  # a way less sure than this is drawn broken; the summary speaks of a guess at the same figure
+WIDE = 5  # so many boxes still stand beside each other on a page of 72 rem
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A version or a lost one; `x` and `y` are its upper left corner."""
+class Way:
+    """How a version came from its parent: in words, with its confidence and its grounds."""
+
+    how: str
+    parent: str
+    confidence: float
+    doubtful: bool
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """A version or a lost one, the way to it (None at a root), other versions it draws on, and its children."""
 
     id: str
-    x: float
-    y: float
     lost: bool
-    title: str
-    lines: tuple[str, ...]
+    facts: tuple[str, ...]
+    way: Way | None
+    also: tuple[Way, ...]
+    children: tuple[Twig, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A way from parent to child; `merge`: a second parent, drawn broken."""
+class Tree:
+    """The roots of the tree; `wide`: so few branches that it can be drawn from top to bottom."""
 
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    label: str
-    detail: str
-    merge: bool
-    child: str
-    parent: str
+    roots: tuple[Twig, ...]
+    wide: bool
+    doubtful: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """The whole drawing and its size."""
-
-    boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
-    width: float
-    height: float
-
-
-def drawing(edition: Edition) -> Drawing:
-    """Boxes and lines of the stemma; an empty drawing for an edition without one."""
+def tree_of(edition: Edition) -> Tree:
+    """The stemma as twigs; every version stands in it once, even where the edges run in a circle."""
+    nodes = {node.id: node for node in edition.stemma.nodes}
     first: dict[str, StemmaEdge] = {}
-    for edge in edition.stemma.edges:
-        if edge.how != "merge" or edge.child not in first:
+    for edge in sorted(edition.stemma.edges, key=lambda one: one.how == "merge"):
+        if edge.parent in nodes and edge.child in nodes:
             first.setdefault(edge.child, edge)
-    places: dict[str, tuple[float, int]] = {}
-    roots = [node.id for node in edition.stemma.nodes if node.id not in first]
-    column = 0.0
-    for root in roots:
-        column = _place(root, 0, column, first, places)
-    boxes = tuple(
-        _box(edition, node.id, places[node.id][0], places[node.id][1])
-        for node in edition.stemma.nodes
-        if node.id in places
-    )
-    corner = {box.id: (box.x, box.y) for box in boxes}
-    lines = tuple(
-        _line(edge, corner) for edge in edition.stemma.edges if edge.parent in corner and edge.child in corner
-    )
-    depth = max((level for _, level in places.values()), default=0)
-    return Drawing(boxes, lines, max(1.0, column) * (BOX + GAP) + 2, depth * STEP + HIGH + 2)
+    placed: set[str] = set()
+    starts = [name for name in nodes if name not in first] + list(nodes)
+    roots = tuple(
+        _twig(edition, nodes, first, placed, name) for name in dict.fromkeys(starts) if name not in placed
+    )  # placed grows while this runs: what a root holds is no root
+    leaves = sum(map(_leaves, roots))
+    ways = [edge for edge in edition.stemma.edges if edge.confidence < DOUBTFUL]
+    return Tree(roots, leaves <= WIDE, bool(ways))
 
 
-def _place(
-    node: str, level: int, column: float, first: dict[str, StemmaEdge], places: dict[str, tuple[float, int]]
-) -> float:
-    """Puts a node above the middle of its children; gives the next free column."""
-    if node in places:
-        return column
-    places[node] = (column, level)
-    children = [child for child, edge in first.items() if edge.parent == node and child not in places]
-    if not children:
-        return column + 1
-    begin = column
-    for child in children:
-        column = _place(child, level + 1, column, first, places)
-    places[node] = ((begin + column - 1) / 2, level)
-    return column
+def _leaves(twig: Twig) -> int:
+    return max(1, sum(map(_leaves, twig.children)))
 
 
-def _box(edition: Edition, node_id: str, column: float, level: int) -> Box:
-    node = next(one for one in edition.stemma.nodes if one.id == node_id)
-    x, y = column * (BOX + GAP) + 1, level * STEP + 1
-    if node.lost:
-        known = [
-            language_name(node.language) if node.language else "",
-            node.publisher or "",
-            (node.published or "")[:10],
-        ]
-        return Box(node_id, x, y, True, "lost original", tuple(part for part in known if part)[:3])
-    witness = edition.witness(node_id)
-    known = [language_name(witness.language), witness.publisher or _short(witness.source)]
-    return Box(node_id, x, y, False, node_id, tuple(part for part in known if part))
-
-
-def _short(source: str | None) -> str:
-    """The end of a path or address, which tells most."""
-    name = (source or "").rstrip("/").rpartition("/")[2]
-    return name if len(name) <= 24 else f"…{name[-23:]}"
-
-
-def _line(edge: StemmaEdge, corner: dict[str, tuple[float, float]]) -> Line:
-    (px, py), (cx, cy) = corner[edge.parent], corner[edge.child]
-    label = edge.how + (f" through {language_name(edge.through)}" if edge.through else "")
-    detail = f"{edge.confidence:.0%}"
-    return Line(
-        px + BOX / 2, py + HIGH, cx + BOX / 2, cy, label, detail, edge.how == "merge", edge.child, edge.parent
+def _twig(
+    edition: Edition, nodes: Mapping[str, StemmaNode], first: Mapping[str, StemmaEdge], placed: set[str], name: str
+) -> Twig:
+    placed.add(name)
+    edge = first.get(name)
+    also = [one for one in edition.stemma.edges if one.child == name and one is not edge]
+    children: list[Twig] = []
+    for child, way in first.items():
+        if way.parent == name and child not in placed:
+            children.append(_twig(edition, nodes, first, placed, child))
+    return Twig(
+        name, nodes[name].lost, _facts(edition, nodes[name]), _way(edge) if edge else None,
+        tuple(_way(one) for one in also), tuple(children),
     )  # fmt: skip
+
+
+def _way(edge: StemmaEdge) -> Way:
+    how = edge.how + (f" through {language_name(edge.through)}" if edge.through else "")
+    return Way(how, edge.parent, edge.confidence, edge.confidence < DOUBTFUL, edge.evidence)
+
+
+def _facts(edition: Edition, node: StemmaNode) -> tuple[str, ...]:
+    """What is known of a version, the surest first: language, house, day."""
+    if node.lost:
+        known: Sequence[str | None] = (
+            language_name(node.language) if node.language else None, node.publisher, (node.published or "")[:10],
+        )  # fmt: skip
+    else:
+        witness = edition.witness(node.id)
+        known = (language_name(witness.language), house(witness), (witness.published or "")[:10])
+    return tuple(part for part in known if part)
+
+
+def house(witness: Witness) -> str:
+    """Where a version is from, in a few words: its publisher, the host of its address, or the name of its file."""
+    if witness.publisher:
+        return witness.publisher
+    source = witness.source or ""
+    try:
+        host = urlsplit(source).hostname if source.startswith(("http://", "https://")) else None
+    except ValueError:
+        host = None
+    return (host or source.rstrip("/").replace("\\", "/").rpartition("/")[2]).removeprefix("www.")
