@@ -18,11 +18,15 @@ OPENERS = frozenset("\"'“‘„«「『([¿¡")
 def reporting_cue(unit: Unit, place: int) -> Cue | None:
     """The word of reporting that the quotation at a token belongs to.
 
-    A quotation that opens its sentence is reported by what follows; one within a sentence by what came before, unless it
-    is a clause of its own that a verb follows at once.
+    A quotation that opens its sentence is reported by what follows; one within a sentence by what came before,
+    unless it is a clause of its own that a verb follows at once.
     """
     before = [cue for cue in unit.cues if cue[0] < place and _may_introduce(unit, cue, place)]
-    after = [cue for cue in unit.cues if place < cue[0] <= place + NEAR and cue[2] != "nonfinite" and not _parted(unit, place, cue[0])]
+    after = [
+        cue
+        for cue in unit.cues
+        if place < cue[0] <= place + NEAR and cue[2] != "nonfinite" and not _parted(unit, place, cue[0])
+    ]
     strong = [cue for cue in before if cue[2] != "attitudes"]
     if strong or any(cue[2] == "verbs" for cue in after):
         before = strong
@@ -54,7 +58,9 @@ def _opens(unit: Unit, place: int) -> bool:
     return all(not word or not word[0].isalnum() for word in unit.words[:place])
 
 
-def is_speech(text: str, unit: Unit, place: int, stretch: Stretch, cue: Cue | None, lexicon: Lexicon, alone: bool) -> bool:
+def is_speech(
+    text: str, unit: Unit, place: int, stretch: Stretch, cue: Cue | None, lexicon: Lexicon, alone: bool
+) -> bool:
     """Whether a stretch in marks is somebody's words, and no title, no name, no word held at arm's length.
 
     `alone`: the narrator says nothing in the stretch's sentence.
@@ -87,7 +93,11 @@ def is_speech(text: str, unit: Unit, place: int, stretch: Stretch, cue: Cue | No
 
 def _looks_titled(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether every word of weight has a capital, as titles and names have."""
-    weighty = [word for word in words if word.strip(",.!?…").lower() not in lexicon.prepositions | lexicon.determiners | lexicon.and_words]
+    weighty = [
+        word
+        for word in words
+        if word.strip(",.!?…").lower() not in lexicon.prepositions | lexicon.determiners | lexicon.and_words
+    ]
     return bool(weighty) and all(word[0].isupper() or not word[0].isalpha() for word in weighty)
 
 

@@ -1,6 +1,7 @@
 """The subject of a verb in scripts that part words by blanks but have no capitals (Arabic).
 
-The noun phrase behind the verb, or before it where nothing follows, is taken up to a comma, a colon, a preposition or the
+The noun phrase behind the verb, or before it where nothing follows, is taken up to a comma, a colon, a preposition
+or the
 word that opens the reported clause. Its leading role and the words with the article that belong to the role are cut off
 where a name is left.
 """

@@ -1,4 +1,5 @@
-"""Speech set off by dashes, as in Spanish, French, Polish, Czech, Turkish and Russian dialogue ("— No sé —dijo Ana—. Ya veré.").
+"""Speech set off by dashes, as in Spanish, French, Polish, Czech, Turkish and Russian dialogue ("— No sé —dijo
+Ana—. Ya veré.").
 
 A passage that opens with a dash is dialogue if one of the parts between its dashes is an attribution, or if the passage
 before it was dialogue; a dash alone may as well open an item of a list.
@@ -16,16 +17,20 @@ from hexapla.annotation.quotations.units import FULL_STOPS, WORDS
 
 OPENING = re.compile(r"\s*(?:[–—―]|-{1,2}(?=[ \xa0]))[ \xa0\u202f]*(?=[^\W\d_]|[¿¡«\"“„…(])")
 INNER = re.compile(r"(?<=[ \xa0\u202f])(?:[–—―]|-{1,2}(?=[ \xa0]))|[—―](?=[ \xa0.,;:!?]|$)")
+MOST = 40  # parts between dashes; more are a table
 NARRATOR = 4  # words within which an attribution between dashes has its verb
 
 
 def dialogue(text: str, first: int, last: int, lexicon: Lexicon, before: bool) -> list[Stretch]:
-    """The spoken parts of a passage of dialogue, none for any other passage. `before`: the passage before was dialogue."""
+    """The spoken parts of a passage of dialogue, none for any other passage. `before`: the passage before was
+    dialogue."""
     opening = OPENING.match(text, first, last)
     if opening is None:
         return []
     edges = [opening.end(), *(edge for dash in INNER.finditer(text, opening.end(), last) for edge in dash.span()), last]
     parts = [(edges[number], edges[number + 1]) for number in range(0, len(edges), 2)]
+    if len(parts) > MOST:
+        return []
     spoken: list[tuple[int, int]] = [parts[0]]
     narrated = False
     for number, part in enumerate(parts[1:], 1):
@@ -37,7 +42,9 @@ def dialogue(text: str, first: int, last: int, lexicon: Lexicon, before: bool) -
             spoken[-1] = (spoken[-1][0], part[1])
     if not narrated and not (before and text[first:last].rstrip()[-1] in FULL_STOPS):
         return []
-    found = [_bare(text, start, end, first if number == 0 else start, last) for number, (start, end) in enumerate(spoken)]
+    found = [
+        _bare(text, start, end, first if number == 0 else start, last) for number, (start, end) in enumerate(spoken)
+    ]
     return [one for one in found if one.start < one.end]
 
 

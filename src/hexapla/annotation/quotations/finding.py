@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from hexapla.annotation.quotations.units import COLONS, COMMAS, WORDS, Cue, Unit
 from hexapla.annotation.quotations.unspaced import Report, indirect, is_told, leading_name, patterns, report_of
 from hexapla.model import Name, Passage, Quotation, Span
 
+LONGEST = 6000  # signs of a passage that is read as a whole; the longest in quotes.dev, old books included, has 5,260
 OPENING = 8  # tokens within which the name stands that a sentence is about
 
 
@@ -60,10 +61,22 @@ def find_quotations(
     for line in text.split("\n"):
         last = first + len(line)
         if line and not line.isspace():
-            found += _Passage(text, first, last, lexicon(own.get(first, language)), thread).quotations()
+            lex = lexicon(own.get(first, language))
+            for start, end in _pieces(text, first, last):
+                found += _Passage(text, start, end, lex, thread).quotations()
         first = last + 1
     found.sort(key=lambda one: (one.start, -one.end))
     return tuple(found)
+
+
+def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A passage whole, or one of a length that no news has in pieces, so that the work stays linear."""
+    while last - first > LONGEST:
+        blank = text.rfind(" ", first + LONGEST // 2, first + LONGEST)
+        edge = blank + 1 if blank >= 0 else first + LONGEST
+        yield first, edge
+        first = edge
+    yield first, last
 
 
 class _Passage:
@@ -192,12 +205,15 @@ class _Passage:
                 told.append((Span(one.start, one.end, text[one.start : one.end]), report, True))
         told += [(clause, report, False) for clause, report in indirect(text, self.first, self.last, marked, words)]
         for content, report, direct in sorted(told, key=lambda one: one[0].start):
-            attribution = self._reported(report) if report else opened or self._continued()
-            self.found.append(self._quotation(content.start, content.end, direct, attribution))
-            if attribution is not None:
-                self.before = attribution if direct else self.before
-                self.cast.recent = attribution.person or self.cast.recent
+            teller = self._voice(report, opened)
+            self.found.append(self._quotation(content.start, content.end, direct, teller))
+            if teller is not None:
+                self.before = teller if direct else self.before
+                self.cast.recent = teller.person or self.cast.recent
         return self.found
+
+    def _voice(self, report: Report | None, opened: Attribution | None) -> Attribution | None:
+        return self._reported(report) if report is not None else opened or self._continued()
 
     def _open_unspaced(self) -> None:
         """Notes the person that opens a passage without quotations."""

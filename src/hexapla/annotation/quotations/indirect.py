@@ -1,6 +1,7 @@
 """Indirect speech: what is reported without marks ("said that …", "…, he said", "according to her, …").
 
-The content of a word of reporting is found by where the clause stands: behind a complementiser or a colon, behind a comma
+The content of a word of reporting is found by where the clause stands: behind a complementiser or a colon, behind
+a comma
 or the verb itself in languages that allow it, before a verb that closes the sentence, beside the name of a source.
 """
 
@@ -30,8 +31,8 @@ class Reported:
 
 
 def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Reported]:
-    """The clauses of indirect speech in one sentence, in order, without overlap. `used`: the tokens of cues that report a
-    quotation before them, and so nothing else."""
+    """The clauses of indirect speech in one sentence, in order, without overlap. `used`: the tokens of cues that
+    report a quotation before them, and so nothing else."""
     unit = mentions.unit
     found: list[Reported] = []
     taken = -1
@@ -98,7 +99,11 @@ def _opened(mentions: Mentions, cue: Cue) -> int | None:
         if word in lexicon.infinitive and place - start <= ADDRESSED and _infinitive(mentions, place + 1):
             return place + 1
         if word in COMMAS and place + 1 < len(unit):
-            if lexicon.comma_clause and unit.words[place + 1] not in lexicon.complementisers and _reported_clause(mentions, place, start):
+            if (
+                lexicon.comma_clause
+                and unit.words[place + 1] not in lexicon.complementisers
+                and _reported_clause(mentions, place, start)
+            ):
                 return place + 1
             if lexicon.bare_clause or lexicon.verb_first:
                 continue
@@ -165,7 +170,11 @@ def _may_open(mentions: Mentions, place: int, strong: bool) -> bool:
     if not word or word in COMMAS or word in DASHES or word in FULL_STOPS or word in COLONS:
         return False
     if strong and word not in lexicon.prepositions | lexicon.and_words | lexicon.infinitive and not word.endswith("ly"):
-        return word not in lexicon.heads and (word not in lexicon.not_names or not mentions.capital(place)) and len(unit) - place > 4
+        return (
+            word not in lexicon.heads
+            and (word not in lexicon.not_names or not mentions.capital(place))
+            and len(unit) - place > 4
+        )
     if word in lexicon.determiners or word in lexicon.pronouns or word[0].isdigit():
         return True
     return mentions.capital(place) and word not in lexicon.not_names
@@ -178,7 +187,9 @@ def _after_phrase(mentions: Mentions, place: int) -> int | None:
         word = unit.words[step]
         if not word or word in COMMAS or word in FULL_STOPS:
             return None
-        if (word in lexicon.pronouns or word in lexicon.determiners) and unit.words[step - 1] not in lexicon.prepositions:
+        if (word in lexicon.pronouns or word in lexicon.determiners) and unit.words[
+            step - 1
+        ] not in lexicon.prepositions:
             return step
     return None
 
@@ -288,7 +299,11 @@ def _behind_source(mentions: Mentions, start: int) -> int | None:
     while True:
         inner = [one for one in named if one.first > step and one.first - step <= 4]
         gap = unit.words[step + 1 : inner[0].first] if inner else []
-        if not inner or not gap or not (gap[0] in lexicon.prepositions or gap[0] in lexicon.genitive or gap[0] in lexicon.and_words):
+        if (
+            not inner
+            or not gap
+            or not (gap[0] in lexicon.prepositions or gap[0] in lexicon.genitive or gap[0] in lexicon.and_words)
+        ):
             break
         step = inner[0].last
     if step + 1 < limit and unit.words[step + 1] in COMMAS:
@@ -298,7 +313,8 @@ def _behind_source(mentions: Mentions, start: int) -> int | None:
 
 
 def _clause_end(mentions: Mentions, first: int, cue: Cue) -> int:
-    """The last token of a reported clause: that of the sentence, or before a further main clause with a verb of speech."""
+    """The last token of a reported clause: that of the sentence, or before a further main clause with a verb of
+    speech."""
     unit = mentions.unit
     short = unit.words[first - 1] in mentions.lexicon.infinitive or (
         cue[2] == "attitudes" and unit.words[first - 1] not in mentions.lexicon.complementisers

@@ -1,8 +1,10 @@
 """Which quotation marks belong together: the cheapest reading of all the marks of a passage.
 
-Marks come in every style, nested, wrong way round, in the wrong place or not at all. So each mark may open, close, or be
+Marks come in every style, nested, wrong way round, in the wrong place or not at all. So each mark may open, close,
+or be
 stray (an apostrophe, an inch), and each choice has a price by its glyph, by what stands beside it and by its partner.
-A beam over the marks keeps the cheapest readings; a passage is read by itself, so that a broken mark never swallows the next.
+A beam over the marks keeps the cheapest readings; a passage is read by itself, so that a broken mark never
+swallows the next.
 The prices were set by hand and checked on the development stories (all broken marks of the two real pages read right)
 and on quotes.dev (English, German, Czech, Russian).
 """
@@ -42,10 +44,16 @@ PAIRS = frozenset(
     )
 )
 SINGLE = frozenset("‹›‘’‚‛'『』")
-OPENS = {"“": 0.0, "”": 0.9, "„": 0.0, "‟": 0.0, "«": 0.0, "»": 1.2, "‹": 0.0, "›": 1.2, "‘": 0.0, "’": 1.2, "‚": 0.0, "‛": 0.0,
-         "'": 0.0, '"': 0.0, "＂": 0.0, "「": 0.0, "」": 3.0, "『": 0.0, "』": 3.0, "〝": 0.0, "〞": 3.0, "〟": 3.0}  # fmt: skip
-CLOSES = {"“": 0.5, "”": 0.0, "„": 2.0, "‟": 2.0, "«": 1.2, "»": 0.0, "‹": 1.2, "›": 0.0, "‘": 0.6, "’": 0.0, "‚": 2.0, "‛": 2.0,
-          "'": 0.0, '"': 0.0, "＂": 0.0, "「": 3.0, "」": 0.0, "『": 3.0, "』": 0.0, "〝": 3.0, "〞": 0.0, "〟": 0.0}  # fmt: skip
+OPENS = {
+    "“": 0.0, "”": 0.9, "„": 0.0, "‟": 0.0, "«": 0.0, "»": 1.2, "‹": 0.0, "›": 1.2, "‘": 0.0, "’": 1.2,
+    "‚": 0.0, "‛": 0.0, "'": 0.0, '"': 0.0, "＂": 0.0, "「": 0.0, "」": 3.0, "『": 0.0, "』": 3.0, "〝": 0.0,
+    "〞": 3.0, "〟": 3.0,
+}  # fmt: skip
+CLOSES = {
+    "“": 0.5, "”": 0.0, "„": 2.0, "‟": 2.0, "«": 1.2, "»": 0.0, "‹": 1.2, "›": 0.0, "‘": 0.6, "’": 0.0,
+    "‚": 2.0, "‛": 2.0, "'": 0.0, '"': 0.0, "＂": 0.0, "「": 3.0, "」": 0.0, "『": 3.0, "』": 0.0, "〝": 3.0,
+    "〞": 0.0, "〟": 0.0,
+}  # fmt: skip
 TYPED = {"''": '"', "``": "“", ",,": "„", "<<": "«", ">>": "»"}
 FAMILY = {
     sign: number
@@ -56,13 +64,13 @@ BLANK = " \t\xa0\u202f\u2009\u3000"
 ENDS = ".,!?…。，！？؟،"
 STOPS = ".,;:!?…。，、！？؟؛،"
 STRAY, UNCLOSED, UNOPENED, SPACED, GLUED, LOST_END = 2.0, 1.6, 1.8, 0.4, 1.0, 0.8
-BEAM, DEPTH, LONG = 8, 3, 8
+BEAM, DEPTH, LONG, FAR, MANY = 8, 3, 8, 120, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What stands between two marks: `start`, `end` without the marks and blanks, `left`, `right` with them. `depth` 0 is
-    outermost; `open_end`: no closing mark; `open_start`: no opening mark."""
+    """What stands between two marks: `start`, `end` without the marks and blanks, `left`, `right` with them.
+    `depth` 0 is outermost; `open_end`: no closing mark; `open_start`: no opening mark."""
 
     start: int
     end: int
@@ -89,11 +97,30 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A partial reading: its price, the marks open now, the pairs closed (opener, closer, depth)."""
+    """A partial reading: its price, the marks open now, the pair closed last (opener, closer, depth) and the reading in
+    which the pairs before it stand."""
 
     price: float
     stack: tuple[int, ...]
-    pairs: tuple[tuple[int, int, int], ...]
+    pair: tuple[int, int, int] | None = None
+    earlier: _Reading | None = None
+
+    def closed(self, price: float, stack: tuple[int, ...], pair: tuple[int, int, int]) -> _Reading:
+        """This reading with one more pair."""
+        return _Reading(price, stack, pair, self)
+
+    def left(self, price: float, stack: tuple[int, ...]) -> _Reading:
+        """This reading with no more pairs."""
+        return _Reading(price, stack, self.pair, self.earlier)
+
+    def pairs(self) -> list[tuple[int, int, int]]:
+        """All pairs of the reading."""
+        found = []
+        step: _Reading | None = self
+        while step is not None and step.pair is not None:
+            found.append(step.pair)
+            step = step.earlier
+        return found
 
 
 @lru_cache(maxsize=64)
@@ -156,10 +183,7 @@ def _read_mark(
     elif sign in "\"'”’" and before.isdigit():
         stray = 0.6
     at_stop = (
-        before in STOPS
-        or (before in BLANK and text[max(first, start - 2)] in STOPS)
-        or after in STOPS
-        or after == "\n"
+        before in STOPS or (before in BLANK and text[max(first, start - 2)] in STOPS) or after in STOPS or after == "\n"
     )
     at_cue = is_cue(text, end, last)
     return _Mark(
@@ -198,46 +222,45 @@ def _nesting_price(outer: str, inner: str) -> float:
 def _steps(reading: _Reading, place: int, marks: Sequence[_Mark], text: str) -> list[_Reading]:
     """All ways to read the next mark."""
     mark, stack = marks[place], reading.stack
-    ways = [_Reading(reading.price + mark.stray, stack, reading.pairs)]
+    ways = [reading.left(reading.price + mark.stray, stack)]
     if len(stack) < DEPTH:
-        price = mark.opens + (1.0 if mark.at_cue else 0.0)
+        price = reading.price + mark.opens + (1.0 if mark.at_cue else 0.0)
         if stack:
             price += _nesting_price(marks[stack[-1]].sign, mark.sign)
-        ways.append(_Reading(reading.price + price, (*stack, place), reading.pairs))
+        ways.append(reading.left(price, (*stack, place)))
     if stack:
         opener = marks[stack[-1]]
-        price = (
-            mark.closes
-            + _partner_price(opener.sign, mark.sign)
-            - (0.5 if mark.at_cue and mark.closes > 0.3 else 0.0)
-        )
+        price = reading.price + mark.closes + _partner_price(opener.sign, mark.sign)
+        if mark.at_cue and mark.closes > 0.3:
+            price -= 0.5
         if mark.start - opener.end < 2 and not text[opener.end : mark.start].strip():
             price += 3.0
-        if not mark.at_stop and not mark.at_cue and text.count(" ", opener.end, mark.start) >= LONG:
+        if (
+            not mark.at_stop
+            and not mark.at_cue
+            and text.count(" ", opener.end, min(mark.start, opener.end + FAR)) >= LONG
+        ):
             price += LOST_END
-        closed = (*reading.pairs, (stack[-1], place, len(stack) - 1))
-        ways.append(_Reading(reading.price + price, stack[:-1], closed))
+        closed = reading.closed(price, stack[:-1], (stack[-1], place, len(stack) - 1))
+        ways.append(closed)
         if len(stack) > 1 and FAMILY[marks[stack[-2]].sign] == FAMILY[opener.sign]:
-            both = (*closed, (stack[-2], place, len(stack) - 2))
-            ways.append(_Reading(reading.price + price + 0.4, stack[:-2], both))
-    elif not reading.pairs and place == 0:
-        ways.append(_Reading(reading.price + UNOPENED + mark.closes, (), ((-1, place, 0),)))
+            ways.append(closed.closed(price + 0.4, stack[:-2], (stack[-2], place, len(stack) - 2)))
+    elif place == 0:
+        ways.append(reading.closed(reading.price + UNOPENED + mark.closes, (), (-1, place, 0)))
     return ways
 
 
 def _cheapest(marks: Sequence[_Mark], text: str, first: int) -> _Reading:
     """The cheapest reading of all marks of a passage."""
-    simple = _alternating(marks)
-    if simple is not None:
-        return simple
-    beam = [_Reading(0.0, (), ())]
+    width = BEAM if len(marks) <= MANY else 2
+    beam = [_Reading(0.0, ())]
     for place in range(len(marks)):
         found: dict[tuple[int, ...], _Reading] = {}
         for reading in beam:
             for way in _steps(reading, place, marks, text):
                 if way.stack not in found or found[way.stack].price > way.price:
                     found[way.stack] = way
-        beam = sorted(found.values(), key=lambda one: one.price)[:BEAM]
+        beam = sorted(found.values(), key=lambda one: one.price)[:width]
 
     def whole(reading: _Reading) -> float:
         price = reading.price
@@ -249,7 +272,7 @@ def _cheapest(marks: Sequence[_Mark], text: str, first: int) -> _Reading:
     return min(beam, key=whole)
 
 
-def _alternating(marks: Sequence[_Mark]) -> _Reading | None:
+def _alternating(marks: Sequence[_Mark]) -> list[tuple[int, int, int]] | None:
     """The reading in which marks open and close in turn, if every step of it is free."""
     if len(marks) % 2:
         return None
@@ -267,7 +290,7 @@ def _alternating(marks: Sequence[_Mark]) -> _Reading | None:
         if len(marks) > 2 and one.sign == other.sign:
             return None
         pairs.append((place, place + 1, 0))
-    return _Reading(0.0, (), tuple(pairs))
+    return pairs
 
 
 def stretches(
@@ -284,18 +307,15 @@ def stretches(
     marks = [mark for mark in (_read_mark(text, one, first, last, prices, is_cue) for one in found) if mark]
     if not marks:
         return []
-    reading = _cheapest(marks, text, first)
+    simple = _alternating(marks)
+    reading = _cheapest(marks, text, first) if simple is None else _Reading(0.0, ())
     result = []
-    for opener, closer, depth in reading.pairs:
+    for opener, closer, depth in reading.pairs() if simple is None else simple:
         left = marks[opener].start if opener >= 0 else first
         start = marks[opener].end if opener >= 0 else first
-        result.append(
-            _stretch(text, start, marks[closer].start, left, marks[closer].end, depth, open_start=opener < 0)
-        )
+        result.append(_stretch(text, start, marks[closer].start, left, marks[closer].end, depth, open_start=opener < 0))
     for depth, opener in enumerate(reading.stack):
-        result.append(
-            _stretch(text, marks[opener].end, last, marks[opener].start, last, depth, open_end=True)
-        )
+        result.append(_stretch(text, marks[opener].end, last, marks[opener].start, last, depth, open_end=True))
     result = [one for one in result if one.start < one.end]
     result.sort(key=lambda one: (one.left, -one.right))
     return result

@@ -1,6 +1,7 @@
 """Stretches as the words between and within them show them to be, where the marks alone mislead.
 
-Three habits are mended: the narrator inside the marks (Slavic "…, – he said. – …", or a closing mark that is missing), a
+Three habits are mended: the narrator inside the marks (Slavic "…, – he said. – …", or a closing mark that is
+missing), a
 stretch cut in two by stray marks in its middle, and the attribute values of left-over markup, which are no quotations.
 """
 
@@ -41,8 +42,8 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 
 def _bridge(text: str, found: list[Stretch], first: int, lexicon: Lexicon) -> list[Stretch]:
-    """Joins two stretches when the first opens the passage, no stop or comma parts it from the words that follow, and no
-    word of reporting stands between: the marks in the middle are stray."""
+    """Joins two stretches when the first opens the passage, no stop or comma parts it from the words that follow,
+    and no word of reporting stands between: the marks in the middle are stray."""
     outer = [one for one in found if one.depth == 0]
     if len(outer) < 2:
         return found

@@ -36,9 +36,7 @@ class Mention:
 class Mentions:
     """The possible speakers of one unit, in order, found on first use."""
 
-    def __init__(
-        self, text: str, unit: Unit, lexicon: Lexicon, named: Sequence[tuple[int, int]] = ()
-    ) -> None:
+    def __init__(self, text: str, unit: Unit, lexicon: Lexicon, named: Sequence[tuple[int, int]] = ()) -> None:
         self.text, self.unit, self.lexicon = text, unit, lexicon
         self.caseless = bool(lexicon.article_prefixes)
         self._found: list[Mention] | None = [] if self.caseless else None
@@ -171,9 +169,9 @@ class Mentions:
                 start = place + 1
         while first < start < last and (unit.words[start] in lexicon.particles or unit.words[start] == "."):
             start += 1
-        if start == last and lexicon.is_role(unit.words[last]):
-            kind = "role"
-        elif first == last and first == 0 and unit.words[first] in lexicon.heads:
+        if (start == last and lexicon.is_role(unit.words[last])) or (
+            first == last and first == 0 and unit.words[first] in lexicon.heads
+        ):
             kind = "role"
         else:
             kind = "name"
@@ -181,7 +179,8 @@ class Mentions:
 
 
 def subject(mentions: Mentions, cue: Cue, edge: int = 0) -> Mention | None:
-    """The mention that is the subject of a cue; None where the sentence names none. `edge`: the first token looked at."""
+    """The mention that is the subject of a cue; None where the sentence names none. `edge`: the first token looked
+    at."""
     place, length, kind = cue
     unit = mentions.unit
     if mentions.caseless:
@@ -295,7 +294,9 @@ def _with_apposition(mentions: Mentions, free: Sequence[Mention], place: int) ->
         if other.first <= found.last or other.kind != "name":
             continue
         gap = unit.words[found.last + 1 : other.first]
-        if len(gap) > APPOSED or any(not word or word in COLONS or word in BREAKS or word in FULL_STOPS for word in gap):
+        if len(gap) > APPOSED or any(
+            not word or word in COLONS or word in BREAKS or word in FULL_STOPS for word in gap
+        ):
             break
         if any(word in lexicon.heads and word not in lexicon.prepositions for word in gap):
             break

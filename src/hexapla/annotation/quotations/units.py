@@ -27,7 +27,8 @@ Cue = tuple[int, int, str]
 
 @dataclass(slots=True)
 class Unit:
-    """A sentence of the narrator. `words` are the tokens in lower case, "" for a stretch; `starts`, `ends` their places;
+    """A sentence of the narrator. `words` are the tokens in lower case, "" for a stretch; `starts`, `ends` their
+    places;
     `stretch` the number of the stretch at a token, else -1. `cues`: (token, length, kind) with kind the name of the
     lexicon's list."""
 
@@ -61,9 +62,7 @@ def _empty() -> Unit:
     return Unit([], [], [], [], [], [], set())
 
 
-def units(
-    text: str, first: int, last: int, outer: Sequence[tuple[int, Stretch]], lexicon: Lexicon
-) -> list[Unit]:
+def units(text: str, first: int, last: int, outer: Sequence[tuple[int, Stretch]], lexicon: Lexicon) -> list[Unit]:
     """The sentences of the passage `text[first:last]`; `outer` holds its outermost stretches with their numbers."""
     found: list[Unit] = []
     unit = _empty()
@@ -78,7 +77,9 @@ def units(
         unit.words.append("")
         unit.stretch.append(number)
         unit.capitals.append(False)
-        if stretch.end > stretch.start and (text[stretch.end - 1] in ENDS or text[stretch.right : stretch.right + 2].strip()[:1] in ENDS):
+        if stretch.end > stretch.start and (
+            text[stretch.end - 1] in ENDS or text[stretch.right : stretch.right + 2].strip()[:1] in ENDS
+        ):
             unit.clause_ends.add(len(unit.words) - 1)
         place = stretch.right
         if _ends_after(text, stretch, last, lexicon):
@@ -112,10 +113,10 @@ def _narrate(text: str, start: int, stop: int, unit: Unit, found: list[Unit], le
 
 
 def _is_stop(text: str, start: int, stop: int, before: str, lexicon: Lexicon) -> bool:
-    """Whether a stop ends the sentence: not after an initial, an abbreviation (`before`, the word it touches) or within a
-    number."""
+    """Whether a stop ends the sentence: not after an initial, an abbreviation (`before`, the word it touches) or
+    within a number."""
     sign, end = text[start], start + 1
-    if "\u3000" <= sign:
+    if sign >= "\u3000":
         return True
     rest = text[end : end + 1]
     if rest and not rest.isspace() and rest not in "\"'”’»“)]":
@@ -139,7 +140,7 @@ def _ends_after(text: str, stretch: Stretch, last: int, lexicon: Lexicon) -> boo
         return False
     if not after:
         return stretch.right >= last - 1
-    if "\u3000" <= sign:
+    if sign >= "\u3000":
         return not _cue_near(text, stretch.right, last, lexicon, 12)
     if after[0].islower() or not (after[0].isalnum() or after[0] in "\"'„“”«»‘‚(¿¡"):
         return False

@@ -1,8 +1,9 @@
 """Attribution and indirect speech in scripts that do not part their words by blanks.
 
-The narrator's text around a quotation is read as it runs: the last or next verb of speech, and the noun phrase that stands
-right before it (Chinese) or before the particle of the subject (Japanese). A name is what is left of that phrase behind the
-last noun for a role or the last particle that joins nouns.
+The narrator's text around a quotation is read as it runs: the last or next verb of speech, and the noun phrase
+that stands
+right before it (Chinese) or before the particle of the subject (Japanese). A name is what is left of that phrase
+behind the last noun for a role or the last particle that joins nouns.
 """
 
 from __future__ import annotations
@@ -109,9 +110,8 @@ def _behind(text: str, stretch: Stretch, before: int, after: int, words: Words) 
 
 def _ahead(text: str, stretch: Stretch, before: int, words: Words) -> Report | None:
     start = _sentence_start(text, before, stretch.left)
-    cue = None
-    for cue in words.cues.finditer(text, max(start, stretch.left - REACH), stretch.left):
-        pass
+    cues = list(words.cues.finditer(text, max(start, stretch.left - REACH), stretch.left))
+    cue = cues[-1] if cues else None
     if cue is None:
         if text[stretch.left - 1 : stretch.left] in ("：", ":") or words.after_subject is not None:
             speaker = _subject_before(text, stretch, before, words)
@@ -231,8 +231,8 @@ def _indirect_in(
             return None
         stop = words.source_after.search(text, source.end(), pause.start()) if words.source_after else None
         speaker = _noun(text, source.end(), stop.start() if stop else pause.start(), words)
-        cue = Span(source.start(), source.end(), source.group())
-        return _clause(text, pause.end(), end, stretches, Report(speaker, cue))
+        word = Span(source.start(), source.end(), source.group())
+        return _clause(text, pause.end(), end, stretches, Report(speaker, word))
     for cue in words.cues.finditer(text, start, end):
         if any(one.left <= cue.start() < one.right for one in stretches):
             continue
@@ -255,9 +255,9 @@ def _indirect_last(
     source = words.source_after.search(text, start, end) if words.source_after else None
     if source is not None:
         speaker = _noun(text, start, source.start(), words)
-        cue = Span(source.start(), source.end(), source.group())
+        word = Span(source.start(), source.end(), source.group())
         content = source.end() + (1 if text[source.end() : source.end() + 1] in "、，," else 0)
-        return _clause(text, content, end, stretches, Report(speaker, cue))
+        return _clause(text, content, end, stretches, Report(speaker, word))
     if words.quoting is None or words.after_subject is None:
         return None
     for cue in words.cues.finditer(text, start, end):
@@ -266,7 +266,9 @@ def _indirect_last(
         left = cue.start()
         while left > start and text[left - 1] in "、 ":
             left -= 1
-        particle = next((one for one in words.quoting.finditer(text, max(start, left - 3), left) if one.end() == left), None)
+        particle = next(
+            (one for one in words.quoting.finditer(text, max(start, left - 3), left) if one.end() == left), None
+        )
         mark = words.after_subject.search(text, start, left)
         if particle is None or mark is None:
             continue
@@ -291,8 +293,15 @@ def is_told(text: str, one: Stretch, report: Report | None, before: int, after: 
     content = text[one.start : one.end]
     if report is not None and report.cue is not None:
         return len(content) >= 2
-    alone = not text[before : one.left].strip("。！？!? \u3000") and not text[one.right : after].strip("。！？!? \u3000")
-    return (alone and len(content) >= 4) or content[-1:] in "。！？，,!?" or (report is not None and len(content) >= 4) or len(content) >= 15
+    alone = not text[before : one.left].strip("。！？!? \u3000") and not text[one.right : after].strip(
+        "。！？!? \u3000"
+    )
+    return (
+        (alone and len(content) >= 4)
+        or content[-1:] in "。！？，,!?"
+        or (report is not None and len(content) >= 4)
+        or len(content) >= 15
+    )
 
 
 def leading_name(text: str, first: int, last: int, words: Words) -> str | None:

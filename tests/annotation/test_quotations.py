@@ -1,0 +1,111 @@
+"""Quotations: cases of every language, behaviour on hostile and unknown input, and what the tables may hold."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hexapla.annotation.quotations import find_quotations
+from hexapla.annotation.quotations.lexicon import expand
+from hexapla.annotation.quotations.marks import stretches
+from hexapla.knowledge.tables import languages, table
+from hexapla.model import Name, Passage
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "quotations"
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(CASES.glob("*.json")):
+        told = json.loads(path.read_text(encoding="utf-8"))
+        found += [pytest.param(path.stem, case, id=f"{path.stem}-{case['why']}") for case in told]
+    return found
+
+
+@pytest.mark.parametrize(("language", "case"), cases())
+def test_case(language: str, case: dict[str, Any]) -> None:
+    found = find_quotations(case["text"], language)
+    assert [(one.text, one.direct) for one in found] == [(one["text"], one["direct"]) for one in case["quotations"]]
+    for one, wanted in zip(found, case["quotations"], strict=True):
+        if "speaker" in wanted:
+            assert one.speaker is not None
+            assert one.speaker.text == wanted["speaker"]
+        if "person" in wanted:
+            assert one.person == wanted["person"]
+        if "cue" in wanted:
+            assert one.cue is not None
+            assert one.cue.text == wanted["cue"]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.text(alphabet="ab C.,:!?\n\"'“”„«»‘’「」—–- saidмова說说قال", max_size=80),
+    st.sampled_from([None, "en", "de", "ru", "ar", "tr", "zh", "ja", "xx"]),
+)
+def test_spans_are_the_text_and_stay_in_their_line(text: str, language: str | None) -> None:
+    for one in find_quotations(text, language):
+        assert text[one.start : one.end] == one.text
+        assert one.text
+        assert "\n" not in one.text
+        for part in (one.speaker, one.cue):
+            assert part is None or text[part.start : part.end] == part.text
+
+
+def test_without_a_table_marks_alone_are_read() -> None:
+    (found,) = find_quotations("“Nobody knows when the road will open.”", None)
+    assert found.direct and found.speaker is None and found.cue is None
+
+
+def test_names_found_elsewhere_complete_a_surname() -> None:
+    text = "“The road is open,” said Brandt."
+    names = [Name(0, 11, "Lena Brandt", "person")]
+    assert find_quotations(text, "en", names=names)[0].person == "Lena Brandt"
+
+
+def test_two_bearers_of_a_surname_stay_apart() -> None:
+    text = "Lena Brandt and Otto Brandt met.\n“The road is open,” said Brandt."
+    assert find_quotations(text, "en")[0].person == "Brandt"
+
+
+def test_a_passage_in_another_language_is_read_in_it() -> None:
+    first = "Die Straße bleibt gesperrt."
+    second = "The council said that the road would stay closed."
+    text = f"{first}\n{second}"
+    passages = (Passage(0, len(first), "de"), Passage(len(first) + 1, len(text), "en"))
+    (found,) = find_quotations(text, "de", passages=passages)
+    assert found.text == "the road would stay closed"
+
+
+@pytest.mark.parametrize("piece", ['"', "“ ", "it's the boys' 'a ", "said, ", "— a ", "“a ” b, said X. "])
+def test_a_long_line_takes_linear_time(piece: str) -> None:
+    text = piece * (50_000 // len(piece))
+    begin = time.perf_counter()
+    find_quotations(text, "en")
+    assert time.perf_counter() - begin < 10  # under 1 s on an idle machine; quadratic would take minutes
+
+
+def test_marks_the_wrong_way_round_are_paired() -> None:
+    text = "Er fügte hinzu:” Der Weg ist frei. “"
+    (found,) = stretches(text, 0, len(text), ("„“",))
+    assert text[found.start : found.end] == "Der Weg ist frei."
+
+
+@pytest.mark.parametrize("language", languages())
+def test_tables_are_sound(language: str) -> None:
+    data = table(language, "quotations")
+    english = table("en", "quotations")
+    known = set(english) | {
+        "according_after", "as_said", "article_prefixes", "but_words", "capital_nouns", "comma_clause", "genitive",
+        "infinitive_endings", "proclitics", "quote_particles", "reported_endings", "reported_mood", "role_endings",
+        "subject_marks", "unspaced", "verb_first",
+    }  # fmt: skip
+    assert set(data) <= known
+    for key, value in data.items():
+        if isinstance(value, str) and key != "marks":
+            assert not [form for form in expand(value) if set(form) & set("/|_")], key
