@@ -138,7 +138,7 @@ class _Passage:
             if cue is not None:
                 if cue[0] > place or self._introduces(unit, cue, place):
                     used.add(cue[0])
-                attribution = self._attribution(subject(mentions, cue), mentions, cue)
+                attribution: Attribution | None = self._attribution(subject(mentions, cue), mentions, cue)
             else:
                 attribution = self._without_cue(unit, place, mentions) or opened or self._continued()
             stretch = marked[number]
