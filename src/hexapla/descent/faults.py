@@ -77,6 +77,9 @@ def splits(variants: Sequence[Variant]) -> list[Split]:
     for one in variants:
         if one.severity != "contradiction" or one.confidence < 0.5:
             continue
+        if not any(e.kind == "value" for e in one.evidence):
+            found += _sided(one)
+            continue
         groups: dict[str, set[str]] = {}
         values: Mapping[str, str] = {e.left.partition(":")[0]: e.right for e in one.evidence if e.kind == "value"}
         for siglum, reading in one.readings.items():
@@ -84,3 +87,12 @@ def splits(variants: Sequence[Variant]) -> list[Split]:
                 groups.setdefault(values.get(siglum, reading.text.casefold()), set()).add(siglum)
         found.append(Split(tuple(frozenset(group) for group in groups.values()), one.explanation))
     return found
+
+
+def _sided(variant: Variant) -> list[Split]:
+    """A contradiction of two sides, of which one is told by `faulty`; nothing where the sides are not known."""
+    have = frozenset(s for s, reading in variant.readings.items() if reading is not None)
+    one = frozenset(variant.faulty) & have
+    if not one and len(have) == 2:
+        one = frozenset(sorted(have)[:1])
+    return [Split((one, have - one), variant.explanation)] if one and have - one else []

@@ -96,13 +96,14 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     if left == wanted or not _comparable(sheet, entry, one, other) or _known(sheet, siglum, form):
         return None
     plain = latin(left), latin(wanted)
-    if _declined(sheet, siglum, rival) and (_inflected(left, wanted) or _inflected(*plain)):
+    same = plain[0] == plain[1]
+    if not same and _declined(sheet, siglum, rival) and (_inflected(left, wanted) or _inflected(*plain)):
         return None
     weight = _weight(entry, siglum, form.text), _weight(entry, rival, right.text)
     known = _known(sheet, rival, right)
     if weight[0] > weight[1] and not known:
         return None
-    if plain[0] == plain[1]:
+    if same:
         lost = left.isascii() and not wanted.isascii() and entry.kind == "person"
         return Fault(DIACRITICS, right.text, (), True) if lost else None
     found = garbled(right.text, form.text)
