@@ -59,7 +59,7 @@ def _mention(entry: QuotationEntry, siglum: str) -> Span | None:
 def _lost(entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
     readings = {s: _mention(entry, s) if s in people else None for s in entry.readings}
     person = next(iter(people.values()))
-    words = say("variant", "speaker_lost", where=listed(sorted(silent)), other=listed(people), person=person)
+    words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
     return Variant("speaker", "loss", readings, NAMED, words, evidence, entry.locus, tuple(sorted(silent)))
 
