@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hexapla.model import Clue, PassageKind
+from hexapla.model import Clue, PassageKind, Repair
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Block:
 @dataclass(slots=True)
 class Page:
     """A page taken apart. What the mark-up does not tell is None; `rest` is the text
-    that was not kept (cut where long), in which a login wall shows."""
+    that was not kept (cut where long), in which a login wall shows; `repairs` are of the whole page."""
 
     blocks: list[Block]
     rest: str = ""
@@ -31,3 +31,4 @@ class Page:
     published: str | None = None
     publisher: str | None = None
     clues: list[Clue] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)

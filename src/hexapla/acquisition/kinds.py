@@ -105,8 +105,10 @@ def _bylines(lines: Sequence[Line], found: Kinds, hints: Sequence[PassageKind | 
 
 def _headings(lines: Sequence[Line], found: Kinds, hints: Sequence[PassageKind | None]) -> None:
     """Short lines without a final stop before running text."""
-    told = [place for place, kind in enumerate(found) if kind is None]
+    told = [place for place, kind in enumerate(found) if kind in (None, "body")]
     for number, place in enumerate(told):
+        if found[place] is not None:
+            continue
         following = told[number + 1] if number + 1 < len(told) else None
         if hints[place] == "heading":
             if following is not None or not lines[place].is_short():

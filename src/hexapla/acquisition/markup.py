@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 from typing import Any
 
 from hexapla.acquisition.blocks import Block, Page
-from hexapla.acquisition.body import running_text
+from hexapla.acquisition.body import BESIDE, running_text
 from hexapla.acquisition.head import read_head
 from hexapla.acquisition.lines import Line
 from hexapla.acquisition.phrases import plain_letters
 from hexapla.acquisition.tree import Piece, pieces
 from hexapla.errors import EmptySource
-from hexapla.model import PassageKind
+from hexapla.model import PassageKind, Repair
 
-INSIDE = 0.5  # chance from where a piece is running text; .4 to .6 give the same F1 on the development pages (±.003)
-SURE = 0.9  # chance from where the rules for plain text are not asked any more whether a paragraph is furniture
 LONGEST_REST = 20_000  # signs of what was not kept that are looked at for a login wall
 SHORTEST = 40  # signs of a line of a page without a tree: shorter ones are mostly menus
 ABOVE = 15  # pieces above the running text in which its byline and its first picture are looked for
 
 
-@cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """The learnt weights of the features of running text (see `learning`)."""
-    found: Mapping[str, Mapping[str, float]] = json.loads(
-        (files("hexapla.acquisition") / "body.json").read_text(encoding="utf-8")
-    )
-    return found
-
-
 def parse(text: str, source: str) -> Any:
     """The tree of a page. Raises EmptySource where there is none."""
-    from lxml import etree
+    from lxml import etree, html
 
     clean = re.sub("[\u0000\u0001-\u0008\u000b\u000e-\u001f\ufffe\uffff\ud800-\udfff]", "", text)
     clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", clean)
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = etree.fromstring(clean.encode("utf-8", "replace"), parser)
     except etree.ParseError as error:
@@ -56,8 +42,11 @@ def page(text: str, source: str) -> Page:
     found = Page([])
     read_head(root, found)
     parts = pieces(root)
-    chances = running_text(parts, weights())
-    found.blocks = _Choice(parts, chances, found.title).blocks()
+    verdict = running_text(root, parts)
+    if verdict.failure:
+        found.repairs.append(Repair("extraction", 0, 0, verdict.failure, "running text by its density"))
+    found.blocks = _Choice(parts, verdict.told, found.title).blocks()
+    found.blocks += [Block(line) for line in verdict.hidden]
     kept = {block.text for block in found.blocks}
     found.rest = "\n".join(piece.text for piece in parts if piece.text not in kept)[:LONGEST_REST]
     if not found.blocks and (text := _stripped(text)):
@@ -77,10 +66,10 @@ def _stripped(text: str) -> str:
 class _Choice:
     """Chooses the pieces of a page that are kept, and says what the mark-up takes them for."""
 
-    def __init__(self, parts: Sequence[Piece], chances: Sequence[float], title: str | None) -> None:
-        self.parts, self.chances = parts, chances
-        told = [place for place, chance in enumerate(chances) if chance > INSIDE]
-        self.first, self.last = (told[0], told[-1]) if told else (0, len(parts) - 1)
+    def __init__(self, parts: Sequence[Piece], told: Sequence[bool], title: str | None) -> None:
+        self.parts, self.told = parts, told
+        places = [place for place, inside in enumerate(told) if inside]
+        self.first, self.last = (places[0], places[-1]) if places else (0, len(parts) - 1)
         self.headline = self._headline(plain_letters(title) if title else "")
         self.bylines = 0
         self.seen: set[str] = set()
@@ -114,13 +103,20 @@ class _Choice:
         hint = self._beside(place, piece)
         if hint:
             return Block(piece.text, hint, False, piece.language)
-        chance = self.chances[place]
-        if chance <= INSIDE:
+        if not self.told[place] and not self._heads(place, piece):
             return None
         if re.fullmatch("h[1-6]", piece.tag):
             return Block(piece.text, "heading", False, piece.language)
-        sure = chance > SURE and piece.tag in ("p", "blockquote") and len(piece.text) > 60
+        sure = piece.tag in ("p", "blockquote") and len(piece.text) > 60
         return Block(piece.text, "body" if sure else None, sure, piece.language)
+
+    def _heads(self, place: int, piece: Piece) -> bool:
+        """Whether a heading that the extractor left out stands inside the text, right before a part of it."""
+        if not re.fullmatch("h[2-6]", piece.tag) or not self.first < place < self.last or piece.marks & BESIDE:
+            return False
+        below = self.parts[place + 1]
+        same = len(piece.path) > 1 and piece.path[1] in below.path[:3]
+        return self.told[place + 1] and same and piece.linked <= 0.5 * len(piece.text)
 
     def _beside(self, place: int, piece: Piece) -> PassageKind | None:
         """What stands beside the text and is kept: captions and credits of its pictures, its byline."""

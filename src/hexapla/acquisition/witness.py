@@ -44,7 +44,7 @@ def assemble(
     told = kinds(blocks, [draft.text for draft in drafts], title)
     text, passages, repairs = _joined(drafts, told, [normal_language(block.language) for block in blocks])
     clues = clue_rules.unique([*page.clues, *clue_rules.from_text(text, passages)])
-    whole = [Repair(one.kind, 0, len(text), one.before, one.after) for one in first]
+    whole = [Repair(one.kind, 0, len(text), one.before, one.after) for one in (*first, *page.repairs)]
     return Witness(
         id=given.id or hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16],
         siglum=given.siglum,
