@@ -372,5 +372,5 @@ def _agreement(edition: Edition, faults: bool) -> Iterator[Sentence]:
     touched = {v.locus for v in edition.variants if v.severity != "style" and v.confidence >= SURE}
     if not faults:
         yield Sentence(say("summary", "all_agree_style" if edition.variants else "all_agree"), "differences", 9)
-    elif told - touched:
+    elif len(told - touched) > 1:
         yield Sentence(say("summary", "agree", count=len(told - touched), all=len(told)), "side", 9)

@@ -32,7 +32,7 @@ def origin(edition: Edition) -> Iterator[Sentence]:
     if sure < DOUBTFUL:
         text = say("summary", "unsure", told=text[:1].lower() + text[1:] if lost else text)
     elif sure < CERTAIN:
-        text += say("summary", "likely", confidence=f"{sure:.0%}")
+        text += say("summary", "likely", confidence=f"{sure * 100:.0f} %")
     yield Sentence(f"{text}.", "tree", 3)
 
 

@@ -20,7 +20,7 @@
   const unlight = () => all(".lit").forEach(one => one.classList.remove("lit"));
   const light = number => {
     unlight();
-    all(`[data-d~="${number}"]`).forEach(mark => (mark.classList.contains("whole") ? mark.closest(".passage") : mark).classList.add("lit"));
+    all(`[data-d~="${number}"]`).forEach(mark => (mark.matches(".whole:not(.lacks)") ? mark.closest(".passage") : mark).classList.add("lit"));
     const diff = document.getElementById(`d${number}`);
     if (diff?.dataset.l === undefined) return;
     const row = document.getElementById(`l${diff.dataset.l}`);

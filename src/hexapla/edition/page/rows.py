@@ -14,7 +14,8 @@ from hexapla.model import RebuiltText, Variant, Witness
 @dataclass(frozen=True, slots=True)
 class Row:
     """A locus as the page shows it: its cells by siglum; the gravest severity; `strip`, for each version the gravest
-    severity of its faults ("gap" where it has nothing, "" where all is well); what was moved; the rebuilt text and its
+    severity of its faults ("gap" where it has nothing, "" where all is well); the variants of
+    versions that have nothing here; what was moved; the rebuilt text and its
     sign."""
 
     number: int
@@ -22,6 +23,7 @@ class Row:
     cells: Mapping[str, tuple[Shown, ...]]
     severity: str
     strip: tuple[str, ...]
+    gaps: Mapping[str, tuple[tuple[int, Variant], ...]]
     moved: Mapping[str, str]
     rebuilt: RebuiltText | None
     sign: str
@@ -50,7 +52,10 @@ def _row(
     rebuilt: RebuiltText | None,
 ) -> Row:
     readings = edition.loci[number].readings
-    cells = {s: tuple(shown(witnesses[s], place, variants) for place in places) for s, places in readings.items()}
+    cells = {
+        s: tuple(shown(witnesses[s], place, variants, place == places[-1]) for place in places)
+        for s, places in readings.items()
+    }
     kinds = [one.kind for held in cells.values() for one in held]
     return Row(
         number=number,
@@ -58,6 +63,7 @@ def _row(
         cells=cells,
         severity=_gravest(v.severity for _, v in variants),
         strip=tuple(_fault(siglum, cells, variants) for siglum in witnesses),
+        gaps={s: tuple(one for one in variants if s in one[1].faulty) for s in witnesses if not cells.get(s)},
         moved=_moved(readings, variants),
         rebuilt=rebuilt,
         sign=_old_sign(edition, readings, variants) if rebuilt else "",
