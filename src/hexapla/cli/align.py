@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from hexapla.cli.marks import plain
-from hexapla.cli.output import FORMAT, left_out, source_or_stdin, write_json
+from hexapla.cli.output import FORMAT, left_out, tell, write_json
 
 
 @click.command("align", no_args_is_help=True)
@@ -22,7 +22,7 @@ def command(left: str, right: str, form: str) -> None:
     """
     from hexapla.pipeline import align, gather
 
-    sides = gather(map(source_or_stdin, (left, right)), left_out)
+    sides = gather((left, right), left_out)
     if len(sides) < 2:
         raise SystemExit(1)
     texts = [[side.passage_text(n) for n in range(len(side.passages))] for side in sides[:2]]
@@ -32,13 +32,13 @@ def command(left: str, right: str, form: str) -> None:
         return
     for link in links:
         sure = f"{link.confidence:.2f}" if link.left and link.right else "    "
-        click.secho(f"{_numbers(link.left)} ~ {_numbers(link.right)}  {sure}", bold=True)
+        tell(f"{_numbers(link.left)} ~ {_numbers(link.right)}  {sure}", bold=True)
         for side, places, mark in zip(texts, (link.left, link.right), "<>", strict=True):
             for place in places:
-                click.echo(f"  {mark} {side[place]}")
+                tell(f"  {mark} {side[place]}")
         shared = ", ".join(f"{e.left}={e.right}" if e.left != e.right else e.left for e in link.evidence[:6])
         if shared:
-            click.secho(f"    {shared}", dim=True)
+            tell(f"    {shared}", dim=True)
 
 
 def _numbers(places: tuple[int, ...]) -> str:

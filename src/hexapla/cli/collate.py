@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hexapla.cli.output import fail, left_out, progress, source_or_stdin, write
+from hexapla.cli.output import fail, left_out, progress, write
 from hexapla.errors import HexaplaError
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def command(
 
     try:
         with progress() as tell:
-            edition = collate(map(source_or_stdin, sources), strict=strict, report=left_out, progress=tell)
+            edition = collate(sources, strict=strict, report=left_out, progress=tell)
     except HexaplaError as error:
         fail(error)
     text = view(edition, form, width, colored=output is None and sys.stdout.isatty())

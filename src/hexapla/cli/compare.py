@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from hexapla.cli.marks import plain
-from hexapla.cli.output import FORMAT, texts, write_json
+from hexapla.cli.output import FORMAT, tell, texts, write_json
 
 
 @click.command("compare", no_args_is_help=True)
@@ -34,9 +34,9 @@ def command(left: str, right: str, direct: bool, form: str) -> None:
         write_json([plain(one) for one in variants])
         return
     for one in variants:
-        click.secho(f"{one.severity} · {one.kind} · {one.confidence:.2f}", bold=True)
-        click.echo(f"  {one.explanation}")
+        tell(f"{one.severity} · {one.kind} · {one.confidence:.2f}", bold=True)
+        tell(f"  {one.explanation}")
         for siglum, reading in one.readings.items():
-            click.echo(f"  {siglum}  {reading.text if reading else '—'}")
+            tell(f"  {siglum}  {reading.text if reading else '—'}")
     if not variants:
-        click.echo("no difference found")
+        tell("no difference found")

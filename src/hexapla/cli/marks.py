@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from hexapla.cli.output import FORMAT, LANGUAGE, texts, write_json
+from hexapla.cli.output import FORMAT, LANGUAGE, tell, texts, write_json
 
 Find = Callable[[str, str | None], Sequence[Any]]
 
@@ -30,9 +30,9 @@ def marks_command(name: str, help_text: str, load: Callable[[], Find], line: Cal
                 records.append({"source": source, "language": language or own, name: [plain(one) for one in found]})
                 continue
             if len(sources) > 1:
-                click.secho(source, bold=True)
+                tell(source, bold=True)
             for one in found:
-                click.echo(line(one))
+                tell(line(one))
         if form == "json":
             write_json(records)
 

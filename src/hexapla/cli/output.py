@@ -17,18 +17,25 @@ FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), d
 LANGUAGE = click.option("--language", "-l", metavar="CODE", help="ISO 639-1 code; found from the text if not given.")
 
 
+def tell(line: str, *, err: bool = False, bold: bool = False, dim: bool = False) -> None:
+    """Shows one line. Its words come from pages and from names of files, which a terminal must not obey."""
+    from hexapla.edition.signs import one_line
+
+    click.secho(one_line(line), err=err, bold=bold or None, dim=dim or None)
+
+
 def fail(error: HexaplaError | str) -> NoReturn:
     """Ends the command with exit status 1 and one clear line for each thing that is wrong."""
-    click.echo(f"hexapla: {error}", err=True)
+    tell(f"hexapla: {error}", err=True)
     if isinstance(error, NotOneStory):
         for reason in error.reasons:
-            click.echo(f"  {reason}", err=True)
+            tell(f"  {reason}", err=True)
     raise SystemExit(1)
 
 
 def left_out(error: SourceError) -> None:
     """Reports a source that is left out."""
-    click.echo(f"hexapla: left out: {error}", err=True)
+    tell(f"hexapla: left out: {error}", err=True)
 
 
 def write(text: str, target: Path | None) -> None:
@@ -52,20 +59,15 @@ def progress() -> Iterator[Callable[[str], None]]:
     """A line on standard error that names the stage; nothing in a pipe."""
     shown = sys.stderr.isatty()
 
-    def tell(stage: str) -> None:
+    def name(stage: str) -> None:
         if shown:
             click.echo(f"\r\x1b[2K{stage} …", nl=False, err=True)
 
     try:
-        yield tell
+        yield name
     finally:
         if shown:
             click.echo("\r\x1b[2K", nl=False, err=True)
-
-
-def source_or_stdin(source: str) -> Any:
-    """`-` as the bytes of standard input, anything else as it is."""
-    return sys.stdin.buffer if source == "-" else source
 
 
 def texts(sources: Iterable[str]) -> Iterator[tuple[str, str | None, str]]:
@@ -74,7 +76,7 @@ def texts(sources: Iterable[str]) -> Iterator[tuple[str, str | None, str]]:
 
     some = False
     for source in sources:
-        for witness in gather([source_or_stdin(source)], left_out):
+        for witness in gather([source], left_out):
             some = True
             yield witness.source or source, witness.language, witness.text
     if not some:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from hexapla.cli.output import FORMAT, LANGUAGE, left_out, source_or_stdin, write_json
+from hexapla.cli.output import FORMAT, LANGUAGE, left_out, tell, write_json
 from hexapla.model import Witness
 
 
@@ -23,7 +23,7 @@ def command(sources: tuple[str, ...], language: str | None, form: str) -> None:
     from hexapla.edition.record import witness_record
     from hexapla.pipeline import gather
 
-    found = gather(map(source_or_stdin, sources), left_out, language=language)
+    found = gather(sources, left_out, language=language)
     if not found:
         raise SystemExit(1)
     if form == "json":
@@ -34,20 +34,20 @@ def command(sources: tuple[str, ...], language: str | None, form: str) -> None:
 
 
 def _show(witness: Witness) -> None:
-    click.secho(witness.title or witness.source or witness.id, bold=True)
+    tell(witness.title or witness.source or witness.id, bold=True)
     for label in ("source", "language", "published", "publisher", "byline"):
         value = getattr(witness, label)
         if value:
-            click.echo(f"  {label:<10} {value}")
+            tell(f"  {label:<10} {value}")
     for clue in witness.clues:
-        click.echo(f"  clue       {clue.kind}: {clue.value}" + (f"  ({clue.note})" if clue.note else ""))
+        tell(f"  clue       {clue.kind}: {clue.value}" + (f"  ({clue.note})" if clue.note else ""))
     for number, passage in enumerate(witness.passages):
-        click.echo(f"{number:>4} {passage.kind:<9} {passage.language or '?':<3} {witness.passage_text(number)}")
+        tell(f"{number:>4} {passage.kind:<9} {passage.language or '?':<3} {witness.passage_text(number)}")
     for repair in witness.repairs[:20]:
-        click.echo(f"  repair     {repair.kind}: {repair.before!r} → {repair.after!r}")
+        tell(f"  repair     {repair.kind}: {repair.before!r} → {repair.after!r}")
     if len(witness.repairs) > 20:
-        click.echo(f"  … and {len(witness.repairs) - 20} more repairs (--format json has all)")
+        tell(f"  … and {len(witness.repairs) - 20} more repairs (--format json has all)")
     for trace in witness.traces:
         text = witness.text[trace.start : trace.end]
-        click.echo(f"  trace      {trace.kind}: {text[:70]!r}" + (f"  ({trace.note})" if trace.note else ""))
+        tell(f"  trace      {trace.kind}: {text[:70]!r}" + (f"  ({trace.note})" if trace.note else ""))
     click.echo()
