@@ -28,7 +28,7 @@ def contained(synopsis: Synopsis, locus: int, siglum: str, span: Span, other: st
     channels = frozenset({"word", "number", "date"} if one.language == rest.language else WEIGHT.keys() - {"word"})
     mass = _mass(one, channels)
     shared = sum(WEIGHT[c] for f in one.found for c in [f.partition(":")[0]] if c in channels and f in rest.found)
-    return shared / mass if mass else 1.0
+    return shared / mass if mass else 0.0
 
 
 def missing_share(synopsis: Synopsis, locus: int, readings: Mapping[str, Span], other: str) -> float:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.figures import kinship
 from hexapla.knowledge.phrases import listed, quoted, say
+from hexapla.knowledge.scripts import fold_digits
+from hexapla.knowledge.tables import table
 from hexapla.model import Evidence, Figure, FigureEntry, Severity, Span, Variant, VariantKind
 
 # Confidence of a contradiction, of a part lost, of a figure lost; from the development stories.
 CONFLICT, UNIT, LESS, LOST = 0.85, 0.85, 0.75, 0.6
+UNREAD = 0.5  # what is left of a confidence where a language has no table of figures: "12.500" may be two numbers
 VAGUE = 0.45  # a part or figure lost that may as well be told in words
 SOLID = ("number", "money", "percent", "ratio", "range", "dimension", "age", "temperature", "date")
 
@@ -20,17 +25,34 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
     """The variants of one figure: at most a contradiction, or a part lost, or the whole lost."""
     readings = entry.readings
     sigla = list(readings)
+    sure = 1.0 if all(_read(sheet, entry.locus, s) for s in sheet.synopsis.sigla(entry.locus)) else UNREAD
     groups = _groups(readings)
     if len(groups) > 1:
-        yield _conflict(entry, groups, kind)
+        yield weakened(_conflict(entry, groups, kind), sure if _same_digits(readings, groups) else 1.0)
         return
     fullest = max(sigla, key=lambda s: _fullness(readings[s]))
     less = [s for s in sigla if _fullness(readings[s]) < _fullness(readings[fullest])]
     if less and kinship(readings[less[0]], readings[fullest]) == "compatible":
-        yield _less(entry, less, fullest, kind)
+        yield weakened(_less(entry, less, fullest, kind), sure)
     lacking = _lacking(sheet, entry)
     if lacking:
-        yield _lost(entry, fullest, lacking, kind)
+        yield weakened(_lost(entry, fullest, lacking, kind), sure)
+
+
+def _same_digits(readings: Mapping[str, Figure], groups: list[list[str]]) -> bool:
+    """Whether two readings begin with the same digits: only then a scale word or separator may have been misread."""
+    digits = ["".join(sign for sign in fold_digits(readings[group[0]].text) if sign.isdigit()) for group in groups]
+    return any(one and other and (one.startswith(other) or other.startswith(one)) for one, other in pairwise(digits))
+
+
+def _read(sheet: Sheet, locus: int, siglum: str) -> bool:
+    """Whether the figures of a version can be read in full: its language has a table of them."""
+    return bool(table(sheet.synopsis.language(locus, siglum), "figures"))
+
+
+def weakened(variant: Variant, by: float) -> Variant:
+    """The variant with its confidence multiplied."""
+    return replace(variant, confidence=variant.confidence * by)
 
 
 def _groups(readings: Mapping[str, Figure]) -> list[list[str]]:
@@ -47,7 +69,11 @@ def _groups(readings: Mapping[str, Figure]) -> list[list[str]]:
 
 
 def _conflicts(one: Figure, other: Figure) -> bool:
-    return one.value is not None and other.value is not None and kinship(one, other) in ("conflict", "unrelated")
+    if one.value is None or other.value is None:
+        return False
+    kin = kinship(one, other)
+    # The same number with another unit ("46 km", "46 kilos") is a slip only if both say a unit.
+    return kin == "conflict" or (kin == "unrelated" and one.unit is not None and other.unit is not None)
 
 
 def _fullness(figure: Figure) -> int:

@@ -67,13 +67,14 @@ def figure_entries(synopsis: Synopsis) -> tuple[FigureEntry, ...]:
             kin = kinship(left[1], right[1])
             if kin == "equal":
                 return 3 - away
-            if kin == "compatible":
-                return 2 - away
             same = left[1].kind == right[1].kind
+            if kin == "compatible":
+                # A number may be either part of a ratio: two ratios that differ belong together rather.
+                return (2.0 if same else 0.9) - away
             if kin == "conflict" or (
                 not same and {left[1].kind, right[1].kind} <= LIKE and _one_number(left[1], right[1])
             ):
-                return 1 - away - (0.2 if not same else 0)
+                return (1.1 if same else 0.8) - away
             return 0
 
         for readings in _clusters(items, score):

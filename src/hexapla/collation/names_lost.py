@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.collation.sheet import Row, Sheet
+from hexapla.evidence.names import compare_names
 from hexapla.model import Name, NameEntry, Span
+
+UNLIKE = 0.15  # likeness of two names below which they are not spellings of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,10 @@ def _instead(
     found = [
         (abs((name.start - span.start) / len(span.text) - wanted), name.start, name)
         for name in synopsis.name_marks(locus, siglum)
-        if span.start <= name.start < span.end and name.kind == entry.kind and (name.start, name.end) not in shared
+        if span.start <= name.start < span.end
+        and name.kind == entry.kind
+        and (name.start, name.end) not in shared
+        and compare_names(name.text, entry.name).score < UNLIKE
     ]
     nearest = min(found, key=lambda one: one[:2], default=None)
     return nearest[2] if nearest and nearest[0] < 0.35 else None

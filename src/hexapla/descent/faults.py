@@ -45,7 +45,10 @@ def faults(variants: Sequence[Variant], sigla: Sequence[str]) -> list[Fault]:
     found: list[Fault] = []
     for one in variants:
         weight = WEIGHT.get(one.kind)
-        if weight is None or one.severity == "style" or one.confidence < 0.45:
+        if one.evidence and one.evidence[0].kind == "same words around" and len(sigla) > 2:
+            # Words in one of two near copies may be left out in the other or put in here: no fault of either.
+            continue
+        if weight is None or one.severity == "style" or one.confidence < 0.5:
             continue
         lacking = frozenset(s for s, reading in one.readings.items() if reading is None)
         if one.evidence and one.evidence[0].kind == "name":
@@ -54,7 +57,7 @@ def faults(variants: Sequence[Variant], sigla: Sequence[str]) -> list[Fault]:
         have = [s for s, reading in one.readings.items() if reading is not None]
         if one.kind == "addition" or (one.severity == "loss" and len(have) == 1 and len(sigla) > 2):
             # Only one version has it: it was added there, which is the likelier, or lost in all others.
-            missing = frozenset(sigla) - set(have)
+            missing = frozenset(s for s, reading in one.readings.items() if reading is None)
             found.append(Fault(missing, ALONE * weight * one.confidence, one.explanation, True))
         elif one.kind == "name" and one.faulty:
             found.append(Fault(_same_form(one, sigla), weight * one.confidence, one.explanation, False))

@@ -81,7 +81,9 @@ def stemma(
     sigla = [version.siglum for version in versions]
     parents = best_tree(sigla, costs)
     by_siglum = {version.siglum: version for version in versions}
-    edges = tuple(_edge(by_siglum, parent, child, cases, faults, ties) for child, parent in sorted(parents.items()))
+    edges = tuple(
+        _edge(by_siglum, parent, child, cases, faults, ties, lost) for child, parent in sorted(parents.items())
+    )
     edges += tuple(_merges(by_siglum, parents, faults))
     nodes = tuple(StemmaNode(siglum) for siglum in sigla)
     return Stemma((lost, *nodes) if ROOT in parents.values() else nodes, edges)
@@ -178,11 +180,12 @@ def _edge(
     cases: Mapping[tuple[str, str], Case],
     faults: Sequence[Fault],
     ties: Ties,
+    lost: StemmaNode,
 ) -> StemmaEdge:
     rivals = [case.cost for (_, other), case in cases.items() if other == child]
     own = cases[parent, child].cost
     confidence = 1 / sum(exp(min(20.0, own - rival)) for rival in rivals)
-    how, through = _how(versions, parent, child, faults, ties)
+    how, through = _how(versions, parent, child, faults, ties, lost)
     reasons = sorted(cases[parent, child].reasons)
     told = [words for cost, words in reasons if cost < 0][:3]
     if len(told) < 3 and parent == ROOT:
@@ -191,7 +194,12 @@ def _edge(
 
 
 def _how(
-    versions: Mapping[str, Version], parent: str, child: str, faults: Sequence[Fault], ties: Ties
+    versions: Mapping[str, Version],
+    parent: str,
+    child: str,
+    faults: Sequence[Fault],
+    ties: Ties,
+    lost: StemmaNode,
 ) -> tuple[str, str | None]:
     """How the child came from its parent, and the pivot of a round trip."""
     own = versions[child]
@@ -200,14 +208,15 @@ def _how(
     if pivot and own.pivots[pivot] >= 0.5 and source != pivot and (source in (None, own.language)):
         return "round trip", pivot
     if source is None:
-        return ("translation" if own.marks or own.left_over or own.pivots else "copy"), None
+        translated = own.left_over or own.pivots or own.marks > 2 or (lost.language and lost.language != own.language)
+        return ("translation" if translated else "copy"), None
     if source != own.language:
         return "translation", None
-    lost = sum(child in f.sigla and parent not in f.sigla and f.lacks for f in faults)
+    lacks = sum(child in f.sigla and parent not in f.sigla and f.lacks for f in faults)
     same = ties.words.get((parent, child), 0.0)
     if same < 0.5 or ties.moved.get((parent, child), 0) > 2:
         return "rewrite", None
-    return ("trim" if lost else "copy"), None
+    return ("trim" if lacks else "copy"), None
 
 
 def _merges(versions: Mapping[str, Version], parents: Mapping[str, str], faults: Sequence[Fault]) -> list[StemmaEdge]:

@@ -27,11 +27,13 @@ def make(
     children = {edge.child for edge in stemma.edges}
     root = next((node for node in stemma.nodes if node.id not in children), None)
     first = next((one for one in witnesses if root and one.siglum == root.id), witnesses[0])
-    base = text[0].base if text else first.siglum
-    title = next((w.title for w in witnesses if w.siglum == base and w.title), first.title)
     lost = root is not None and root.lost
+    # A reader of the original would know the story by its headline; else the version nearest to it lends its own.
+    language = root.language if root is not None and lost else first.language
+    told = [w for w in witnesses if w.title]
+    title = first.title or next((w.title for w in told if w.language == language), None)
     return Edition(
-        title=title or next((w.title for w in witnesses if w.title), None),
+        title=title or next((w.title for w in told), None),
         languages=tuple(dict.fromkeys(w.language for w in witnesses if w.language)),
         publisher=root.publisher if lost and root else first.publisher,
         published=root.published if lost and root else first.published,

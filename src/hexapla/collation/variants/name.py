@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hexapla.collation.names_lost import LostName, lost_names
 from hexapla.collation.sheet import Sheet
-from hexapla.evidence.names import latin
+from hexapla.evidence.names import compare_names, latin
 from hexapla.evidence.names.garbling import garbled
 from hexapla.knowledge.gazetteer import places_in
 from hexapla.knowledge.phrases import quoted, say
@@ -30,9 +30,15 @@ def find(sheet: Sheet) -> Iterator[Variant]:
             forms = synopsis.forms[locus].get(number)
             if forms and len(forms) > 1:
                 yield from _at(sheet, locus, entry, {s: _fullest(found) for s, found in forms.items()}, told)
+    seen: set[tuple[int, int]] = set()
     for lost in lost_names(sheet):
-        if lost.instead is not None:
+        if lost.instead is None:
+            continue
+        # Two names that stand for each other are lost on both sides: told once.
+        places = {(lost.locus, span.start) for span in lost.readings.values()} | {(lost.locus, lost.instead.start)}
+        if not places & seen:
             yield _replaced(lost, lost.instead)
+        seen |= places
 
 
 def _replaced(lost: LostName, instead: Name) -> Variant:
@@ -106,7 +112,8 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     if same:
         lost = left.isascii() and not wanted.isascii() and entry.kind == "person"
         return Fault(DIACRITICS, right.text, (), True) if lost else None
-    found = garbled(right.text, form.text)
+    words = differing_words(right.text, form.text)
+    found = garbled(*words) if words else None
     if found is None or not found.steps:
         return None
     # That both name one bearer is known from the story; the score adds how likely the changes of sounds are.
@@ -116,8 +123,25 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
 
 
 def _declined(sheet: Sheet, *sigla: str) -> bool:
-    """Whether one of the versions is in a language whose names take endings."""
-    return any(table(sheet.synopsis.witnesses[s].language, "names").get("endings") for s in sigla)
+    """Whether one of the versions is in a language whose names take endings, or may: one without a table."""
+    tables = [table(sheet.synopsis.witnesses[s].language, "names") for s in sigla]
+    return any(not one or one.get("endings") for one in tables)
+
+
+def differing_words(one: str, other: str) -> tuple[str, str] | None:
+    """The words of two forms that answer each other and are not the same; None where one form only has words more
+    ("Ibrox" and "Ibrox Stadium")."""
+    left, right = one.split(), other.split()
+    shared = {word.casefold() for word in left} & {word.casefold() for word in right}
+    left = [word for word in left if word.casefold() not in shared]
+    right = [word for word in right if word.casefold() not in shared]
+    if not left or not right:
+        return None
+    if len(left) == len(right):
+        return " ".join(left), " ".join(right)
+    fewer, more = (left, right) if len(left) < len(right) else (right, left)
+    answers = [max(more, key=lambda word, own=own: compare_names(own, word).score) for own in fewer]  # type: ignore[misc]
+    return (" ".join(fewer), " ".join(answers)) if fewer is left else (" ".join(answers), " ".join(fewer))
 
 
 def _comparable(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[str, Span]) -> bool:
