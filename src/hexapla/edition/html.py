@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from hexapla.edition.edition import Edition
+from hexapla.edition.page.compiled import part, template
 from hexapla.edition.page.rows import rows_of
 from hexapla.edition.page.tables import Places, differences_of, figures_of, names_of, people_of
 from hexapla.edition.page.tree import house, tree_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
-PAGE = files("hexapla.edition.page")
 HEAD = 400  # signs after which the direction of a passage is settled
 FITS = 4  # so many versions stand side by side without a scroller on a page of 1360 px
 # Runs of scripts written from right to left, with what stands between their words.
@@ -44,8 +43,8 @@ def to_html(edition: Edition) -> str:
         witnesses=edition.witnesses,
         version=__version__,
         tongue=TONGUE,
-        style=_part("page.css"),
-        script=_part("page.js"),
+        style=part("page.css"),
+        script=part("page.js"),
         title=told_title(edition),
         summary=summary(edition),
         tree=tree_of(edition),
@@ -71,22 +70,14 @@ def to_frame(edition: Edition, height: int = 720) -> str:
 
 
 @cache
-def _part(name: str) -> str:
-    return (PAGE / name).read_text(encoding="utf-8")
-
-
-@cache
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_clean
-    )
-    environment.filters.update(
-        dir=direction, language=language_name, percent=percent, listed=listed, isolated=isolated, short=shortened,
-        house=house, address=address,
+    return template(
+        {
+            "dir": direction, "language": language_name, "percent": percent, "listed": listed, "isolated": isolated,
+            "short": shortened, "house": house, "address": address,
+        },
+        _clean,
     )  # fmt: skip
-    return environment.from_string(_part("page.html.j2"))
 
 
 def _clean(value: object) -> object:

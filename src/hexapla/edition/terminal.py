@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hexapla.edition.edition import Edition
-from hexapla.edition.signs import SIGN, THROUGH, one_line, order
+from hexapla.edition.signs import SIGN, THROUGH, one_line, order, told_title
 from hexapla.edition.summary import summary
 from hexapla.edition.widths import cut, padded, wrapped
 from hexapla.knowledge.tables import language_name
@@ -41,7 +41,7 @@ class Page:
 def to_text(edition: Edition, width: int = 100, *, color: bool = False) -> str:
     """The edition as text `width` columns wide (40 at least)."""
     page = Page(width, color)
-    page.lines.append(page.styled(cut(one_line(edition.title or "Untitled story"), page.width), BOLD))
+    page.lines.append(page.styled(cut(told_title(edition).text, page.width), BOLD))
     page.heading("In short")
     for sentence in summary(edition):
         page.paragraph(sentence.text, "  ", "  ")
