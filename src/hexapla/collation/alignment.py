@@ -49,9 +49,9 @@ class Preset:
 SMALL = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 PAGE = Preset(
     weights=Weights(
-        {"number": 2.4, "date": 1.2, "name": 0.24, "place": 0.53, "cognate": 0.21, "concept": 2.0, "word": 1.0}, 0.38
+        {"number": 2.4, "date": 1.2, "name": 0.24, "place": 1.07, "cognate": 0.16, "concept": 2.0, "word": 1.0}, 0.61
     ),
-    alpha=1.85, theta=0.27, length=0.58, sigma=1.0, position=0.012, block=0.39, kind=0.25, gap=0.08, moved=0.19,
+    alpha=1.85, theta=0.27, length=0.58, sigma=1.0, position=0.009, block=0.39, kind=0.25, gap=0.08, moved=0.31,
     blocks=SMALL,
 )  # fmt: skip
 LONG_TEXT = Preset(
@@ -62,6 +62,7 @@ LONG_TEXT = Preset(
     blocks=(*SMALL, (1, 4), (4, 1)),
 )  # fmt: skip
 PRESETS = {"page": PAGE, "long-text": LONG_TEXT}
+KIND_NEEDS = 0.04  # share of evidence from which a common kind (two captions) counts in full
 LONG = 80  # passages on both sides from which a text is a long one: news pages of the development data end at 60
 
 
@@ -129,7 +130,9 @@ def block_scores(pages: Pages, preset: Preset, kinds: tuple[Sequence[str], Seque
         away = numpy.abs(i[:, None] - j[None, :])
         score = preset.alpha * dice - preset.theta + preset.length * length - preset.position * away
         if kinds is not None:
-            score = score + preset.kind * _kind_term(kinds, a, b)
+            term = _kind_term(kinds, a, b)
+            # Being of one kind is no evidence by itself where a page has several: it strengthens what there is.
+            score = score + preset.kind * numpy.where(term > 0, term * numpy.minimum(1, dice / KIND_NEEDS), term)
         tables[a, b] = (score * (a + b) / 2 - preset.block * (a + b - 2), dice)
     return tables
 

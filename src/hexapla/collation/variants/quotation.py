@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from hexapla.collation.containment import contained, length_ratio
 from hexapla.collation.sheet import Sheet
 from hexapla.knowledge.phrases import listed, say
+from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
 LOST, CUT = 0.7, 0.65  # from the development stories
 HELD = 0.45  # share of the content found in the other passage from which the words are there, if without marks
+LEAST = 24  # letters of a quotation below which a shorter one is no cut; signs of Chinese or Japanese count double
 SHORT = 0.6  # a quotation shorter than this share of its expected length is cut
 
 
@@ -61,6 +63,10 @@ def _lost(sheet: Sheet, entry: QuotationEntry, lost: dict[str, float]) -> Varian
     return Variant("quotation", "loss", readings, confidence, words, evidence, entry.locus, tuple(lost))
 
 
+def _size(text: str) -> int:
+    return sum(2 if script(sign) in WITHOUT_SPACES else 1 for sign in text if sign.isalnum())
+
+
 def _cut(sheet: Sheet, entry: QuotationEntry) -> Iterator[Variant]:
     """A version whose quotation is much shorter than the fullest one leads to expect."""
     synopsis = sheet.synopsis
@@ -71,6 +77,7 @@ def _cut(sheet: Sheet, entry: QuotationEntry) -> Iterator[Variant]:
         share = len(quotation.text) / max(1.0, expected)
         if (
             siglum != full
+            and _size(entry.readings[full].text) >= LEAST
             and share < SHORT
             and contained(synopsis, entry.locus, full, _span(entry.readings[full]), siglum) < HELD
         ):
