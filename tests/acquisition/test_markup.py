@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from hexapla.acquisition import body
 from hexapla.acquisition.read import read
 
 PARAGRAPHS = [
@@ -96,3 +97,38 @@ def test_hostile_pages_end_soon(page):
 def test_entities_of_a_page_are_not_resolved():
     page = f'<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>&x; {PARAGRAPHS[0]}</p></body></html>'
     assert "root:" not in read(page.encode()).text
+
+
+def test_the_extractor_failing_leaves_the_page_readable(monkeypatch):
+    def fail(root):
+        raise IndexError("pop from empty list")
+
+    monkeypatch.setattr(body, "extracted", fail)
+    witness = read(PAGE.encode())
+    assert [one for one in PARAGRAPHS if one in witness.body] == PARAGRAPHS
+    assert "soups" not in witness.text
+    assert [one.before for one in witness.repairs] == ["trafilatura failed: IndexError: pop from empty list"]
+
+
+@pytest.mark.parametrize("page", ["<div>" * 300 + "%s" + "</div>" * 300, "<p>%s</p>" + "<i>x</i>" * 60_000])
+def test_pages_made_to_do_harm_are_kept_from_the_extractor(page, monkeypatch):
+    monkeypatch.setattr(body, "extracted", None)
+    text = f"<html><body>{page}</body></html>".replace("%s", f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>")
+    witness = read(text.encode())
+    assert PARAGRAPHS[1] in witness.text
+    assert witness.repairs[0].kind == "extraction"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قال المجلس يوم الاثنين إن الجسر القديم فوق النهر سيعاد بناؤه قبل حلول الصيف بعد اجتماع طويل ({}).",
+        "市议会星期一在漫长的会议之后表示，河上的老桥将在夏天之前重建，居民们对此感到十分高兴（{}）。",
+        "市議会は月曜日、長い会議の後で、川に架かる古い橋を夏までに架け替えると発表した（{}）。",
+    ],
+)
+def test_running_text_of_other_scripts_is_found(sentence):
+    told = [sentence.format(number) for number in range(6)]
+    menu = "".join(f"<li><a href='/{n}'>{sentence[:6]}{n}</a></li>" for n in range(8))
+    text = f"<html><body><nav><ul>{menu}</ul></nav><article>{''.join(f'<p>{one}</p>' for one in told)}</article></body>"
+    assert read(text.encode()).body.split("\n") == told

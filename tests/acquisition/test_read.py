@@ -116,6 +116,11 @@ def test_packed_jsonl_and_folder_in_order(tmp_path):
         ),
         (b"Big story\nThe minister said.\nSubscribe to continue reading. Already a subscriber?", LoginWall),
         ("Große Sache\nUm weiterzulesen, melden Sie sich an. Passwort vergessen?".encode(), LoginWall),
+        (
+            f"Big story\n{PARAGRAPH.format('he said')} {PARAGRAPH.format('again')} {PARAGRAPH.format('and then')}\n"
+            "Subscribe to continue reading. Already a subscriber? Cancel anytime.".encode(),
+            LoginWall,
+        ),
         ("独家新闻\n请登录。订阅后阅读全文。忘记密码?".encode(), LoginWall),
     ],
 )
@@ -123,6 +128,15 @@ def test_bad_bytes_give_one_clear_line(data, error):
     with pytest.raises(error) as caught:
         read(data)
     assert "\n" not in str(caught.value)
+
+
+def test_a_short_story_beside_a_login_form_is_no_wall():
+    page = HTML.replace(
+        "</body>", "<footer><p>Already a subscriber? Forgot your password? Become a member.</p></footer>"
+    )
+    assert len(read(page.encode()).body) < 600
+    with pytest.raises(LoginWall, match="only the beginning"):
+        read(page.replace("at last.", "at last ...").encode())
 
 
 @pytest.mark.parametrize("source", ["no/such/file.txt", "a\0b", "x" * 5000, None, 7, {}, {"html": ""}, {"text": 3}])

@@ -103,15 +103,17 @@ class _Choice:
         hint = self._beside(place, piece)
         if hint:
             return Block(piece.text, hint, False, piece.language)
-        if not self.told[place] and not self._heads(place, piece):
+        told, heads = self.told[place], self._heads(place, piece)
+        if not told and not heads:
             return None
         if re.fullmatch("h[1-6]", piece.tag):
-            return Block(piece.text, "heading", False, piece.language)
+            return Block(piece.text, "heading", told and heads, piece.language)
         sure = piece.tag in ("p", "blockquote") and len(piece.text) > 60
         return Block(piece.text, "body" if sure else None, sure, piece.language)
 
     def _heads(self, place: int, piece: Piece) -> bool:
-        """Whether a heading that the extractor left out stands inside the text, right before a part of it."""
+        """Whether a piece is a heading inside the text, right before a part of it: such a one is kept even where the
+        extractor leaves it out, and where it does not, no rule for plain text makes a name or a label of it."""
         if not re.fullmatch("h[2-6]", piece.tag) or not self.first < place < self.last or piece.marks & BESIDE:
             return False
         below = self.parts[place + 1]
