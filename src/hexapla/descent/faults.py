@@ -17,6 +17,7 @@ from hexapla.model import Variant
 # mended by an editor.
 WEIGHT = {"omission": 1.0, "addition": 1.0, "quotation": 0.6, "name": 0.5, "speaker": 0.25, "figure": 0.2, "date": 0.15}
 NAME_LEFT_OUT = 0.35
+SENTENCE = 0.5  # of a sentence, which may stand in other words; a whole passage is seen to be lacking
 OUTVOTED = 0.4  # a figure that two or more versions speak against
 ALONE = 0.3  # of that for what only one of several versions has
 
@@ -54,6 +55,8 @@ def faults(variants: Sequence[Variant], sigla: Sequence[str]) -> list[Fault]:
         if one.evidence and one.evidence[0].kind == "name":
             # A name left out of a sentence may stand in the one before; the finder is right four times in five.
             weight *= NAME_LEFT_OUT
+        if one.kind in ("omission", "addition") and one.evidence and one.evidence[0].kind == "containment":
+            weight *= SENTENCE
         have = [s for s, reading in one.readings.items() if reading is not None]
         if one.kind == "addition" or (one.severity == "loss" and len(have) == 1 and len(sigla) > 2):
             # Only one version has it: it was added there, which is the likelier, or lost in all others.

@@ -24,6 +24,7 @@ LOST = 1.9  # to suppose an original that nobody has
 CHILD_OF_LOST = 0.3  # and to hang a version from it
 OTHER_LANGUAGE = 0.25  # to translate
 LATER = 3.0  # to descend from a page that was published later
+WAY_OUT = 1.0  # what a round trip says of the way out
 ORDER = 0.12  # people name first what they take for the source: a weak prior, worth a third of a lost sentence
 ROOT = "x"
 
@@ -70,7 +71,7 @@ def stemma(
 ) -> Stemma:
     """The stemma of a story's versions; `lost` describes what is known of a lost original, should one be needed."""
     cases = {
-        (one.siglum, other.siglum): edge_case(place, one, other, faults, splits, ties)
+        (one.siglum, other.siglum): edge_case(place, one, other, faults, splits, ties, versions)
         for place, one in enumerate(versions)
         for other in versions
         if one is not other
@@ -105,7 +106,13 @@ def best_tree(sigla: Sequence[str], costs: Mapping[tuple[str, str], float]) -> d
 
 
 def edge_case(
-    place: int, one: Version, other: Version, faults: Sequence[Fault], splits: Sequence[Split], ties: Ties
+    place: int,
+    one: Version,
+    other: Version,
+    faults: Sequence[Fault],
+    splits: Sequence[Split],
+    ties: Ties,
+    versions: Sequence[Version] = (),
 ) -> Case:
     """The case for `other` descending from `one`."""
     case = Case()
@@ -123,6 +130,7 @@ def edge_case(
         elif group and any(other.siglum in g for g in split.groups):
             case.add(DISAGREE)
     _languages(case, one, other, ties)
+    _way_out(case, one, other, versions)
     _times(case, one, other)
     case.add(ORDER * (place + 1))
     # Traces of machine translation tell that a version is a product; its source need not have them.
@@ -146,6 +154,21 @@ def _languages(case: Case, one: Version, other: Version, ties: Ties) -> None:
     # The words of a round trip are like those of its source whatever way they went: they say nothing then.
     same = 0.0 if other.pivots else ties.words.get((one.siglum, other.siglum), 0.0)
     case.add(-2.0 * max(0.0, same - 0.45), f"{same:.0%} of the words are the same" if same > 0.6 else "")
+
+
+def _way_out(case: Case, one: Version, other: Version, versions: Sequence[Version]) -> None:
+    """A round trip comes back to where it began: if a third version came back to the language of `one` through that of
+    `other`, then `other` was made from that language."""
+    back = [
+        third.pivots[other.language]
+        for third in versions
+        if other.language in third.pivots and third.language == one.language and third.siglum != one.siglum
+    ]
+    if back and other.language:
+        case.add(
+            -WAY_OUT * max(back),
+            f"another version came back from the language of {other.siglum} to that of {one.siglum}",
+        )
 
 
 def _times(case: Case, one: Version, other: Version) -> None:

@@ -105,10 +105,12 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     same = plain[0] == plain[1]
     if not same and _declined(sheet, siglum, rival) and (_inflected(left, wanted) or _inflected(*plain)):
         return None
-    weight = _weight(entry, siglum, form.text), _weight(entry, rival, right.text)
-    known = _known(sheet, rival, right)
-    if weight[0] > weight[1] and not known:
+    languages = {sheet.synopsis.witnesses[s].language for s in (siglum, rival)}
+    peers = frozenset(s for s, one in sheet.synopsis.witnesses.items() if one.language in languages)
+    weight = _weight(entry, siglum, form.text, peers), _weight(entry, rival, right.text, peers)
+    if weight[0] > weight[1]:
         return None
+    known = _known(sheet, rival, right)
     if same:
         lost = left.isascii() and not wanted.isascii() and entry.kind == "person"
         return Fault(DIACRITICS, right.text, (), True) if lost else None
@@ -154,11 +156,12 @@ def _comparable(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tu
     return languages[0] == languages[1] or (entry.kind == "person" and script == "Latn")
 
 
-def _weight(entry: NameEntry, siglum: str, text: str) -> tuple[int, int]:
-    """What speaks for a form: the versions that spell a word of it so, then whether the best supported form of the name
-    has its words."""
+def _weight(entry: NameEntry, siglum: str, text: str, peers: frozenset[str]) -> tuple[int, int]:
+    """What speaks for a form: the versions of these languages that spell a word of it so, then whether the best
+    supported form of the name has its words."""
     parts = set(text.casefold().split())
-    support = {form.siglum for form in entry.forms if parts & set(form.text.casefold().split())} | {siglum}
+    spelt = (form.siglum for form in entry.forms if parts & set(form.text.casefold().split()))
+    support = {s for s in spelt if s in peers} | {siglum}
     return len(support), len(parts & set(entry.name.casefold().split()))
 
 
