@@ -13,7 +13,7 @@ from hexapla.model import Witness
 TEASER = 200  # signs of running text up to which two phrases of walls make a page one
 TITLE = 120  # up to which one does
 # A longer teaser is a wall if the page asks right behind it, or if it breaks off and the page asks in three ways. Of
-# the 478 pages these refuse two, both of them walls (one has its teaser for gold), and leave one form for comments alone.
+# the 478 pages these refuse two, both of them walls (one has its teaser for gold), and spare a form for comments.
 LONG_TEASER = 600
 BEHIND = 300  # signs at the end of the text in which the page asks
 TEASER_ONLY = "the page tells only the beginning and asks for a login or a subscription; give its full text"
