@@ -39,6 +39,15 @@ class Synopsis:
         """The language that a version has at a locus."""
         return self.witnesses[siglum].spoken(self.loci[locus].readings[siglum][0])
 
+    def language_at(self, siglum: str, place: int) -> str | None:
+        """The language of the words at a place: that of a part left untranslated, or of the passage about it."""
+        witness = self.witnesses[siglum]
+        for trace in witness.traces:
+            if trace.kind == "untranslated" and trace.start <= place < trace.end:
+                return trace.language
+        passage = next((one for one in witness.passages if one.start <= place < one.end), None)
+        return (passage.language if passage else None) or witness.language
+
     def kind(self, locus: int) -> str:
         """The kind of passage that most versions have at a locus."""
         kinds = [self.witnesses[s].passages[i].kind for s, places in self.loci[locus].readings.items() for i in places]

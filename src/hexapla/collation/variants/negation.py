@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hexapla.collation.containment import contained, length_ratio
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.tables import table
@@ -14,6 +15,8 @@ from hexapla.model import Evidence, Span, Variant
 # languages have a table; "refuse", "fail", "lack" on the affirmative side say the same without a negation.
 SURE = 0.62
 LEXICAL = 0.2
+UNEVEN = 1.7  # how many times longer than expected one of the sentences may be
+SHARED = 0.2  # share of the content that the other passage must have
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 
 
@@ -29,7 +32,7 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     synopsis = sheet.synopsis
     denied: dict[str, tuple[Found, ...]] = {}
     for siglum, span in row.readings.items():
-        language = synopsis.language(locus, siglum)
+        language = synopsis.language_at(siglum, span.start)
         if "negation" not in table(language, "words"):
             continue
         denied[siglum] = negations(span.text, language)
@@ -37,7 +40,9 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     without = [s for s, found in denied.items() if not found]
     if not having or not without or max(len(denied[s]) for s in having) > 1:
         return
-    contrary = _contrary(sheet, locus, row, having, without)
+    if not _answer(sheet, locus, row, having[0], without[0]):
+        return
+    contrary = _contrary(sheet, row, having, without)
     confidence = SURE - (LEXICAL if contrary else 0)
     readings: dict[str, Span | None] = {s: _clause(row.readings[s], denied[s]) for s in denied}
     faulty = tuple(without if len(without) < len(having) else having if len(having) < len(without) else ())
@@ -46,11 +51,25 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     yield Variant("negation", "contradiction", readings, confidence, words, evidence, locus, faulty)
 
 
-def _contrary(sheet: Sheet, locus: int, row: Row, having: list[str], without: list[str]) -> bool:
+def _answer(sheet: Sheet, locus: int, row: Row, one: str, other: str) -> bool:
+    """Whether two sentences are of like length and share enough to be told to contradict each other: a sentence that
+    was paired with what is left of another denies nothing."""
+    spans = row.readings[one], row.readings[other]
+    expected = len(spans[0].text) * length_ratio(sheet.synopsis, one, other)
+    if not 1 / UNEVEN < len(spans[1].text) / max(1.0, expected) < UNEVEN:
+        return False
+    return contained(sheet.synopsis, locus, one, spans[0], other) >= SHARED
+
+
+def _contrary(sheet: Sheet, row: Row, having: list[str], without: list[str]) -> bool:
     """Whether the affirmative side says it by a contrary: "fell" for "did not rise", "refused" for "did not accept"."""
     sides: list[set[tuple[str, str | None]]] = []
     for group in (having, without):
-        found = [one for s in group for one in directions(row.readings[s].text, sheet.synopsis.language(locus, s))]
+        found = [
+            one
+            for s in group
+            for one in directions(row.readings[s].text, sheet.synopsis.language_at(s, row.readings[s].start))
+        ]
         sides.append({(one.id, one.side) for one in found})
     other = {"a": "b", "b": "a"}
     return any((pair, other.get(str(side))) in sides[0] for pair, side in sides[1])

@@ -12,6 +12,7 @@ from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
 LOST, CUT = 0.7, 0.65  # from the development stories
 HELD = 0.45  # share of the content found in the other passage from which the words are there, if without marks
+WORD = 9  # letters from which quoted words are told as lost: not a lone word between marks
 LEAST = 24  # letters of a quotation below which a shorter one is no cut; signs of Chinese or Japanese count double
 SHORT = 0.6  # a quotation shorter than this share of its expected length is cut
 
@@ -21,7 +22,8 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     for entry in sheet.quotations:
         if not entry.direct:
             continue
-        lost = _lost_in(sheet, entry)
+        words = max(_size(one.text) for one in entry.readings.values())
+        lost = _lost_in(sheet, entry) if words >= WORD else {}
         if lost:
             yield _lost(sheet, entry, lost)
         yield from _cut(sheet, entry)

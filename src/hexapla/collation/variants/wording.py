@@ -25,7 +25,7 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     found: dict[str, dict[str, list[Found]]] = {}
     denied: set[str] = set()
     for siglum, span in row.readings.items():
-        language = sheet.synopsis.language(locus, siglum)
+        language = sheet.synopsis.language_at(siglum, span.start)
         for one in directions(span.text, language):
             found.setdefault(one.id, {}).setdefault(siglum, []).append(one)
         if negations(span.text, language):
