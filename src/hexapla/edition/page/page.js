@@ -145,6 +145,7 @@
   };
   addEventListener("scroll", later, { passive: true });
   $(".sides .holder")?.addEventListener("scroll", later, { passive: true });
+  ["pointerdown", "keydown"].forEach(name => $(".switch")?.addEventListener(name, place));
   all("[name=column]").forEach(radio => radio.addEventListener("change", () => {
     if (kept) scrollBy({ top: kept.row.getBoundingClientRect().top - kept.top, behavior: "instant" });
   }));
