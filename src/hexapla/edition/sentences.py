@@ -82,7 +82,9 @@ def camps_of(variant: Variant) -> list[tuple[list[str], Span]]:
     values = {one.left.partition(":")[0]: one.right for one in variant.evidence if one.kind == "value"}
     found: dict[str, tuple[list[str], Span]] = {}
     for siglum, reading in held_of(variant).items():
-        found.setdefault(values.get(siglum, reading.text.casefold()), ([], reading))[0].append(siglum)
+        agreed = bool(variant.faulty) and siglum not in variant.faulty  # in miles or in kilometres, it is one camp
+        value = "" if agreed else values.get(siglum, reading.text.casefold())
+        found.setdefault(value, ([], reading))[0].append(siglum)
     return list(found.values())
 
 

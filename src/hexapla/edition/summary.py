@@ -110,7 +110,12 @@ def _less(edition: Edition) -> Iterator[Sentence]:
     for variants in _losses(edition).values():
         for place, other, full, have, part, lack in _pairs(variants):
             words = say(
-                "summary", "less", more=listed(have), full=cite(full.text), less=listed(lack), part=cite(part.text)
+                "summary",
+                verb(have, "less", "less_n"),
+                more=listed(have),
+                full=cite(full.text),
+                less=listed(lack),
+                part=cite(part.text),
             )
             told.setdefault(words, (place, other))
     if told:
@@ -153,7 +158,10 @@ def _opposites(edition: Edition) -> Iterator[Sentence]:
     if not found:
         return
     _, variant, (left, right) = found[0]
-    more = say("summary", "opposite_more", count=number(len(found) - 1, False)) if len(found) > 1 else ""
+    rest = len(found) - 1
+    more = (
+        say("summary", "opposite_more_1" if rest == 1 else "opposite_more", count=number(rest, False)) if rest else ""
+    )
     yield sentence(
         "opposite", 1.3, [one[0] for one in found], told=listed(sorted(held_of(variant))), more=more,
         left=f"{cite(left[1].text)} ({listed(left[0])})", right=f"{cite(right[1].text)} ({listed(right[0])})",
@@ -259,7 +267,8 @@ def _lost(edition: Edition) -> Iterator[Sentence]:
     parts = sorted(told.items(), key=lambda one: -sum(len(n) for n in lacks[one[1][0]].values()))[:SHOWN]
     if parts:
         words = "; ".join(
-            say("summary", verb(sigla, "lacks", "lack"), where=listed(sigla), what=what) for what, sigla in parts
+            say("summary", verb(sigla, "lacks", "lack"), where=listed(sorted(sigla)), what=what)
+            for what, sigla in parts
         )
         places = [place for _, sigla in parts for found in lacks[sigla[0]].values() for place in found]
         yield sentence("lost" if len(parts) > 1 else "lost_one", 1.8, places[:4], told=words)
@@ -315,7 +324,7 @@ def _alone(edition: Edition) -> Iterator[Sentence]:
 def _names(edition: Edition) -> Iterator[Sentence]:
     """Versions that garble names, with the two surest examples; a shortened name is not a garbled one."""
     garbled: dict[str, tuple[int, str, str, str]] = {}
-    sigla: dict[str, None] = {}
+    count: Counter[str] = Counter()
     for place, variant in numbered(edition, "name"):
         for siglum in variant.faulty:
             wrong = variant.readings.get(siglum)
@@ -326,7 +335,10 @@ def _names(edition: Edition) -> Iterator[Sentence]:
             known = garbled.get(entry)
             if known is None or len(known[2].split()) < len(right[1].text.split()):
                 garbled[entry] = (place, siglum, right[1].text, wrong.text)
-            sigla[siglum] = None
+            count[siglum] += 1
+    # A version with a fault or two beside one that is full of them is not worth the warning.
+    sigla = [siglum for siglum in count if 3 * count[siglum] >= max(count.values())]
+    garbled = {entry: one for entry, one in garbled.items() if one[1] in sigla}
     if not garbled:
         return
     told = {entry.name: len(entry.forms) for entry in edition.names}
