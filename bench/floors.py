@@ -12,8 +12,8 @@ from bench.places import FLOORS, digest, shared
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """`least` and `most`: bounds of the scorers' figures; `waits`: bounds of seconds, milliseconds and MB on an idle
-    machine, of which a busy one may take `patience` times as long (memory has no patience)."""
+    """`least` and `most`: bounds of the scorers' figures; `waits`: bounds of processor time on an idle machine, of
+    which a busy one may take `patience` times as much, and of memory and size, which have no patience."""
 
     digest: str
     patience: float
@@ -43,7 +43,7 @@ def breaches(floors: Floors, scores: Mapping[str, float], waits: Mapping[str, fl
             if (value := scores.get(name)) is None or value > bound:
                 found.append(f"{name} is {_shown(value)}, at most {bound} is allowed")
     for name, bound in floors.waits.items():
-        allowed = bound if name.endswith("_mb") else bound * floors.patience
+        allowed = bound * floors.patience if "_cpu_" in name else bound
         if waits[name] > allowed:
             found.append(f"{name} is {waits[name]:.2f}, at most {allowed:g} is allowed")
     return found
