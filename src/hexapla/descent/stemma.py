@@ -24,6 +24,7 @@ LOST = 1.9  # to suppose an original that nobody has
 CHILD_OF_LOST = 0.3  # and to hang a version from it
 OTHER_LANGUAGE = 0.25  # to translate
 LATER = 3.0  # to descend from a page that was published later
+PRODUCT = 2.0  # to take for the original what bears a sure mark of having been made from something else
 WAY_OUT = 1.0  # what a round trip says of the way out
 ORDER = 0.12  # people name first what they take for the source: a weak prior, worth a third of a lost sentence
 ROOT = "x"
@@ -80,7 +81,7 @@ def stemma(
         cases[ROOT, version.siglum] = root_case(place, version, faults, lost)
     costs = {edge: case.cost for edge, case in cases.items()}
     sigla = [version.siglum for version in versions]
-    parents = best_tree(sigla, costs)
+    parents = best_tree(sigla, costs, {version.siglum: product(version) for version in versions})
     by_siglum = {version.siglum: version for version in versions}
     edges = tuple(
         _edge(by_siglum, parent, child, cases, faults, ties, lost) for child, parent in sorted(parents.items())
@@ -90,8 +91,18 @@ def stemma(
     return Stemma((lost, *nodes) if ROOT in parents.values() else nodes, edges)
 
 
-def best_tree(sigla: Sequence[str], costs: Mapping[tuple[str, str], float]) -> dict[str, str]:
-    """child -> parent of the cheapest tree, its root one of the versions or the lost original."""
+def product(version: Version) -> float:
+    """What it costs to take a version for the original: one with passages left over from another language, with names
+    garbled by a pivot, or full of traces of machine translation was made from something else."""
+    return PRODUCT * (bool(version.left_over) + max(version.pivots.values(), default=0.0) + (version.marks > 8) / 2)
+
+
+def best_tree(
+    sigla: Sequence[str], costs: Mapping[tuple[str, str], float], products: Mapping[str, float] | None = None
+) -> dict[str, str]:
+    """child -> parent of the cheapest tree, its root one of the versions or the lost original; `products`: what it
+    costs to take each version for the original, beside its faults."""
+    products = products or {}
     best: tuple[float, dict[str, str]] | None = None
     for root in [*sigla, ROOT]:
         nodes = [*sigla, ROOT] if root == ROOT else list(sigla)
@@ -99,7 +110,7 @@ def best_tree(sigla: Sequence[str], costs: Mapping[tuple[str, str], float]) -> d
         tree = arborescence(nodes, root, inner)
         total = sum(costs[parent, child] for child, parent in tree.items())
         # A version at the root costs what its own faults say: an original has none.
-        total += LOST if root == ROOT else max(0.0, costs[ROOT, root])
+        total += LOST if root == ROOT else max(0.0, costs[ROOT, root]) + products.get(root, 0.0)
         if best is None or total < best[0] - 1e-9:
             best = total, tree
     return best[1] if best else {}
