@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import exp
 
-INTERCEPT, SCORE, DICE, RIVAL = -0.6, 1.5, 4.0, -4.0
+INTERCEPT, SCORE, DICE, RIVAL = 0.95, 6.4, -6.2, -5.7
 
 
 def link_confidence(score: float, dice: float, rival: float) -> float:
