@@ -12,7 +12,6 @@ import json
 import platform
 import sys
 from collections.abc import Mapping
-from typing import Any
 
 from bench import floors, identify, speed, support
 from bench.places import MEASURED, RESULTS, digest, shared
@@ -44,23 +43,26 @@ def main() -> None:
     if shared() is None:
         print("bench: ../shared is not there: quality is not measured")
     jobs = [job for job in JOBS if not options.only or job.scorer in options.only]
-    results, others = [], {}
+    results: list[Result] = []
+    others: dict[str, dict[str, Result]] = {}
     line("measure", "hexapla", "naive", "peers")
     for job in jobs if shared() else ():
         result = run(job)
         results.append(result)
         others[job.scorer] = {} if options.check else _others(job)
         _show(result, others[job.scorer])
-    languages = {} if options.only or shared() is None else _identify(compare=not options.check)
+    identified: dict[str, float] = {}
+    if not options.only and shared():
+        result, others["languages"], identified = _identify(compare=not options.check)
+        results.append(result)
     for name in () if options.only else NOT_YET:
         line(name, "not yet")
     waits = {} if options.only else speed.waits()
     stages = {} if options.only or options.check else speed.stages()
     _show_clocks(waits, stages)
     scores = {name: value for result in results for name, value in result.scores.items()}
-    scores |= languages.get("scores", {})
     if options.save:
-        _save(results, others, scores, waits, stages, languages.get("by_language", {}))
+        _save(results, others, scores, waits, stages, identified)
     if options.check:
         _check(scores, waits)
 
@@ -104,22 +106,26 @@ def _show(result: Result, others: Mapping[str, Result]) -> None:
     line("", "", "", f"({result.items} items{failed}, {rate.replace('_', ' ')}, {result.seconds:.0f} s)")
 
 
-def _identify(compare: bool) -> dict[str, Any]:
+def _identify(compare: bool) -> tuple[Result, dict[str, Result], dict[str, float]]:
     """The identification of languages; with baseline and peer if `compare`."""
     from hexapla import languages
 
     items = identify.passages({one.language for one in languages()})
     own = identify.identified(identify.package, items)
-    naive, peer = "", ""
+    result = _languages_result(own, len(items))
+    others = {"naive": _languages_result(identify.identified(identify.naive, items), len(items))} if compare else {}
     if compare:
-        naive = f"{identify.identified(identify.naive, items).share:.3f}"
         try:
-            peer = f"py3langid {identify.identified(identify.peer(), items).share:.3f}"
+            others["py3langid"] = _languages_result(identify.identified(identify.peer(), items), len(items))
         except ImportError:
-            peer = "py3langid not installed"
-    line("languages.share", f"{own.share:.3f}", naive, peer)
-    line("", "", "", f"({len(items)} items, {own.per_second:.0f} passages per second)")
-    return {"scores": {"languages.share": round(own.share, 4)}, "by_language": own.by_language}
+            others["py3langid"] = Result("languages", "not installed")
+    _show(result, others)
+    return result, others, own.by_language
+
+
+def _languages_result(found: identify.Identified, items: int) -> Result:
+    scores = {"languages.share": round(found.share, 4), "languages.passages_per_second": found.per_second}
+    return Result("languages", scores=scores, items=items)
 
 
 def _show_clocks(waits: Mapping[str, float], stages: Mapping[str, float]) -> None:
@@ -140,7 +146,7 @@ def _save(
         "python": platform.python_version(),
         "data": digest(folder) if folder else None,
         "items": {result.scorer: result.items for result in results},
-        "scores": dict(scores),
+        "scores": {name: value for name, value in scores.items() if not name.endswith("_per_second")},
         "others": {
             scorer: {name: {"state": one.state, "scores": one.scores} for name, one in found.items()}
             for scorer, found in others.items()
