@@ -14,7 +14,7 @@ from hexapla.synopsis import Synopsis
 
 Finder = Callable[[Sheet], Iterable[Variant]]
 RANK = {"contradiction": 0, "loss": 1, "spelling": 2, "style": 3}
-LEAST = 0.3  # variants below this are not worth a reader's time
+LEAST = 0.4  # variants below this are not worth a reader's time
 
 
 @cache

@@ -103,9 +103,16 @@ def _spans(readings: Mapping[str, Figure]) -> dict[str, Span | None]:
 
 def _evidence(readings: Mapping[str, Figure]) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence("value", f"{s}: {one.text}", f"{one.value} {one.unit or ''}".strip(), 1.0)
+        Evidence("value", f"{s}: {one.text}", f"{_value(one)} {one.unit or ''}".strip(), 1.0)
         for s, one in readings.items()
     )
+
+
+def _value(figure: Figure) -> str:
+    """The value in words of evidence: 23/32 for a ratio, 45–60 for a range."""
+    if isinstance(figure.value, tuple):
+        return ("/" if figure.kind == "ratio" else "–").join(map(str, figure.value))
+    return str(figure.value)
 
 
 def _conflict(entry: FigureEntry, groups: list[list[str]], kind: VariantKind) -> Variant:

@@ -16,6 +16,8 @@ Item = tuple[str, T]
 # Kinds of figure that may be readings of one another although the kinds differ (a kilometre read as a kilo).
 LIKE = {"number", "ratio", "range", "money", "percent", "dimension", "age", "duration", "ordinal", "temperature"}
 
+FULLER = 0.1  # what a digit that both dates have is worth against distance within the passage
+
 
 def _clusters(items: Sequence[Item[T]], score: Callable[[Item[T], Item[T]], float]) -> list[dict[str, T]]:
     """Greedy joining of items of different versions, best pair first; at most one item a version in a cluster."""
@@ -68,9 +70,11 @@ def figure_entries(synopsis: Synopsis) -> tuple[FigureEntry, ...]:
             if kin == "equal":
                 return 3 - away
             same = left[1].kind == right[1].kind
+            if same and left[1].value is right[1].value is None:
+                return 1.5 - away  # "a few days" in both
             if kin == "compatible":
                 # A number may be either part of a ratio: two ratios that differ belong together rather.
-                return (2.0 if same else 0.9) - away
+                return (2.0 + FULLER * min(map(_digits, (left[1], right[1]))) if same else 0.9) - away
             if kin == "conflict" or (
                 not same and {left[1].kind, right[1].kind} <= LIKE and _one_number(left[1], right[1])
             ):
@@ -82,6 +86,11 @@ def figure_entries(synopsis: Synopsis) -> tuple[FigureEntry, ...]:
             kinds = [figure.kind for figure in ordered.values()]
             found.append(FigureEntry(locus, max(set(kinds), key=lambda k: (kinds.count(k), k)), ordered))
     return tuple(found)
+
+
+def _digits(figure: Figure) -> int:
+    """How much two readings of a date can agree on: 13 February 2025 answers 13 February rather than February."""
+    return sum(sign.isdigit() for sign in figure.value) if isinstance(figure.value, str) else 0
 
 
 def _one_number(left: Figure, right: Figure) -> bool:

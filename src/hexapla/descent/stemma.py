@@ -170,12 +170,13 @@ def _languages(case: Case, one: Version, other: Version, ties: Ties) -> None:
 def _way_out(case: Case, one: Version, other: Version, versions: Sequence[Version]) -> None:
     """A round trip comes back to where it began: if a third version came back to the language of `one` through that of
     `other`, then `other` was made from that language."""
+    through = other.language or ""
     back = [
-        third.pivots[other.language]
+        third.pivots[through]
         for third in versions
-        if other.language in third.pivots and third.language == one.language and third.siglum != one.siglum
+        if through in third.pivots and third.language == one.language and third.siglum != one.siglum
     ]
-    if back and other.language:
+    if back:
         case.add(
             -WAY_OUT * max(back),
             f"another version came back from the language of {other.siglum} to that of {one.siglum}",

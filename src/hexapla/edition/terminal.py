@@ -74,7 +74,7 @@ def _tree(page: Page, edition: Edition) -> None:
         if node.id in below:
             continue
         known = [language_name(node.language) if node.language else None, node.publisher, (node.published or "")[:10]]
-        told = ", ".join(part for part in known if part)
+        told = one_line(", ".join(part for part in known if part))
         label = (f"(lost original{': ' + told if told else ''})") if node.lost else node.id
         page.lines.append(f"  {label}")
         _branches(page, edition, node.id, "  ", {node.id})
