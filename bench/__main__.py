@@ -42,6 +42,8 @@ def main() -> None:
         return
     if shared() is None:
         print("bench: ../shared is not there: quality is not measured")
+    # First, while this process is small: a child's greatest memory is counted from before it becomes another program.
+    waits = {} if options.only else speed.waits()
     jobs = [job for job in JOBS if not options.only or job.scorer in options.only]
     results: list[Result] = []
     others: dict[str, dict[str, Result]] = {}
@@ -57,7 +59,6 @@ def main() -> None:
         results.append(result)
     for name in () if options.only else NOT_YET:
         line(name, "not yet")
-    waits = {} if options.only else speed.waits()
     stages = {} if options.only or options.check else speed.stages()
     _show_clocks(waits, stages)
     scores = {name: value for result in results for name, value in result.scores.items()}

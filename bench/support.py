@@ -13,7 +13,7 @@ FEWEST = 15  # items from which a figure of one language means something
 def by_language(results: Iterable[Result], identified: Mapping[str, float]) -> dict[str, dict[str, float]]:
     """language -> measure -> value. `language`: passages whose language is found; `figures`: F1 of spans; `quotes`: F1
     of direct quotations; `alignment`: F1 of passages on the gold stories, over the pairs with that language;
-    `running text`: F1 on web pages."""
+    `web pages`: F1 of their running text."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for language, share in identified.items():
         found[language]["language"] = share
@@ -33,7 +33,7 @@ def _told(result: Result) -> Iterable[tuple[str, str, float]]:
     elif result.scorer == "extraction":
         for name, items, _, _, value, *_ in result.table("full texts: shingles"):
             if items >= FEWEST // 3 and len(name) == 2:
-                yield name, "running text", value
+                yield name, "web pages", value
     elif result.scorer == "stories":
         yield from _pairs(result)
 

@@ -51,13 +51,13 @@ def readme_table(saved: dict[str, Any]) -> str:
         told = ", ".join(f"{peer} {short(value)}" for peer, value in peers.items() if value is not None)
         rows.append(f"| {what} | `{name}` | {short(saved['scores'][name])} | {short(naive)} | {told or '–'} |")
     waits = saved["waits"]
-    top = f"""Printed by `python -m bench` on {saved["date"]}, on the development data beside the project (nine stories with gold
-by hand, WMT and NTREX news, and others; samples as in `bench/scorers.py`; the data is never shipped):
+    top = f"""Printed by `python -m bench` on {saved["date"]}, on the development data beside the project (nine stories
+with gold by hand, WMT and NTREX news, and others; samples as in `bench/scorers.py`; the data is never shipped):
 """
     end = f"""
 From a cold start to the finished page for two pages: {waits["cold_html_cpu_s"]:.1f} s of processor time and
-{waits["memory_mb"]:.0f} MB; `import hexapla` takes {waits["import_cpu_ms"]:.0f} ms. All figures, with baselines and peers:
-[docs/measured.md](docs/measured.md)."""
+{waits["memory_mb"]:.0f} MB; `import hexapla` takes {waits["import_cpu_ms"]:.0f} ms.
+All figures, with baselines and peers: [docs/measured.md](docs/measured.md)."""
     return "\n".join([top, *rows, end])
 
 
