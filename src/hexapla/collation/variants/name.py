@@ -9,7 +9,7 @@ from hexapla.collation.names_lost import LostName, lost_names
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.evidence.names.garbling import garbled
-from hexapla.knowledge.gazetteer import places_in
+from hexapla.knowledge.gazetteer import fold, inflection, places_in
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import main_script
 from hexapla.knowledge.tables import table
@@ -103,7 +103,7 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
         return None
     plain = latin(left), latin(wanted)
     same = plain[0] == plain[1]
-    if not same and _declined(sheet, siglum, rival) and (_inflected(left, wanted) or _inflected(*plain)):
+    if not same and _declined(sheet, (siglum, left), (rival, wanted)):
         return None
     languages = {sheet.synopsis.witnesses[s].language for s in (siglum, rival)}
     peers = frozenset(s for s, one in sheet.synopsis.witnesses.items() if one.language in languages)
@@ -124,10 +124,21 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     return Fault(bearer + (1 - bearer) * found.score, right.text, found.steps, known or weight[0] < weight[1])
 
 
-def _declined(sheet: Sheet, *sigla: str) -> bool:
-    """Whether one of the versions is in a language whose names take endings, or may: one without a table."""
-    tables = [table(sheet.synopsis.witnesses[s].language, "names") for s in sigla]
-    return any(not one or one.get("endings") for one in tables)
+def _declined(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two forms may be one name with the endings of their languages, word by word, diacritics aside; by a
+    rule of thumb where a language has no table of endings."""
+    languages = [sheet.synopsis.witnesses[siglum].language for siglum, _ in (one, other)]
+    if not all(table(language, "names") for language in languages):
+        return _inflected(one[1], other[1]) or _inflected(latin(one[1]), latin(other[1]))
+    words = one[1].split(), other[1].split()
+    return len(words[0]) == len(words[1]) and all(
+        _bases(a, languages[0]) & _bases(b, languages[1]) for a, b in zip(*words, strict=True)
+    )
+
+
+def _bases(word: str, language: str | None) -> set[str]:
+    """What a word may be a form of, in Latin letters without diacritics."""
+    return {latin(base) for base in inflection(language).bases(fold(word))}
 
 
 def differing_words(one: str, other: str) -> tuple[str, str] | None:
