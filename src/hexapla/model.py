@@ -201,12 +201,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Passages of two versions that say the same thing; either side may be empty."""
+    """Passages of two versions that say the same thing; either side may be empty. `share`: how much of what the two
+    sides hold they hold in common, 0..1."""
 
     left: tuple[int, ...]
     right: tuple[int, ...]
     confidence: float
     evidence: tuple[Evidence, ...] = ()
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,18 +59,20 @@ def collate(
     sources: Iterable[Source],
     *,
     strict: bool = False,
+    anyway: bool = False,
     report: Report | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Edition:
     """The edition of one story from two or more versions, in the order given.
 
     A source that cannot be read is left out and goes to `report` (a warning by default); `strict` raises it instead.
-    NotOneStory where fewer than two versions are left, or where they do not tell one story.
+    NotOneStory where fewer than two versions are left, or where they do not tell one story, with the reasons; `anyway`
+    collates them all the same.
     """
     tell = progress or (lambda stage: None)
     tell("reading")
     witnesses = lettered(distinct(gather(sources, None if strict else report or _warn)))
-    return edition(witnesses, tell)
+    return edition(witnesses, tell, anyway=anyway)
 
 
 def _warn(error: SourceError) -> None:
@@ -106,11 +108,13 @@ def lettered(witnesses: Sequence[Witness]) -> list[Witness]:
     return [replace(witness, siglum=siglum(number)) for number, witness in enumerate(witnesses)]
 
 
-def edition(witnesses: Sequence[Witness], tell: Callable[[str], None] = lambda stage: None) -> Edition:
-    """Stages 2 to 6 for witnesses that bear their sigla."""
+def edition(
+    witnesses: Sequence[Witness], tell: Callable[[str], None] = lambda stage: None, *, anyway: bool = False
+) -> Edition:
+    """Stages 2 to 6 for witnesses that bear their sigla; `anyway`: even if they do not seem to tell one story."""
     from hexapla.annotation.marks import mark_story
     from hexapla.collation.apparatus import apparatus
-    from hexapla.collation.columns import collate as columns
+    from hexapla.collation.columns import loci_of, pair_links
     from hexapla.collation.entries import figure_entries, quotation_entries
     from hexapla.collation.gate import require_one_story
     from hexapla.descent.history import history
@@ -124,8 +128,10 @@ def edition(witnesses: Sequence[Witness], tell: Callable[[str], None] = lambda s
     tell("aligning")
     pages = {s: of_witness(one, marks[s]) for s, one in by_siglum.items()}
     kinds = {s: [p.kind for p in one.passages] for s, one in by_siglum.items()}
-    require_one_story(by_siglum, pages)
-    loci = columns(pages, kinds)
+    links = pair_links(pages, kinds)
+    if not anyway:
+        require_one_story(by_siglum, pages, links)
+    loci = loci_of(pages, links)
     tell("comparing")
     synopsis = Synopsis(by_siglum, marks, loci, story_names(by_siglum, marks, loci))
     figures, quotations = figure_entries(synopsis), quotation_entries(synopsis)

@@ -32,6 +32,7 @@ FORMATS = {".html": "html", ".htm": "html", ".json": "json", ".xml": "tei", ".te
 @click.option(
     "--width", type=click.IntRange(40), metavar="N", help="Columns of the text view; default: the terminal's."
 )
+@click.option("--anyway", is_flag=True, help="Collate even if the versions do not seem to tell one story.")
 @click.option("--strict", is_flag=True, help="Stop at the first source that cannot be read.")
 def command(
     sources: tuple[str, ...],
@@ -40,6 +41,7 @@ def command(
     output: Path | None,
     show: bool,
     width: int | None,
+    anyway: bool,
     strict: bool,
 ) -> None:
     """Collate two or more versions of one story into an edition.
@@ -65,7 +67,7 @@ def command(
 
     try:
         with progress() as tell:
-            edition = collate(sources, strict=strict, report=left_out, progress=tell)
+            edition = collate(sources, strict=strict, anyway=anyway, report=left_out, progress=tell)
     except HexaplaError as error:
         fail(error)
     text = view(edition, form, width, colored=output is None and sys.stdout.isatty())

@@ -247,6 +247,7 @@ def _links(blocks: Sequence[Block], pages: Pages, dice: Matrix) -> tuple[Link, .
             block.right,
             link_confidence(block.score, block.dice, _rival(block, dice)),
             pages.evidence(block.left, block.right),
+            block.dice,
         )
         for block in blocks
     ]

@@ -20,20 +20,26 @@ LEAST = 0.25  # links below this are left out of the rows unless a third version
 BORNE_OUT = 0.8  # what a third version's testimony is worth
 
 
-def collate(pages: Mapping[str, Sequence[PassageFeatures]], kinds: Mapping[str, Sequence[str]]) -> tuple[Locus, ...]:
-    """The loci of a story. `pages` maps each siglum to the features of its passages, `kinds` to their kinds; every
-    passage stands in exactly one locus."""
-    links = {
+def pair_links(
+    pages: Mapping[str, Sequence[PassageFeatures]], kinds: Mapping[str, Sequence[str]]
+) -> dict[Pair, tuple[Link, ...]]:
+    """The links of every two versions. `pages` maps each siglum to the features of its passages, `kinds` to their
+    kinds."""
+    return {
         (one, other): align(pages[one], pages[other], (kinds[one], kinds[other]))
         for one, other in combinations(pages, 2)
     }
+
+
+def loci_of(pages: Mapping[str, Sequence[PassageFeatures]], links: Mapping[Pair, Sequence[Link]]) -> tuple[Locus, ...]:
+    """The loci of a story from the links of every two versions; every passage stands in exactly one locus."""
     rows = _rows(links, {siglum: len(page) for siglum, page in pages.items()})
     return tuple(_locus(row, links) for row in _in_order(rows, pages))
 
 
 def rows_of(pages: Mapping[str, Sequence[PassageFeatures]]) -> tuple[Locus, ...]:
     """The rows of smaller parts, the sentences of a locus, whose kinds do not matter."""
-    return collate(pages, {siglum: ["body"] * len(page) for siglum, page in pages.items()})
+    return loci_of(pages, pair_links(pages, {siglum: ["body"] * len(page) for siglum, page in pages.items()}))
 
 
 def _reach(links: Mapping[Pair, Sequence[Link]]) -> dict[Node, dict[Node, float]]:
