@@ -3,8 +3,8 @@ of the passages of any two pages (measured before the first line), so how much t
 asked, and how many names, figures and places the pages share as wholes.
 
 On 220 related and 900 unrelated pairs of the development data (`align-*`, noisy, languages with a lexicon) one related
-pair falls below LEAST and one unrelated pair in a thousand reaches it. Languages without a lexicon have less to share and
-need less; there one in twenty is judged wrongly.
+pair falls below LEAST and one unrelated pair in a thousand reaches it. Languages without a lexicon have less to share
+and need less; there one in twenty is judged wrongly.
 """
 
 from __future__ import annotations
