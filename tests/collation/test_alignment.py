@@ -107,8 +107,8 @@ def test_presets() -> None:
     assert alignment.LONG_TEXT.moved is None
 
 
-def test_confidence_grows_with_evidence_and_falls_with_a_rival() -> None:
-    assert link_confidence(1.0, 0.8, 0.0) > link_confidence(1.0, 0.2, 0.0) > link_confidence(1.0, 0.2, 0.7)
+def test_confidence_grows_with_the_score_and_falls_with_a_rival() -> None:
+    assert link_confidence(1.0, 0.4, 0.0) > link_confidence(0.5, 0.4, 0.0) > link_confidence(0.5, 0.4, 0.3)
     assert 0 <= link_confidence(-1e9, 0, 1) <= link_confidence(1e9, 1, 0) <= 1
 
 

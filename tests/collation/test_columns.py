@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hexapla.collation.columns import collate
+from hexapla.collation.columns import loci_of, pair_links
 from hexapla.evidence.features import PassageFeatures, features
+from hexapla.model import Locus
 
 EN = [
     "The dam of Ribarroja holds 210 million tonnes of water.",
@@ -23,6 +24,10 @@ ES = [
     "Nueve pueblos fueron trasladados en 1967.",
     "La central tiene cuatro turbinas.",
 ]
+
+
+def collate(pages: dict[str, list[PassageFeatures]], kinds: dict[str, list[str]]) -> tuple[Locus, ...]:
+    return loci_of(pages, pair_links(pages, kinds))
 
 
 def rows(**pages: tuple[str, list[str]]) -> list[dict[str, tuple[int, ...]]]:

