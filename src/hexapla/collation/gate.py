@@ -56,7 +56,7 @@ def require_one_story(
         if one in strangers or other in strangers
     ]
     if len(strangers) == len(pages):
-        message = "these versions do not tell one story"
+        message = "these versions do not tell the same story"
     else:
         message = "not the same story as the rest: " + ", ".join(_named(witnesses[s]) for s in strangers)
     raise NotOneStory(message, tuple(reasons))
