@@ -1,6 +1,6 @@
 """Writes `docs/cli.md` from the help of every command. A test holds the page against what this gives.
 
-    python docs/make_cli.py
+python docs/make_cli.py
 """
 
 from __future__ import annotations

@@ -257,7 +257,7 @@ def test_the_same_page_twice(pages: dict[str, Path]) -> None:
 def test_unrelated_pages(pages: dict[str, Path]) -> None:
     result = run("collate", pages["en"], pages["other"])
     assert result.exit_code == 1
-    assert "one story" in told(result)[0]
+    assert "story" in told(result)[0]
     assert "likeness" in result.stderr, "the reasons are told"
     assert run("collate", pages["en"], pages["other"], "--anyway").exit_code == 0
 
