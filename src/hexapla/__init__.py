@@ -14,10 +14,8 @@ from typing import TYPE_CHECKING, Any
 from hexapla.version import __version__
 
 if TYPE_CHECKING:
-    from hexapla.annotation.figures import find_figures
+    from hexapla.annotation.calls import find_figures, find_names, find_quotations
     from hexapla.annotation.languages import identify_language
-    from hexapla.annotation.names import find_names
-    from hexapla.annotation.quotations import find_quotations
     from hexapla.edition.edition import Edition
     from hexapla.evidence.names import compare_names
     from hexapla.knowledge.support import languages
@@ -44,9 +42,9 @@ _HOMES = {
     "collate": "hexapla.pipeline",
     "compare": "hexapla.pipeline",
     "compare_names": "hexapla.evidence.names",
-    "find_figures": "hexapla.annotation.figures",
-    "find_names": "hexapla.annotation.names",
-    "find_quotations": "hexapla.annotation.quotations",
+    "find_figures": "hexapla.annotation.calls",
+    "find_names": "hexapla.annotation.calls",
+    "find_quotations": "hexapla.annotation.calls",
     "identify_language": "hexapla.annotation.languages",
     "languages": "hexapla.knowledge.support",
     "read": "hexapla.pipeline",

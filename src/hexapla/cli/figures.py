@@ -15,7 +15,7 @@ Examples:
 
 
 def _load() -> Find:
-    from hexapla.annotation.figures import find_figures
+    from hexapla.annotation.calls import find_figures
 
     return find_figures
 

@@ -15,7 +15,7 @@ Examples:
 
 
 def _load() -> Find:
-    from hexapla.annotation.names import find_names
+    from hexapla.annotation.calls import find_names
 
     return find_names
 

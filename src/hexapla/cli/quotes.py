@@ -15,7 +15,7 @@ Examples:
 
 
 def _load() -> Find:
-    from hexapla.annotation.quotations import find_quotations
+    from hexapla.annotation.calls import find_quotations
 
     return find_quotations
 
