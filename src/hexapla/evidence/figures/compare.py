@@ -21,6 +21,8 @@ Kinship = Literal["equal", "compatible", "conflict", "unrelated"]
 CONVERSION = Decimal("0.03")
 # "About 20" may stand for what lies within a tenth, "nearly" and "some" alike.
 ABOUT = Decimal("0.1")
+# "More than 24,000" is said of numbers a few per cent above; 15 % are allowed for.
+BEYOND = Decimal("0.15")
 # Twelve months against a year, 48 hours against two days: calendars, not errors.
 CALENDAR = Decimal("0.02")
 DURATION = re.compile(
@@ -214,15 +216,20 @@ def _rounds(fine: Decimal, coarse: Decimal) -> bool:
 
 
 def _bounded(limit: Quantity, other: Quantity) -> bool:
+    """Whether "more than 24,000" can be said of the other: of what is a little more, not of any larger number; and two
+    writers who both say "more than" say it of the same number."""
+    if limit.bound == other.bound:
+        return False
     if limit.bound == "more":
-        return other.low >= limit.low and other.bound != "less" and other.low <= limit.low * 2
+        return limit.low <= other.low <= limit.low * (1 + BEYOND)
     if limit.bound == "less":
-        return other.high <= limit.high and other.bound != "more" and other.high * 2 >= limit.high
+        return other.high <= limit.high <= other.high * (1 + BEYOND)
     return False
 
 
 def _inside(range_: Quantity, other: Quantity) -> bool:
-    return range_.low < range_.high and range_.low <= other.low and other.high <= range_.high
+    """Whether a single number lies in a range; two ranges answer each other by both their ends."""
+    return range_.low < range_.high and other.low == other.high and range_.low <= other.low <= range_.high
 
 
 def _ratios(one: Quantity, two: Quantity) -> Kinship:
