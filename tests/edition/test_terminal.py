@@ -23,7 +23,6 @@ def test_no_line_is_wider(edition: Edition, columns: int) -> None:
         assert width(line) <= columns, line
 
 
-@pytest.mark.xfail(strict=True, reason="terminal._table: eight columns of eight signs do not fit into 80")
 def test_tables_of_many_versions_fit() -> None:
     from hexapla.example import sources
 

@@ -14,6 +14,7 @@ from hexapla.edition.widths import cut, padded, wrapped
 from hexapla.knowledge.tables import language_name
 from hexapla.model import Variant
 
+NARROW = 10  # columns below which a table is no help
 BOLD, DIM, OFF = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 TONE = {"contradiction": "\x1b[1;31m", "loss": "\x1b[33m", "spelling": "\x1b[36m", "style": "\x1b[2m"}
 
@@ -175,10 +176,21 @@ def _forms(edition: Edition, forms: Sequence[object], siglum: str) -> list[str]:
 
 
 def _table(page: Page, header: list[str], rows: list[list[str]]) -> None:
-    columns = len(header)
-    size = max(8, (page.width - 2) // columns - 2)
+    """Rows under a header; where the columns would be narrower than NARROW, each row as lines of its own."""
+    size = (page.width - 2) // len(header) - 2
+    if size < NARROW:
+        _list(page, header, rows)
+        return
     for row in [header, *rows]:
         cells = [wrapped(cell, size, "", "") or [""] for cell in row]
         for line in range(max(map(len, cells))):
             parts = (padded(cell[line] if line < len(cell) else "", size) for cell in cells)
             page.lines.append("  " + "  ".join(parts))
+
+
+def _list(page: Page, header: list[str], rows: list[list[str]]) -> None:
+    for row in rows:
+        page.paragraph(row[0], "  ", "  ")
+        for siglum, cell in zip(header[1:], row[1:], strict=True):
+            if cell != "—":
+                page.paragraph(cell, f"    {siglum}  ", "       ")
