@@ -135,8 +135,8 @@ class Trace:
 @dataclass(frozen=True, slots=True)
 class Clue:
     """A clue to the origin of a page: `kind` is canonical, site, author, published, image-host, image-time, agency,
-    source-link, language-link or language; `value` is normalised (ISO 8601 for times); `passage` is where it stands, if it
-    stands in a passage; `note` says where it was read."""
+    source-link, language-link or language; `value` is normalised (ISO 8601 for times); `passage` is where it stands,
+    if it stands in a passage; `note` says where it was read."""
 
     kind: str
     value: str

@@ -61,6 +61,4 @@ def fold_digits(text: str) -> str:
     """Digits of every script as ASCII digits, position for position."""
     if text.isascii():
         return text
-    return "".join(
-        str(unicodedata.decimal(sign)) if not sign.isascii() and sign.isdecimal() else sign for sign in text
-    )
+    return "".join(str(unicodedata.decimal(sign)) if not sign.isascii() and sign.isdecimal() else sign for sign in text)

@@ -20,7 +20,7 @@ def say(section: str, key: str, /, tongue: str = "en", **words: object) -> str:
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """"A", "A and B", "A, B and C"."""
+    """One word alone, two joined by `last`, more with commas: A, B and C."""
     every = list(words)
     return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} {last} {every[-1]}" if every else ""
 
