@@ -1,9 +1,9 @@
 """The TEI P5 view: a critical edition by parallel segmentation.
 
 The text of a locus stands in `<app type="locus">` with one `<rdg wit="#A">` a version; each variant is an `<app>` of
-its own in `<listApp>` of the back matter, typed by kind and severity, since segments of texts in different languages cannot
-be interleaved word by word (TEI P5 Guidelines, chapter 13, "Critical Apparatus"). The part of TEI that is used is
-described by `tests/edition/tei-subset.rng`, against which a test checks every output.
+its own in `<listApp>` of the back matter, typed by kind and severity, since segments of texts in different languages
+cannot be interleaved word by word (TEI P5 Guidelines, chapter 13, "Critical Apparatus"). The part of TEI that is used
+is described by `tests/edition/tei-subset.rng`, against which a test checks every output.
 """
 
 from __future__ import annotations
