@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def test_a_hostile_page_runs_nothing_and_asks_nobody(visit: Any) -> None:
         one.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
         one.page.wait_for_timeout(150)
         assert one.asked == [] and one.said == []
-    count = "[...document.querySelectorAll('*')].filter(e => !e.closest('#short') && e.localName !== 'bdi'" \
+    count = "[...document.querySelectorAll('*')].filter(e => !e.closest('#short, .family') && e.localName !== 'bdi'" \
         " && e.rel !== 'noopener noreferrer external').map(e => e.localName).join(' ')"  # fmt: skip
     assert calm.page.evaluate(count) == hostile.page.evaluate(count)
     assert hostile.page.evaluate("document.querySelectorAll('iframe, base, img, object').length") == 0
@@ -151,6 +152,43 @@ def test_nothing_pushes_the_page_wider_than_the_screen(visit: Any, versions: int
         assert one.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+STRANGE = (
+    "朝日新聞デジタル国際報道局",
+    "الأنباء والنشر والتوزيع",
+    "W" * 50,
+    "﷽﷽﷽",
+    "हिन्दुस्तान टाइम्स",
+    "a-long-host." * 5,
+    "𒐫𒐫𒐫",
+)
+
+
+@pytest.mark.parametrize("versions", [2, 3, 7])
+def test_words_of_the_tree_stay_in_their_boxes(visit: Any, versions: int) -> None:
+    edition = invented(versions)
+    pages = tuple(replace(w, publisher=STRANGE[n]) for n, w in enumerate(edition.witnesses))
+    one = visit(replace(edition, witnesses=pages).to_html())
+    assert one.page.evaluate(OUTSIDE) == []
+
+
+def test_the_tree_shrinks_to_its_column_or_scrolls_but_stays_legible(visit: Any) -> None:
+    one = visit(invented(3).to_html(), viewport=NARROW)
+    scale = one.page.evaluate(
+        "(s => s.getBoundingClientRect().width / s.viewBox.baseVal.width)(document.querySelector('.family'))"
+    )
+    assert 0.8 <= scale <= 1.001
+    one.page.locator(".family a").last.focus()
+    assert one.page.evaluate("document.activeElement.getAttribute('href')").startswith("#source-")
+
+
+def test_with_scripts_off_the_tree_leads_to_a_version_and_gives_its_grounds(visit: Any) -> None:
+    one = visit(invented(2).to_html(), java_script_enabled=False)
+    one.page.locator(".whys summary").first.click()
+    assert one.page.locator(".whys li").first.is_visible()
+    one.page.locator(".family a").first.click()
+    assert one.page.url.endswith("#source-A")
+
+
 def test_with_ten_versions_the_base_stays_in_sight(visit: Any) -> None:
     one = visit(invented(10).to_html(), viewport={"width": 1360, "height": 900})
     left = "document.getElementById('A1').getBoundingClientRect().left"
@@ -186,6 +224,14 @@ def test_text_has_contrast(visit: Any, scheme: str) -> None:
     assert len(ratios) == 6 * 3
     assert min(ratios.values()) >= 4.5, ratios
 
+
+OUTSIDE = """() => [...document.querySelectorAll('.family g:has(> .box)')].flatMap(group => {
+  const box = group.querySelector('.box').getBBox();
+  return [...group.querySelectorAll('text')].filter(text => {
+    const words = text.getBBox();
+    return words.x < box.x || words.x + words.width > box.x + box.width;
+  }).map(text => text.textContent);
+})"""
 
 CONTRAST = """() => {
   const style = getComputedStyle(document.documentElement);

@@ -10,6 +10,7 @@ import pytest
 
 from browser.invented_edition import invented
 from hexapla.edition.html import address, direction, percent
+from hexapla.edition.page.drawing import Box, Drawing, Label
 from hexapla.edition.page.tables import Places
 from hexapla.edition.page.tree import tree_of
 from hexapla.edition.signs import shortened, told_title
@@ -96,6 +97,86 @@ def test_the_tree_holds_every_version_once_even_in_a_circle() -> None:
         found.append(twig.id)
         twigs.extend(twig.children)
     assert sorted(found) == ["A", "B", "C"]
+
+
+def deep(merges: bool) -> Stemma:
+    """Twelve versions in five generations."""
+    parents = dict(zip("ABCDEFGHIJKL", "xxACDABGBIxK", strict=True))
+    edges = tuple(
+        StemmaEdge(parent, child, "round trip" if child in "CL" else "rewrite", "zh" if child in "CL" else None, 0.55)
+        for child, parent in parents.items()
+    )
+    more = tuple(StemmaEdge(one, other, "merge", None, 0.7, ("both",)) for one, other in ("BE", "KF", "DG", "AL", "HJ"))
+    nodes = (StemmaNode("x", True, "en", "Lost Press"), *(StemmaNode(one) for one in parents))
+    return Stemma(nodes, edges + more if merges else edges)
+
+
+def meet(one: Box | Label, other: Box | Label) -> bool:
+    return (
+        one.x < other.x + other.width and other.x < one.x + one.width
+        and one.y < other.y + other.height and other.y < one.y + one.height
+    )  # fmt: skip
+
+
+def within(drawing: Drawing) -> bool:
+    return all(
+        one.x >= 0 and one.y >= 0 and one.x + one.width <= drawing.width and one.y + one.height <= drawing.height
+        for one in (*drawing.boxes, *drawing.labels)
+    )
+
+
+@pytest.mark.parametrize("merges", [False, True])
+@pytest.mark.parametrize(
+    "house", ["Press", "www.a-" + "long" * 9 + ".example", "朝日新聞" * 9, "W" * 60, "الأنباء " * 9]
+)
+def test_no_box_and_no_label_of_a_deep_tree_lies_on_another(house: str, merges: bool) -> None:
+    edition = invented(12)
+    pages = tuple(replace(w, publisher=house if n % 3 else "P") for n, w in enumerate(edition.witnesses))
+    drawing = tree_of(replace(edition, witnesses=pages, stemma=deep(merges))).drawing
+    placed = [*drawing.boxes, *drawing.labels]
+    assert len(drawing.boxes) == 13 and len(drawing.labels) == len(drawing.routes) == (17 if merges else 12)
+    assert not [(one, other) for n, one in enumerate(placed) for other in placed[n + 1 :] if meet(one, other)]
+    assert within(drawing)
+
+
+def test_a_small_tree_stands_upright_and_a_wide_one_lies() -> None:
+    def ways(versions: int) -> tuple[int, int]:
+        drawing = tree_of(invented(versions)).drawing
+        return drawing.width, drawing.height
+
+    assert ways(2)[0] <= 527 and ways(2)[1] > ways(2)[0] * 0.4
+    assert 527 < ways(10)[0] < 800  # ten beside each other would take more than a thousand
+
+
+def test_the_tree_is_a_picture_told_in_words_with_links_upon_it() -> None:
+    edition = replace(invented(12), stemma=deep(True))
+    (section,) = lxml.html.document_fromstring(edition.to_html()).xpath("//section[@id='tree']")
+    (picture,) = section.xpath(".//svg[@role='img']")
+    labelled = picture.get("aria-labelledby").split()
+    assert [one.get("id") for one in picture.xpath("./title | ./desc")] == labelled
+    told = picture.xpath("string(./desc)")
+    assert "The lost original (English, Lost Press) stands at the root." in told
+    assert "by round trip through Chinese, 55 % sure" in told and "and also draws on K, 70 % sure." in told
+    assert not picture.xpath(".//a")  # a picture may hold nothing that takes the focus
+    assert section.xpath(".//svg/a/@href") == [f"#source-{one}" for one in "ACDEFBGHIJKL"]
+    assert len(section.xpath(".//path[@class='second']")) == 5
+    assert len(section.xpath(".//g[@class='gone']")) == 1
+
+
+def test_the_first_three_grounds_of_a_way_stand_below_the_tree() -> None:
+    grounds = tuple(f"ground {n}" for n in range(5))
+    edges = (StemmaEdge("A", "B", "copy", None, 0.9, grounds),)
+    edition = replace(invented(2), stemma=Stemma((StemmaNode("A"), StemmaNode("B")), edges))
+    (whys,) = lxml.html.document_fromstring(edition.to_html()).xpath("//*[@class='whys']")
+    assert whys.xpath("./details/summary")[0].text_content() == "why B is thought to come from A"
+    assert whys.xpath("./details/ul/li/text()") == ["ground 0", "ground 1", "ground 2"]
+
+
+def test_a_circle_is_cut_open_and_every_way_is_drawn() -> None:
+    nodes = tuple(StemmaNode(s) for s in "ABC")
+    circle = (StemmaEdge("A", "B", "copy", None, 0.9), StemmaEdge("B", "A", "copy", None, 0.9))
+    drawing = tree_of(replace(invented(3), stemma=Stemma(nodes, circle))).drawing
+    assert len(drawing.routes) == 2 and within(drawing)
 
 
 def test_small_things() -> None:

@@ -17,15 +17,23 @@ PAYLOADS = [
     "<base href=//evil.example>", "http://evil.example/", "<meta http-equiv=refresh content=0>", "مرحبا <b>", "﷽",
 ]  # fmt: skip
 HOSTILE = st.lists(st.one_of(st.sampled_from(PAYLOADS), st.text(max_size=12)), min_size=1, max_size=4).map("".join)
+DRAWN = {
+    "class", "role", "style", "viewbox", "xmlns", "aria-labelledby", "aria-label", "id", "width", "height", "x", "y",
+    "rx", "d", "href", "textlength", "lengthadjust",
+}  # fmt: skip
 
 
 def skeleton(html: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Elements and names of attributes in order; without the sentences of the summary, the isolation of words from
-    right to left, and the links to sources, which depend on the words."""
+    """Elements and names of attributes in order; without the sentences of the summary, the lines of the drawing, the
+    isolation of words from right to left, and the links to sources, which depend on the words."""
     page = lxml.html.document_fromstring(html)
     for short in page.xpath("//section[@id='short']"):
         assert {one.tag for one in short.iter()} <= {"section", "h2", "ul", "li", "a", "span", "bdi"}
         short.clear()
+    for drawing in page.xpath("//section[@id='tree']//svg[@class='family']"):
+        assert {one.tag for one in drawing.iter()} <= {"svg", "title", "desc", "g", "rect", "path", "text", "a"}
+        assert {name for one in drawing.iter() for name in one.attrib} <= DRAWN
+        drawing.clear()
     return [
         (one.tag, tuple(sorted(one.keys())))
         for one in page.iter(lxml.html.etree.Element)

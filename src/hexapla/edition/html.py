@@ -13,7 +13,7 @@ from hexapla.edition.page.compiled import part, template
 from hexapla.edition.page.rows import rows_of
 from hexapla.edition.page.tables import Places, differences_of, figures_of, names_of, people_of
 from hexapla.edition.page.tree import house, tree_of
-from hexapla.edition.signs import SIGN, TONGUE, one_line, shortened, told_title
+from hexapla.edition.signs import SIGN, TONGUE, one_line, percent, shortened, told_title
 from hexapla.edition.summary import summary
 from hexapla.knowledge.phrases import listed
 from hexapla.knowledge.scripts import RIGHT_TO_LEFT, main_script
@@ -83,11 +83,6 @@ def _template() -> Template:
 def _clean(value: object) -> object:
     """Every text that the template puts out goes through here: no line break, no control, nothing that turns it."""
     return one_line(value) if type(value) is str else value
-
-
-def percent(value: float) -> str:
-    """A confidence for people: never quite nothing, never quite all."""
-    return "over 99 %" if value > 0.99 else "under 1 %" if value < 0.01 else f"{value * 100:.0f} %"
 
 
 def direction(text: str | None) -> str:

@@ -54,6 +54,11 @@ def shortened(text: str, most: int) -> str:
     return (head[:blank] if blank >= most // 2 else head).rstrip(" ,;:–—-“„«(") + " …"
 
 
+def percent(value: float) -> str:
+    """A confidence for people: never quite nothing, never quite all."""
+    return "over 99 %" if value > 0.99 else "under 1 %" if value < 0.01 else f"{value * 100:.0f} %"
+
+
 def told_title(edition: Edition) -> Title:
     """The story's title; where no version has a headline, the heading on top that most versions share, else the first
     sentence of the report, cut short."""
