@@ -18,6 +18,12 @@ _FULL_STOP = re.compile(r"[.…。۔।]+[»”“\"'’)\]」』]*\s*$")
 _SENTENCE_END = re.compile(r"[^\W\d_]{2,}[)»”\"’]*[.!?…](?=[\s»”“\"’)])|[。！？؟۔।]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‐ʼ][^\W\d_]+)*\.?|\d+")
 _QUOTED = re.compile(r"[„“«»「『\"][^„“”«»「」『』\"]{3,}|‘[^‘’]{12,}’")
+# Somebody speaks: marks around more than a name or title. The name of a ship or film has a few words and no stop;
+# signs of Chinese and Japanese count double.
+_SPOKEN = re.compile(
+    r"[„“«»「『\"][^„“”«»「」『』\"]*(?:[.!?,…。！？，][”“»」』\"]|[.!?…。！？][^„“”«»「」『』\"]*)|‘[^‘’]{28,}’"
+    r"|[„“«»\"][^„“”«»「」『』\"]{28,}|[「『][^「」『』]{14,}"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d.,:])\d{1,2}(?![\d:])(?!\.\d{3})")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}\s?[./年-]\s?\d{1,2}\s?(?:[./月-]\s?\d{1,4})?日?(?!\d)")
@@ -233,15 +239,20 @@ class Line:
         cased = [one for one in self.tokens if one[0].isalpha() and fold(one) not in joins]
         return bool(cased) and all(one[0].isupper() and script(one[0]) in WITH_CAPITALS for one in cased)
 
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether it holds words that somebody speaks, and not only a name or title between marks."""
+        return bool(_SPOKEN.search(self.text[:4000]))
+
     def describes(self) -> bool:
         """What may describe the picture whose credit follows: one or two sentences, nobody speaks."""
-        return (not self.quoted and self.sentences <= 2 and self.width <= 480 and self.words >= 3) or self.is_caption()
+        return (not self.spoken and self.sentences <= 2 and self.width <= 480 and self.words >= 3) or self.is_caption()
 
     def is_caption(self) -> bool:
         """Whether it says by itself that it describes a picture: by a phrase of captions, or by its trailing credit."""
         if self.width > 480 or self.words < 4 or self.sentences > 3:
             return False
-        if self.quoted:
+        if self.spoken:
             return False
         tail = re.search(r"[(（\[]([^()（）\[\]]{3,60})[)）\]]\.?$|[.。]\s+([^.。]{3,70})$", self.text[-90:])
         if tail and Line(next(one for one in tail.groups() if one)).is_credit(strict=True):
