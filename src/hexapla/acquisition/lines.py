@@ -21,8 +21,8 @@ _QUOTED = re.compile(r"[„“«»「『\"][^„“”«»「」『』\"]{3,}|�
 # Somebody speaks: marks around more than a name or title. The name of a ship or film has a few words and no stop;
 # signs of Chinese and Japanese count double.
 _SPOKEN = re.compile(
-    r"[„“«»「『\"][^„“”«»「」『』\"]*(?:[.!?,…。！？，][”“»」』\"]|[.!?…。！？][^„“”«»「」『』\"]*)|‘[^‘’]{28,}’"
-    r"|[„“«»\"][^„“”«»「」『』\"]{28,}|[「『][^「」『』]{14,}"
+    r"[„“«»「『\"][^„“”«»「」『』\"]*[.!?,…。！？，][”“»«」』\"]"
+    r"|[„“«»\"][^„“”«»\"]{28,}[”“»«\"]|[「『][^「」『』]{14,}[」』]|‘[^‘’]{28,}’"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d.,:])\d{1,2}(?![\d:])(?!\.\d{3})")
