@@ -7,14 +7,18 @@ huge alternation: a line costs as much as it has words.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.knowledge.tables import languages, table
 
+INDEX = files("hexapla.knowledge") / "page_phrases.json"
 ALL = "_all"  # the folder of what holds for every language
 _ALIKE = {
     "’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "：": ":", "（": "(", "）": ")", "／": "/", "｜": "|",
@@ -30,14 +34,33 @@ def fold(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(one.lower()[0] for one in folded)
 
 
+def gathered() -> dict[str, list[str]]:
+    """All entries of every key of the page tables, in all languages, folded, longest first: what the index holds."""
+    found: dict[str, set[str]] = {}
+    for language in (*languages(), ALL):
+        for topic, entries in table(language, "page").items():
+            if isinstance(entries, list):
+                found.setdefault(topic, set()).update(fold(one) for one in entries)
+    return {topic: sorted(found[topic], key=lambda one: (-len(one), one)) for topic in sorted(found)}
+
+
+@cache
+def _index() -> Mapping[str, list[str]]:
+    """The index as it was written: parsing the tables of all languages would cost a tenth of a cold start."""
+    index: dict[str, list[str]] = json.loads(INDEX.read_text(encoding="utf-8"))
+    return index
+
+
 @cache
 def phrases(topic: str) -> tuple[str, ...]:
     """All entries of a key of the page tables, in all languages, folded, longest first."""
-    found: set[str] = set()
-    for language in (*languages(), ALL):
-        entries = table(language, "page").get(topic, ())
-        found.update(fold(one) for one in entries)
-    return tuple(sorted(found, key=lambda one: (-len(one), one)))
+    return tuple(_index().get(topic, ()))
+
+
+def main() -> None:
+    """Writes the index anew: `python -m hexapla.acquisition.phrases`, after any change of a page table."""
+    lines = (f"{json.dumps(topic)}: {json.dumps(entries, ensure_ascii=False)}" for topic, entries in gathered().items())
+    Path(str(INDEX)).write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 def _bare(sign: str) -> bool:
@@ -149,3 +172,7 @@ def find_agencies(text: str) -> list[tuple[int, int, str]]:
 def plain_letters(text: str) -> str:
     """Letters without accents, for comparing titles."""
     return "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if one.isalnum())
+
+
+if __name__ == "__main__":
+    main()
