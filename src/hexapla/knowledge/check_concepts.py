@@ -52,7 +52,7 @@ def check(languages: Sequence[str] = ()) -> list[Finding]:
     except TableError as error:
         return [Finding(True, "cells", "", "", "", str(error))]
     found = list(_ids())
-    for language in languages or [name for name in files[0][1] if name != "id"]:
+    for language in languages or [name for name in files[0][1] if name != "concept"]:
         cells = [(row[0], row[columns[language]]) for _, columns, body in files if language in columns for row in body]
         found += [
             Finding(False, "gap", language, concept, "", "no word") for concept, cell in cells if not cell.strip()
