@@ -12,6 +12,7 @@ from hexapla.model import Figure, Link, Locus, Marks, Name, NameEntry, Passage, 
 
 if TYPE_CHECKING:
     from hexapla.edition.edition import Edition
+    from hexapla.evidence.features import PassageFeatures
 
 Source = str | Path | bytes | Mapping[str, Any] | IO[bytes] | Witness
 Report = Callable[[SourceError], None]
@@ -179,13 +180,16 @@ def align(
 ) -> tuple[Link, ...]:
     """The links between two sequences of passages; a language that is not given is found."""
     from hexapla.collation.alignment import align as link
+
+    return link(passage_features(left, left_language), passage_features(right, right_language))
+
+
+def passage_features(passages: Sequence[str], language: str | None = None) -> list[PassageFeatures]:
+    """The features of passages by themselves; a language that is not given is found."""
     from hexapla.evidence.features import features
 
-    pages = []
-    for passages, language in ((left, left_language), (right, right_language)):
-        known = language or _language("\n".join(passages))
-        pages.append([features(text, known, *_marks(text, known)) for text in passages])
-    return link(pages[0], pages[1])
+    known = language or _language("\n".join(passages))
+    return [features(text, known, *_marks(text, known)) for text in passages]
 
 
 def _language(text: str) -> str | None:

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from hexapla import align
 from hexapla.collation import alignment
-from hexapla.collation.confidence import link_confidence
+from hexapla.collation.measures import MEASURES, ground, measures
+from hexapla.collation.path import Tables, best_path
+from hexapla.collation.presets import LONG, Confidence, Preset, choose, presets
 from hexapla.evidence.features import PassageFeatures
+from hexapla.evidence.similarity import Pages
 
 ENGLISH = [
     "A fire destroyed the old granary of Kassel on Sunday night.",
@@ -102,14 +105,36 @@ def test_empty_sides() -> None:
 
 
 def test_presets() -> None:
-    assert alignment.choose(30, 300) is alignment.PAGE
-    assert alignment.choose(alignment.LONG, alignment.LONG) is alignment.LONG_TEXT
-    assert alignment.LONG_TEXT.moved is None
+    assert choose(30, 300) is presets()["page"]
+    assert choose(LONG, LONG) is presets()["long-text"]
+    assert presets()["long-text"].leftover is None
+    assert set(presets()["page"].shapes) >= {(1, 1), (1, 2), (2, 1), (2, 2), (1, 6), (6, 1)}
 
 
-def test_confidence_grows_with_the_score_and_falls_with_a_rival() -> None:
-    assert link_confidence(1.0, 0.4, 0.0) > link_confidence(0.5, 0.4, 0.0) > link_confidence(0.5, 0.4, 0.3)
-    assert 0 <= link_confidence(-1e9, 0, 1) <= link_confidence(1e9, 1, 0) <= 1
+def test_confidence_grows_with_the_odds() -> None:
+    curve = presets()["page"].confidence
+    assert curve.of(3.0, 0.5) > curve.of(0.5, 0.5)
+    assert 0 <= Confidence(0, 1, 0).of(-1e9, 0) <= Confidence(0, 1, 0).of(1e9, 1) <= 1
+
+
+def test_measures_are_the_same_whichever_side_stands_left() -> None:
+    sides = [
+        [PassageFeatures("de", {f: f for f in found}, size) for found, size in page]
+        for page in (
+            [(("number:3", "concept:war"), 80), (("concept:peace", "place:DE"), 120), (("name:^abc",), 40)],
+            [(("number:3", "place:DE"), 60), (("concept:peace", "concept:war", "name:^abc"), 150)],
+        )
+    ]
+    preset = presets()["page"]
+    for a, b in ((1, 1), (2, 1), (1, 2), (2, 2)):
+        grids = []
+        for pages, shape in ((sides, (a, b)), (sides[::-1], (b, a))):
+            both = Pages(pages[0], pages[1], preset.channels)
+            grids.append(measures(both, ground(both, preset.widest), *shape)[1])
+        for name, one, other in zip(MEASURES, *grids, strict=True):
+            if name != "level":  # the median over the passages of the left side
+                turned = other.T if isinstance(other, numpy.ndarray) else other
+                assert numpy.allclose(one, turned, atol=1e-5), name
 
 
 FEATURES = st.lists(
@@ -124,8 +149,8 @@ SIDE = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
-@given(SIDE, SIDE, st.sampled_from([alignment.PAGE, alignment.LONG_TEXT]))
-def test_every_passage_stands_in_exactly_one_link(left: list, right: list, preset: alignment.Preset) -> None:
+@given(SIDE, SIDE, st.sampled_from(list(presets().values())))
+def test_every_passage_stands_in_exactly_one_link(left: list, right: list, preset: Preset) -> None:
     found = alignment.align(left, right, preset=preset)
     assert sorted(i for one in found for i in one.left) == list(range(len(left)))
     assert sorted(j for one in found for j in one.right) == list(range(len(right)))
@@ -133,12 +158,12 @@ def test_every_passage_stands_in_exactly_one_link(left: list, right: list, prese
         assert all(b == a + 1 for side in (one.left, one.right) for a, b in pairwise(side))
 
 
-def _best(tables: alignment.Tables, rows: int, columns: int, i: int = 0, j: int = 0) -> float:
+def _best(tables: Tables, rows: int, columns: int, i: int = 0, j: int = 0) -> float:
     """The best sum over all monotone paths, by trying them all."""
     if i >= rows or j >= columns:
         return 0.0
     best = max(_best(tables, rows, columns, i + 1, j), _best(tables, rows, columns, i, j + 1))
-    for (a, b), (score, _) in tables.items():
+    for (a, b), score in tables.items():
         if i + a <= rows and j + b <= columns:
             best = max(best, float(score[i, j]) + _best(tables, rows, columns, i + a, j + b))
     return best
@@ -147,13 +172,13 @@ def _best(tables: alignment.Tables, rows: int, columns: int, i: int = 0, j: int 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 4), st.integers(1, 4), st.randoms(use_true_random=False))
 def test_best_path_against_all_paths(rows: int, columns: int, chance) -> None:  # type: ignore[no-untyped-def]
-    tables: alignment.Tables = {}
-    for a, b in alignment.SMALL:
+    tables: Tables = {}
+    for a, b in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2)):
         if a <= rows and b <= columns:
             shape = rows - a + 1, columns - b + 1
             values = numpy.array([[chance.uniform(-2, 2) for _ in range(shape[1])] for _ in range(shape[0])])
-            tables[a, b] = (values.astype(numpy.float32), numpy.zeros(shape, dtype=numpy.float32))
-    found = alignment.best_path(tables, rows, columns)
+            tables[a, b] = values.astype(numpy.float32)
+    found = best_path(tables, rows, columns)
     assert sum(block.score for block in found) == pytest.approx(_best(tables, rows, columns), abs=1e-4)
     lefts, rights = [i for block in found for i in block.left], [j for block in found for j in block.right]
     assert lefts == sorted(set(lefts))

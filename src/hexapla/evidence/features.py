@@ -25,7 +25,7 @@ from hexapla.knowledge.scripts import WITH_CAPITALS, WITHOUT_SPACES, WORD, fold_
 from hexapla.knowledge.words import function_words
 from hexapla.model import Figure, Marks, Name, Witness
 
-CHANNELS = ("number", "date", "name", "place", "cognate", "concept", "word")
+CHANNELS = ("number", "date", "name", "place", "cognate", "concept", "word", "learnt")
 STEM = 6  # letters of a word that stand for it within its own language
 GRAM = 4
 

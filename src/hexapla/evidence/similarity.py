@@ -88,6 +88,14 @@ class Pages:
         result: Matrix = (2 * match / (mass + 2 * self.regular)).astype(match.dtype)
         return result
 
+    def contained(self, side: int, count: int) -> Matrix:
+        """How much of every single passage of a side (0 left, 1 right) is found in every `count` neighbouring passages
+        of the other, 0..1; rows are that side's passages."""
+        own, other = (self.left, self.right) if side == 0 else (self.right, self.left)
+        match = (own[:, self.shared] * self.weight[self.shared]) @ united(other, count)[:, self.shared].T
+        result: Matrix = match / ((own @ self.weight)[:, None] + self.regular)
+        return result
+
     def evidence(self, left: Sequence[int], right: Sequence[int], most: int = 12) -> tuple[Evidence, ...]:
         """What the passages of a link share, heaviest first; 4-grams of one pair of words are summed up."""
         sums: dict[tuple[str, str, str], float] = {}
