@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from hexapla.errors import TableError
-from hexapla.knowledge.scripts import WITHOUT_SPACES, script
+from hexapla.knowledge.scripts import INDIC_MARKS, WITHOUT_SPACES, script
 from hexapla.knowledge.tables import table
 
 ROOT = files("hexapla.knowledge") / "concepts"
@@ -25,13 +25,13 @@ ROOT = files("hexapla.knowledge") / "concepts"
 # A word of a script with spaces: letters and marks with inner apostrophes; hyphens part words. Kept apart from
 # scripts.WORD because digits are no concepts and signs of scripts without spaces are matched as strings.
 _SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_MARKS = "\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u0640\u093a-\u094f\u200c"
+_MARKS = rf"\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u0640\u200c\u200d{INDIC_MARKS}"
 _LETTER = rf"[^\W\d_{_SIGNS}]"
 # Possessive throughout: linear on any text, and half the time of an alternation sign by sign.
 _WORD = re.compile(rf"{_LETTER}++(?:[{_MARKS}]++{_LETTER}*+|['’ʼ](?=[^\W\d_]){_LETTER}*+)*+")
 _DROPPED: dict[int, str | None] = dict.fromkeys(
-    [*range(0x64B, 0x653), 0x670, 0x640, 0x200C]
-)  # vowel points, tatweel, zero-width non-joiner
+    [*range(0x64B, 0x653), 0x670, 0x640, 0x200C, 0x200D]
+)  # vowel points, tatweel, zero-width joiners
 _APOSTROPHES = {ord("’"): "'", ord("ʼ"): "'"}
 _KATAKANA = frozenset(chr(code) for code in (*range(0x30A1, 0x30FB), 0x30FC))
 

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from hexapla.errors import TableError
+from hexapla.knowledge.scripts import INDIC_MARKS
 from hexapla.knowledge.tables import table
 
 ROOT = files("hexapla.knowledge") / "gazetteer"
@@ -25,7 +26,9 @@ UNSPACED = r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
 UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 KATAKANA = re.compile(r"[\u30a0-\u30fa\u30fc-\u30ff]")
 # A word without apostrophes and hyphens: they part a name from its endings, articles and compounds.
-WORD = re.compile(rf"[^\W\d_{UNSPACED}](?:[^\W\d_{UNSPACED}]|[\u0300-\u036f\u064b-\u0652\u0670\u0640])*")
+_LETTER = rf"[^\W\d_{UNSPACED}]"
+_MARK = rf"[\u0300-\u036f\u064b-\u0652\u0670\u0640]|[{INDIC_MARKS}][\u200c\u200d]?+"
+WORD = re.compile(rf"{_LETTER}++(?:(?:{_MARK})++{_LETTER}*+)*+")
 # What may stand between the words of one name.
 BETWEEN = re.compile(r"[ \u00a0\u202f]{0,2}[-‐‑–—.'’ʼ&]?[ \u00a0\u202f]{0,2}")
 MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0652\u0670]")

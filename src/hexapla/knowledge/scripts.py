@@ -24,13 +24,24 @@ WITHOUT_SPACES = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mym
 WITH_CAPITALS = frozenset({"Latn", "Grek", "Cyrl", "Armn"})
 RIGHT_TO_LEFT = frozenset({"Hebr", "Arab"})
 
+# The marks of the scripts of India (Devanagari to Sinhala): vowel signs, virama, nukta, nasal signs. They are not
+# letters to `\w` (categories Mn and Mc), yet stand inside words; the danda and the digits are not among them.
+# Made to stand within a character class.
+INDIC_MARKS = (
+    r"\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3\u09fe"
+    r"\u0a01-\u0a03\u0a3c-\u0a51\u0a70\u0a71\u0a75\u0a81-\u0a83\u0abc\u0abe-\u0acd\u0ae2\u0ae3\u0afa-\u0aff"
+    r"\u0b01-\u0b03\u0b3c\u0b3e-\u0b57\u0b62\u0b63\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c\u0c3e-\u0c56\u0c62\u0c63"
+    r"\u0c81-\u0c83\u0cbc\u0cbe-\u0cd6\u0ce2\u0ce3\u0d00-\u0d03\u0d3b\u0d3c\u0d3e-\u0d4d\u0d57\u0d62\u0d63"
+    r"\u0d81-\u0d83\u0dca-\u0ddf\u0df2\u0df3"
+)
+
 # A word: letters and marks, with inner apostrophes, or a run of digits; a sign of a script without spaces alone.
 WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u9fff\uf900-\ufaff]"
     r"|[\u30a0-\u30ff\uff66-\uff9f]+"
     r"|[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
     r"(?:[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-    r"|[\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u093a-\u094f\u200c]|['’ʼ](?=[^\W\d_]))*"
+    rf"|[\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u200c\u200d{INDIC_MARKS}]|['’ʼ](?=[^\W\d_]))*"
     r"|\d+"
 )
 

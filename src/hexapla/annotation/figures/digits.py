@@ -35,7 +35,10 @@ def digits_value(text: str, decimal: str) -> Decimal | None:
 
 
 def _grouped(parts: list[str]) -> bool:
-    return len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+    """Whether digits stand in groups of three, or in the Indian way in pairs before the last three (1,25,000)."""
+    if len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:]):
+        return True
+    return len(parts) > 2 and len(parts[0]) <= 2 and len(parts[-1]) == 3 and all(len(part) == 2 for part in parts[1:-1])
 
 
 def read_slash(scan: Scan, found: Amount) -> Amount | None:

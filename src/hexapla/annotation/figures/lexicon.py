@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from hexapla.annotation.figures.compounds import Compounds
+from hexapla.knowledge.scripts import INDIC_MARKS
 from hexapla.knowledge.tables import table
 
 Roles = dict[str, Any]
@@ -93,9 +94,9 @@ class Lexicon:
         self.symbols: dict[str, Roles] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Roles]]] = {}
         self.memo: dict[str, tuple[str, Roles, str]] = {}
-        self.split_words = re.compile(
-            r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*\*?|[^\w\s]" if self.inner_apostrophe else r"\d+|[^\W\d_]+\*?|[^\w\s]"
-        )
+        run = rf"[^\W\d_]+(?:[{INDIC_MARKS}]+[^\W\d_]*)*"
+        word = rf"{run}(?:'{run})*" if self.inner_apostrophe else run
+        self.split_words = re.compile(rf"\d+|{word}\*?|[^\w\s]")
         for source in (shared, own):
             self._read(source)
         for found in self.phrases.values():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hexapla.annotation.figures.lexicon import NOTHING, Lexicon, Roles, lexicon
+from hexapla.knowledge.scripts import INDIC_MARKS
 
 # Signs that mean the same are written the same before matching, position for position.
 SAME_SIGNS = {
@@ -16,7 +17,7 @@ SAME_SIGNS = {
     "～": "~", "〜": "~", "＄": "$", "￥": "¥", "￡": "£", "٫": ".", "٬": ",", "（": "(", "）": ")", "－": "-",
     "＜": "<", "＞": ">", "＋": "+", "⁄": "/",
 }  # fmt: skip
-MARKS = "\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c"
+MARKS = rf"\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c\u200d{INDIC_MARKS}"
 SPACES = "\u00a0"
 # Empty tokens behind the last: no parser looks farther ahead without having seen a token that follows.
 LOOK_AHEAD = 6

@@ -9,9 +9,13 @@ from collections.abc import Sequence
 
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
 from hexapla.knowledge.gazetteer import Hit, fold, lookup
+from hexapla.knowledge.scripts import INDIC_MARKS
 from hexapla.model import Name, NameKind
 
-WORD = re.compile(r"[\u0590-\u05ff\u0620-\u06ff\u0750-\u077f](?:[\u0590-\u05ff\u0620-\u06ff\u0750-\u077f]|\u200c)*")
+# Words of Hebrew, Arabic and the scripts of India, these with their marks; the danda and the digits are no letters.
+_SEMITIC = r"\u0590-\u05ff\u0620-\u06ff\u0750-\u077f"
+_SIGN = rf"[{_SEMITIC}]|(?=[^\W\d_])[\u0900-\u0dff]"
+WORD = re.compile(rf"(?:{_SIGN})(?:{_SIGN}|[{INDIC_MARKS}\u200c\u200d])*")
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
 # A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
 FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2
@@ -26,7 +30,7 @@ TANWIN = "\u064b"
 def foreign_looking(word: str, words: Vocabulary) -> bool:
     """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
     if any(sign in words.foreign_signs for sign in word):
-        return True
+        return words.lexicon is None or words.unknown(word)
     if len(word) < FOREIGN_LETTERS or TANWIN in word or word.endswith(words.native_endings):
         return False
     if words.has_article(word) or (len(word) < LONG and word.startswith(words.native_beginnings)):
@@ -48,15 +52,25 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
         named = None
         if word in words.titles or word in words.speech or (word[0] in words.proclitics and word[1:] in words.titles):
             named = _after(text, tokens, place + 1, taken, words)
+        elif words.behind and (marked := _before_mark(text, tokens, place, taken, words)):
+            named = marked
         elif _joined(text, tokens, place) and (_given(word) or _pair(word, tokens[place + 1].group(), words)):
             named = _stretch(text, tokens, place, taken, words)
             if named and named[1] - named[0] < 2:
                 named = None
-        if named is None and not words.has_article(word) and (word in words.organisations or word in words.places):
+        if named is None and words.lexicon is not None:
+            behind = _kind_behind(text, tokens, place, taken, words)
+            if behind:
+                end = tokens[behind - 1].end()
+                kind: NameKind = "organisation" if tokens[behind - 1].group() in words.organisations else "place"
+                found.append(Name(tokens[place].start(), end, text[tokens[place].start() : end], kind))
+                place = behind
+                continue
+        elif named is None and not words.has_article(word) and (word in words.organisations or word in words.places):
             body = _institution(text, tokens, place, taken if word in words.places else others, words)
             if body:
                 end = tokens[body - 1].end()
-                kind: NameKind = "organisation" if word in words.organisations else "place"
+                kind = "organisation" if word in words.organisations else "place"
                 found.append(Name(tokens[place].start(), end, text[tokens[place].start() : end], kind))
                 place = body
                 continue
@@ -78,6 +92,41 @@ def sort(kind: str) -> NameKind:
 def _pair(word: str, following: str, words: Vocabulary) -> bool:
     """Two words that both look foreign, the first without anything written on to it."""
     return word[0] not in words.proclitics and foreign_looking(word, words) and foreign_looking(following, words)
+
+
+def _before_mark(
+    text: str, tokens: list[re.Match[str]], place: int, taken: frozenset[int], words: Vocabulary
+) -> tuple[int, int] | None:
+    """The unknown words from `place` on, if what stands behind an acting name follows them (Hindi "ne")."""
+    end = place
+    while end < len(tokens) and end - place < LONGEST and tokens[end].start() not in taken:
+        word = tokens[end].group()
+        if end > place and not GAP.fullmatch(text, tokens[end - 1].end(), tokens[end].start()):
+            return None
+        if end > place and word in words.behind:
+            return place, end
+        if not (_given(word) or (words.unknown(word) and not _plain(word, words))):
+            return None
+        end += 1
+    return None
+
+
+def _kind_behind(
+    text: str, tokens: list[re.Match[str]], place: int, taken: frozenset[int], words: Vocabulary
+) -> int | None:
+    """Where the name of an institution or place ends that begins here with unknown words and ends in the word for
+    its kind."""
+    end = place
+    while end < len(tokens) and end - place < LONGEST:
+        word = tokens[end].group()
+        if end > place and not GAP.fullmatch(text, tokens[end - 1].end(), tokens[end].start()):
+            return None
+        if end > place and (word in words.organisations or word in words.places):
+            return end + 1
+        if tokens[end].start() in taken or not words.unknown(word) or _plain(word, words):
+            return None
+        end += 1
+    return None
 
 
 def _covered(hits: Sequence[Hit]) -> frozenset[int]:
@@ -128,7 +177,10 @@ def _after(
     if named is None:
         return None
     first = tokens[named[0]].group()
-    sure = _given(first) or any(foreign_looking(tokens[number].group(), words) for number in range(*named))
+    sure = _given(first) or any(
+        foreign_looking(tokens[number].group(), words) or words.unknown(tokens[number].group())
+        for number in range(*named)
+    )
     return named if sure else None
 
 
@@ -178,4 +230,6 @@ def _name_part(word: str, words: Vocabulary) -> bool:
         return True
     if words.has_article(word):
         return word.endswith(words.family_ending) and len(word) > FOREIGN_LETTERS
+    if words.lexicon is not None:
+        return words.unknown(word)
     return len(word) > 2 and word[0] not in words.weak_beginnings and not word.endswith(words.native_endings)

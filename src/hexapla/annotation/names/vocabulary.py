@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import ROOT, Inflection, fold, inflection
 from hexapla.knowledge.tables import table
 
@@ -89,6 +90,8 @@ class Vocabulary:
         self.native_beginnings = tuple(names.get("native_beginnings", "").split())
         self.weak_beginnings = frozenset(names.get("weak_beginnings", ""))
         self.family_ending: str = names.get("family_ending", "")
+        self.behind = Words(names.get("behind", ""))
+        self.lexicon = concepts(language) if names.get("known_words", False) else None
         self.measures = Words(names.get("measures", ""))
         self.inside = names.get("apostrophe") == "inside"
         self.inflection: Inflection = inflection(language)
@@ -98,6 +101,13 @@ class Vocabulary:
     def has_article(self, word: str) -> bool:
         """Whether the article is written on to the front of a word."""
         return bool(self.article) and word.startswith(self.article)
+
+    def unknown(self, word: str) -> bool:
+        """Where the table asks for it (`known_words`): whether a word is none that the concept lexicon knows, and so
+        may be a name; else False."""
+        if self.lexicon is None or len(word) < 3 or word.endswith(self.native_endings):
+            return False
+        return not self.lexicon.of_word(word)
 
     def title(self, word: str) -> bool:
         """Whether a word in lower case is a role or form of address."""

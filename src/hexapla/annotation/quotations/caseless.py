@@ -8,6 +8,8 @@ where a name is left.
 
 from __future__ import annotations
 
+import unicodedata
+
 from hexapla.annotation.quotations.lexicon import Lexicon
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Cue, Unit
 
@@ -17,6 +19,8 @@ STOPS = COMMAS | COLONS | DASHES | BREAKS | FULL_STOPS | frozenset("()[]")
 
 def noun_phrase(unit: Unit, cue: Cue, lexicon: Lexicon) -> tuple[int, int, str] | None:
     """The tokens (first, last, both inclusive) of the subject of a cue and its kind: name, role or pronoun."""
+    if lexicon.subject_marks:
+        return _marked(unit, cue, lexicon)
     start = cue[0] + cue[1]
     found = _from(unit, start, lexicon)
     if found is not None:
@@ -25,6 +29,32 @@ def noun_phrase(unit: Unit, cue: Cue, lexicon: Lexicon) -> tuple[int, int, str] 
     while left > 0 and unit.stretch[left - 1] < 0 and unit.words[left - 1] not in STOPS:
         left -= 1
     return _from(unit, left, lexicon, cue[0]) if left < cue[0] else None
+
+
+def _marked(unit: Unit, cue: Cue, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """The subject where a word marks it and the verb comes last (Hindi "ne"): the phrase before the mark, else before
+    the cue itself, which may begin with a mark of its own ("according to", "his claim is")."""
+    left = cue[0]
+    while left > 0 and unit.stretch[left - 1] < 0 and unit.words[left - 1] not in STOPS:
+        left -= 1
+    end = next((place for place in range(cue[0] - 1, left, -1) if unit.words[place] in lexicon.subject_marks), cue[0])
+    first = end
+    while first > left and end - first < LIMIT and _in_phrase(unit.words[first - 1], lexicon):
+        first -= 1
+    return _from(unit, first, lexicon, end) if first < end else None
+
+
+def _in_phrase(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may stand in the phrase that a mark closes."""
+    return not (
+        word in lexicon.genitive
+        or word in lexicon.complementisers
+        or word in lexicon.relatives
+        or word in lexicon.not_names
+        or word in lexicon.and_words
+        or word in lexicon.but_words
+        or word in lexicon.heads
+    )
 
 
 def _bare(word: str, lexicon: Lexicon) -> str:
@@ -60,6 +90,11 @@ def _from(unit: Unit, start: int, lexicon: Lexicon, stop: int | None = None) -> 
         first += 1
     if first == end:
         return start, end - 1, "role"
-    if led and lexicon.article_prefixes and first > start and end - first == 1 and not unit.words[first].isalpha():
+    if led and lexicon.article_prefixes and first > start and end - first == 1 and not _letters(unit.words[first]):
         return start, end - 1, "role"
     return first, end - 1, "name"
+
+
+def _letters(word: str) -> bool:
+    """Whether a word is made of letters and their marks alone."""
+    return all(sign.isalpha() or unicodedata.category(sign)[0] == "M" for sign in word)

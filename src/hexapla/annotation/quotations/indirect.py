@@ -270,9 +270,10 @@ def _of_source(mentions: Mentions, cue: Cue) -> Iterator[tuple[int, int]]:
         return
     if cue[2] == "according_after":
         named = mentions.between(max(0, place - 8), place)
-        if named:
-            yield 0, named[-1].first - 1
-            yield place + 1, end
+        source = subject(mentions, cue) if mentions.caseless else named[-1] if named else None
+        if source is not None:
+            yield 0, source.first - 1
+            yield place + cue[1], end
         return
     behind = _behind_source(mentions, place + cue[1])
     if behind is None:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from hexapla.annotation.quotations.lexicon import Lexicon, phrase_length
 from hexapla.annotation.quotations.marks import Stretch
+from hexapla.knowledge.scripts import INDIC_MARKS
 
-WORDS = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*|[.!?…:;,()\[\]–—。！？：；，、؟؛،|]|(?<=\s)-(?=\s)|-{2,}")
-FULL_STOPS = frozenset(".!?…。！？؟۔")
+# Letters and digits, then, from the first mark on (vowel signs of Indic scripts), letters and marks by turns.
+_RUN = rf"[^\W_]++(?:[{INDIC_MARKS}]++[\u200c\u200d]?+[^\W_]*+)*+"
+WORDS = re.compile(rf"{_RUN}(?:[-‐‑]{_RUN})*|[.!?…:;,()\[\]–—。！？：；，、؟؛،।॥|]|(?<=\s)-(?=\s)|-{{2,}}")
+FULL_STOPS = frozenset(".!?…。！？؟۔।॥")
 COMMAS = frozenset(",，、،")
 DASHES = frozenset(("–", "—", "-", "--", "---"))
 COLONS = frozenset(":：")
