@@ -123,11 +123,10 @@ class Inflection:
                 yield word[:-size] + base
 
 
-class Gazetteer:
-    """The known places and organisations of one language. `find` gives where they stand."""
+class Forms:
+    """The forms of known places and organisations: those of words by the first word, those of signs by the first two."""
 
-    def __init__(self, forms: Iterable[tuple[str, str, str]], inflection: Inflection) -> None:
-        self.inflection = inflection
+    def __init__(self, forms: Iterable[tuple[str, str, str]]) -> None:
         self.spaced: dict[str, list[Entry]] = {}
         self.signs: dict[str, dict[str, tuple[str, str]]] = {}
         for form, id, kind in forms:
@@ -143,6 +142,14 @@ class Gazetteer:
         for entries in self.spaced.values():
             entries.sort(key=lambda entry: -len(entry.words))
         self.lengths = {pair: sorted(map(len, group), reverse=True) for pair, group in self.signs.items()}
+
+
+class Gazetteer:
+    """The known places and organisations of one language. `find` gives where they stand."""
+
+    def __init__(self, forms: Forms, inflection: Inflection) -> None:
+        self.inflection = inflection
+        self.spaced, self.signs, self.lengths = forms.spaced, forms.signs, forms.lengths
         self.firsts: dict[str, tuple[Entry, ...]] = {}
 
     def find(self, text: str) -> list[Hit]:
@@ -256,10 +263,15 @@ def inflection(language: str | None) -> Inflection:
 
 
 @cache
+def _forms_of(language: str | None) -> Forms:
+    return Forms(entities(language))
+
+
+@cache
 def lookup(language: str | None) -> Gazetteer:
     """The gazetteer of a language; for None, or a language without a column, the forms of all languages together."""
     known = language is not None and any(language in sheet(name)[0][2:] for name in SHEETS)
-    return Gazetteer(entities(language if known else None), inflection(language))
+    return Gazetteer(_forms_of(language if known else None), inflection(language))
 
 
 def places_in(text: str, language: str | None) -> list[Hit]:

@@ -42,3 +42,16 @@ def table(language: str | None, topic: str) -> Mapping[str, Any]:
 def language_name(code: str | None) -> str:
     """The English name of a language; the code itself where no table has it."""
     return str(table(code, "words").get("name", code)) if code else "an unknown language"
+
+
+@cache
+def plain_signs(language: str | None) -> Mapping[int, str]:
+    """A table for `str.translate`, sign by sign, of what is written in two ways in a language (Chinese in traditional
+    signs); empty where there is nothing of the kind."""
+    known = table(language, "script")
+    written, read_as = ("".join(known.get(key, "").split()) for key in ("written", "read_as"))
+    if len(written) != len(read_as):
+        raise TableError(
+            f"knowledge/languages/{language}/script.toml: {len(written)} signs written, {len(read_as)} read"
+        )
+    return {ord(sign): other for sign, other in zip(written, read_as, strict=True)}
