@@ -8,19 +8,16 @@ printed for `presets.toml` is fitted on both.
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import numpy
 
-from bench.places import shared
+from bench.fitting import Array, fold, logistic, rows
 from hexapla.collation.measures import MEASURES, ground, measures
 from hexapla.collation.path import Leftover, best_path, left_over, leftover_measures
 from hexapla.collation.presets import Preset, presets
@@ -29,7 +26,6 @@ from hexapla.evidence.similarity import Pages
 from hexapla.pipeline import passage_features
 
 Link = tuple[tuple[int, ...], tuple[int, ...]]
-Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 EPOCHS, RATE, MARGIN = 8, 0.02, 2.0
 START = {"relative": 9.0, "lead": 4.0, "near_length": -1.5, "gain": 10.0, "shape_12": -3.0, "shape_13": -3.0}
 FOLDS = {"page": 2, "long-text": 3}
@@ -47,14 +43,6 @@ class Case:
     grids: dict[tuple[int, int], Array]
     share: Array
     scaled: dict[tuple[int, int], Array] = field(default_factory=dict)
-
-
-def rows(name: str) -> Iterator[dict[str, Any]]:
-    folder = shared()
-    if folder is None:
-        raise SystemExit("the development data (../shared) is not there")
-    with gzip.open(folder / "data" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as stream:
-        yield from map(json.loads, stream)
 
 
 def case(pages: Sequence[Sequence[PassageFeatures]], gold: set[Link], preset: Preset, pair: str, fold: int) -> Case:
@@ -78,8 +66,7 @@ def page_cases(preset: Preset) -> list[Case]:
                 sides = [passage_features(row[side]["passages"], row[side]["lang"]) for side in ("left", "right")]
                 gold = {(tuple(a), tuple(b)) for a, b in row["gold"] if a and b}
                 pair = "-".join(sorted((row["left"]["lang"], row["right"]["lang"])))
-                fold = int(hashlib.md5(row["story"].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS["page"]
-                found.append(case(sides, gold, preset, pair, fold))
+                found.append(case(sides, gold, preset, pair, fold(row["story"], FOLDS["page"])))
     return found
 
 
@@ -184,17 +171,6 @@ def f1(answers: Sequence[set[Link]], cases: Sequence[Case]) -> tuple[float, floa
     return float(numpy.mean([value for key, value in values.items() if key])), values[""]
 
 
-def logistic(x: Array, y: Array, rounds: int = 60) -> Array:
-    """Weights of a logistic regression by Newton's method, with a small ridge."""
-    weights = numpy.zeros(x.shape[1])
-    for _ in range(rounds):
-        p = 1 / (1 + numpy.exp(-numpy.clip(x @ weights, -30, 30)))
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + 1e-3 * numpy.eye(x.shape[1])
-        weights += numpy.linalg.solve(hessian, x.T @ (y - p) - 1e-3 * weights)
-    result: Array = weights
-    return result
-
-
 def leftovers(cases: Sequence[Case], weights: Array, constant: float) -> Array:
     """Weights of what the path leaves over, by logistic regression over the pairs left."""
     xs, ys = [], []
@@ -240,11 +216,11 @@ def main(names: Sequence[str]) -> None:
         cases = page_cases(preset) if name == "page" else long_cases(preset)
         middle, spread = scale(cases)
         unseen: list[list[tuple[Link, float]]] = [[] for _ in cases]
-        for fold in range(FOLDS[name]):
-            weights, constant = fitted([one for one in cases if one.fold != fold], preset, middle, spread)
-            over = leftovers([c for c in cases if c.fold != fold], weights, constant) if preset.leftover else None
+        for part in range(FOLDS[name]):
+            weights, constant = fitted([one for one in cases if one.fold != part], preset, middle, spread)
+            over = leftovers([c for c in cases if c.fold != part], weights, constant) if preset.leftover else None
             for number, one in enumerate(cases):
-                if one.fold == fold:
+                if one.fold == part:
                     unseen[number] = whole(one, weights, constant, over)
         macro, micro = f1([{link for link, _ in links} for links in unseen], cases)
         print(f"# {name}: on stories not seen F1 {macro:.4f} over pairs, {micro:.4f} over links")

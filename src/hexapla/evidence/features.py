@@ -13,6 +13,7 @@ Words are read once for each language and remembered: a page of news has few new
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,12 +23,15 @@ from hexapla.evidence.names import keys, latin
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import places_in
 from hexapla.knowledge.scripts import WITH_CAPITALS, WITHOUT_SPACES, WORD, fold_digits, script
+from hexapla.knowledge.tables import plain_signs
 from hexapla.knowledge.words import function_words
 from hexapla.model import Figure, Marks, Name, Witness
 
 CHANNELS = ("number", "date", "name", "place", "cognate", "concept", "word", "learnt")
 STEM = 6  # letters of a word that stand for it within its own language
 GRAM = 4
+NUMERAL = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f '’]\d+)*")
+SEPARATORS = re.compile(r"\D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Reader:
         self.language = language
         self.function = function_words(language)
         self.lexicon = concepts(language) if language else None
+        self.plain = plain_signs(language)
         self.seen: dict[str, tuple[str, ...]] = {}
 
     def word(self, word: str) -> tuple[str, ...]:
@@ -137,24 +142,32 @@ def features(
 ) -> PassageFeatures:
     """The features of a passage; `names` and `figures` are the marks found in it, if any (offsets are not used)."""
     read = reader(language)
+    # What is matched: the text with signs that are written in two ways read as one; what is quoted is the text.
+    plain = text.translate(read.plain) if read.plain and not text.isascii() else text
     found: dict[str, str] = {}
     size = 0
     spaceless = False
-    for match in WORD.finditer(text):
+    seen = read.seen
+    for match in WORD.finditer(plain):
         word = match.group()
         size += len(word)
-        if word.isdigit():
-            continue
-        spaceless = spaceless or (not word[0].isascii() and script(word[0]) in WITHOUT_SPACES)
-        for feature in read.word(word):
-            found.setdefault(feature, word)
+        known = seen.get(word)
+        if known is None:
+            if word.isdigit():
+                continue
+            known = read.word(word)
+        if not word.isascii():
+            spaceless = spaceless or script(word[0]) in WITHOUT_SPACES
+            word = text[match.start() : match.end()]
+        for feature in known:
+            found[feature] = word
     if spaceless:
-        _signs(text, language, found)
+        _signs(plain, language, found)
     if read.lexicon is not None:
-        for start, end, concept in read.lexicon.of_text(text):
-            found.setdefault(f"concept:{concept}", text[start:end])
-    for start, end, entity, _ in places_in(text, language):
-        found.setdefault(f"place:{entity}", text[start:end])
+        for start, end, concept in read.lexicon.of_text(plain):
+            found[f"concept:{concept}"] = text[start:end]
+    for start, end, entity, _ in places_in(plain, language):
+        found[f"place:{entity}"] = text[start:end]
     for name in names:
         for part in WORD.findall(name.text):
             for key in keys(part, language):
@@ -162,32 +175,9 @@ def features(
     for figure in figures:
         for feature in _figure_keys(figure):
             found.setdefault(feature, figure.text)
-    for number in _numerals(text):
-        found.setdefault(f"number:={number}", number)
+    for number in NUMERAL.findall(text):
+        found.setdefault(f"number:={SEPARATORS.sub('', fold_digits(number))}", number)
     return PassageFeatures(language, found, max(1, size))
-
-
-def _numerals(text: str) -> list[str]:
-    """Runs of digits with their inner separators dropped; they meet where a scale word was lost or mistaken."""
-    folded = fold_digits(text)
-    found: list[str] = []
-    run = ""
-    for place, sign in enumerate(folded):
-        if sign.isdigit() and sign.isascii():
-            run += sign
-        elif (
-            run
-            and sign in ".,٫٬\u00a0\u202f '’"
-            and folded[place + 1 : place + 2].isdigit()
-            and folded[place - 1].isdigit()
-        ):
-            continue
-        elif run:
-            found.append(run)
-            run = ""
-    if run:
-        found.append(run)
-    return found
 
 
 def of_witness(witness: Witness, marks: Marks) -> list[PassageFeatures]:

@@ -64,8 +64,11 @@ _NOTHING = _Known((), ())
 class Lexicon:
     """The concepts of one language. Made by `concepts(language)`; its `len()` is how many it has words for."""
 
-    def __init__(self, cells: Iterable[tuple[str, str]], inflection: Mapping[str, Any]) -> None:
-        """`cells`: pairs of concept id and cell. `inflection`: the keys of `inflection.toml`, all optional."""
+    def __init__(
+        self, cells: Iterable[tuple[str, str]], inflection: Mapping[str, Any], function: Iterable[str] = ()
+    ) -> None:
+        """`cells`: pairs of concept id and cell. `inflection`: the keys of `inflection.toml`, all optional.
+        `function`: words that name a concept only where a cell has them as they are ("being" is no form of "bee")."""
         self._fold: dict[int, str | None] = {
             **_DROPPED,
             **_APOSTROPHES,
@@ -86,6 +89,8 @@ class Lexicon:
         folded = self._folded_cells([cell for _, cell in pairs])
         for (identifier, _), cell in zip(pairs, folded, strict=True):
             self._add(identifier, cell)
+        for word in function:
+            self._words.setdefault(word, ())
         self._longest_stem = max(map(len, self._stems), default=0)
         self._sign_lengths = _lengths(self._signs)
         self._memory: dict[str, _Known] = {}
@@ -372,4 +377,4 @@ def concepts(language: str | None) -> Lexicon:
         column = columns.get(language or "", 0)
         if column:
             cells += [(row[0], row[column]) for row in body]
-    return Lexicon(cells, table(language, "inflection"))
+    return Lexicon(cells, table(language, "inflection"), table(language, "words").get("function", "").split())

@@ -1,0 +1,183 @@
+"""Fits the weights of grouping (`clustering/weights.toml`, `clustering/background.tsv`) on the development data:
+`python -m bench.fit_grouping`.
+
+Logistic regression over candidate pairs of the pool, whole and with 40 % of the passages of each page, and of small pools
+drawn from it; two folds by story tell how well it does on stories it has not seen. What is written is fitted on both.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy
+
+import hexapla.clustering
+from bench.fitting import Array, fold, logistic, rows
+from bench.places import shared
+from hexapla.clustering import candidates, pages
+from hexapla.clustering.pages import PageFeatures, Pool, page_features
+from hexapla.clustering.stories import stories
+from hexapla.model import Passage, Witness
+
+HOME = Path(hexapla.clustering.__file__).parent
+LISTED = ("number", "date", "place", "concept", "cognate")  # channels of the background: names are left out
+FEWEST = 8  # pages of the background that must have a feature
+SMALL = (2, 3, 5, 8, 13, 21, 34, 55, 89)  # sizes of the small pools, each tried several times
+RIDGE = 1.0
+THRESHOLDS = tuple(numpy.arange(-3.5, 0.01, 0.25).tolist())
+
+
+def documents() -> list[dict[str, Any]]:
+    """The documents of the pool."""
+    folder = shared()
+    wanted = set((folder / "data" / "pool.txt").read_text().split()) if folder else set()
+    return [
+        row for name in ("stories-wmt", "stories-ntrex", "stories-itn") for row in rows(name) if row["id"] in wanted
+    ]
+
+
+def witness(row: Mapping[str, Any], passages: Sequence[str]) -> Witness:
+    """A witness of passages alone."""
+    text = "\n".join(passages)
+    spans, start = [], 0
+    for one in passages:
+        spans.append(Passage(start, start + len(one), row["lang"]))
+        start += len(one) + 1
+    return Witness(row["id"], None, None, None, row["lang"], None, None, None, None, text, tuple(spans))
+
+
+def part(row: Mapping[str, Any]) -> list[str]:
+    """A random 40 % of the passages, always the same."""
+    passages = row["paragraphs"]
+    chance = random.Random(f"part {row['id']}")  # noqa: S311 - a sample, no secret
+    return [passages[n] for n in sorted(chance.sample(range(len(passages)), max(1, round(0.4 * len(passages)))))]
+
+
+def write_background(found: Sequence[PageFeatures]) -> None:
+    """Counts of the frequent features per BACKGROUND_PAGES pages."""
+    counts = Counter(f for one in found for f in one.counts if f.partition(":")[0] in LISTED)
+    scale = pages.BACKGROUND_PAGES / len(found)
+    lines = [f"{f}\t{round(n * scale)}" for f, n in sorted(counts.items()) if n * scale >= FEWEST]
+    head = (
+        f"# In how many of {pages.BACKGROUND_PAGES} news pages a feature is met, features of {FEWEST} pages and more; without names. Counted by\n"
+        "# `python -m bench.fit_grouping` over the development pool (36 languages), so that small pools know what is frequent.\n"
+    )
+    (HOME / "background.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    pages.background.cache_clear()
+
+
+def pool_of(found: Sequence[PageFeatures]) -> Pool:
+    pool = Pool()
+    pool.add(found)
+    return pool
+
+
+def small_pools(found: Sequence[PageFeatures], story: Sequence[str], times: int, seed: int) -> list[list[int]]:
+    """Small pools: half of each stories with several pages, half strangers."""
+    chance = random.Random(seed)  # noqa: S311 - a sample, no secret
+    by_story = defaultdict(list)
+    for number, name in enumerate(story):
+        by_story[name].append(number)
+    several = [held for held in by_story.values() if len(held) > 1]
+    pools = []
+    for size in SMALL:
+        for _ in range(max(2, times // size)):
+            chosen: list[int] = []
+            while len(chosen) < size:
+                held = chance.choice(several) if chance.random() < 0.5 else [chance.randrange(len(found))]
+                chosen += [n for n in held if n not in chosen]
+            pools.append(chosen[:size])
+    return pools
+
+
+def examples(found: Sequence[PageFeatures], story: Sequence[str]) -> tuple[Array, Array]:
+    """Measures with a column of ones, and whether the pair is of one story."""
+    pairs = candidates.candidates(pool_of(found))
+    names = numpy.array(story)
+    ones = numpy.ones((len(pairs.left), 1), dtype=numpy.float32)
+    return numpy.hstack([ones, pairs.measures]), names[pairs.left] == names[pairs.right]
+
+
+def b_cubed(story: Sequence[str], groups: Sequence[Sequence[int]]) -> tuple[float, float]:
+    """B-cubed F1 over all pages, and over the ITN items."""
+    truth = Counter(story)
+    values = {"": [0.0, 0.0, 0], "itn": [0.0, 0.0, 0]}
+    for group in groups:
+        inside = Counter(story[page] for page in group)
+        for page in group:
+            same = inside[story[page]]
+            for key in ("", "itn"):
+                if story[page].startswith(key):
+                    values[key][0] += same / len(group)
+                    values[key][1] += same / truth[story[page]]
+                    values[key][2] += 1
+    scores = [2 * p * r / max(1e-9, (p + r) * n) for p, r, n in values.values()]
+    return scores[0], scores[1]
+
+
+def evaluate(found: Sequence[PageFeatures], story: Sequence[str], weights: Array, least: float) -> tuple[float, float]:
+    x, _ = examples(found, story)
+    pairs = candidates.candidates(pool_of(found))
+    odds = x @ weights
+    edges = list(zip(pairs.left.tolist(), pairs.right.tolist(), odds.tolist(), strict=True))
+    return b_cubed(story, stories(len(found), edges, least))
+
+
+def fit(parts: Sequence[Sequence[PageFeatures]], story: Sequence[str]) -> Array:
+    """The weights, from whole and partial pages and small pools of them."""
+    xs, ys = [], []
+    for number, found in enumerate(parts):
+        x, y = examples(found, story)
+        xs.append(x)
+        ys.append(y)
+        for chosen in small_pools(found, story, 200, number):
+            x, y = examples([found[n] for n in chosen], [story[n] for n in chosen])
+            xs.append(x)
+            ys.append(y)
+    return logistic(numpy.concatenate(xs).astype(float), numpy.concatenate(ys).astype(float), RIDGE)
+
+
+def main() -> None:
+    rows_ = documents()
+    story = [row["story"] for row in rows_]
+    parts = [
+        [page_features(witness(r, r["paragraphs"])) for r in rows_],
+        [page_features(witness(r, part(r))) for r in rows_],
+    ]
+    folds = [[n for n, name in enumerate(story) if fold(name, 2) == k] for k in (0, 1)]
+    table: dict[tuple[str, float], list[tuple[float, float]]] = defaultdict(list)
+    for k in (0, 1):
+        seen, unseen = folds[1 - k], folds[k]
+        write_background([parts[0][n] for n in seen])
+        weights = fit([[one[n] for n in seen] for one in parts], [story[n] for n in seen])
+        names = [story[n] for n in unseen]
+        for least in THRESHOLDS:
+            for label, one in zip(("whole", "partial"), parts, strict=True):
+                table[label, least].append(evaluate([one[n] for n in unseen], names, weights, least))
+            small = [
+                evaluate([parts[0][unseen[n]] for n in chosen], [names[n] for n in chosen], weights, least)[0]
+                for chosen in small_pools([parts[0][n] for n in unseen], names, 60, 7)
+            ]
+            table["small", least].append((float(numpy.mean(small)), 0.0))
+    for (label, least), values in sorted(table.items()):
+        mean = numpy.mean(values, axis=0)
+        sys.stderr.write(f"{label:8} threshold {least:5.2f}  B3 {mean[0]:.4f}  ITN {mean[1]:.4f}\n")
+    value = {
+        t: sum(float(numpy.mean([v[0] for v in table[name, t]])) for name in ("whole", "partial", "small"))
+        for t in THRESHOLDS
+    }
+    least = max(value, key=lambda t: value[t])
+    write_background(parts[0])
+    weights = fit(parts, story)
+    lines = [f"threshold = {least}", f"constant = {weights[0]:.4f}", "", "[measures]"]
+    lines += [f"{name} = {w:.4f}" for name, w in zip(candidates.MEASURES, weights[1:], strict=True)]
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""Which pairs of pages may tell one story, and what is measured of each pair.
+
+Candidates come from an inverted index of features that few pages have (FREQUENT at most), so that the work grows with the
+pages and not with their square. Each page keeps its MOST best; of these every feature is compared. A pair's measures
+depend on the two pages, their candidates and the rarity of features, never on how large the pool is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy
+
+from hexapla.clustering.pages import BACKGROUND_PAGES, CHANNELS, Pool, background
+
+if TYPE_CHECKING:
+    Array = numpy.ndarray[Any, numpy.dtype[Any]]
+
+FREQUENT = 50  # pages that may have a feature for it to lead to candidates
+MOST = 50  # candidates of a page
+# Weights of the channels in the likeness that ranks candidates: FINDINGS of the prototype, tuned on WMT21 news.
+WEIGHTS = {"number": 1.97, "date": 1.2, "place": 1.17, "concept": 1.0, "name": 0.48, "cognate": 0.07, "learnt": 1.0}
+MASS = 60.0  # keeps short pages from being alike by one feature
+LEVEL_RANKS = (5, 25)  # candidates that stand for "not this story": their mean likeness is a page's level
+LEVEL, LEVEL_PAGES = 0.02, 10  # what is assumed of a page with few candidates, and how many pages that is worth
+MEASURES = (
+    "likeness", "above_level", "above_lower_level", "of_best", "rank", "better_rank",
+    *(f"share_{channel}" for channel in CHANNELS),
+    *(f"common_{channel}" for channel in CHANNELS),
+    "same_language", "smaller", "larger",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Candidate pairs (left < right, page numbers) and their measures, a row a pair, in the order of MEASURES."""
+
+    left: Array
+    right: Array
+    measures: Array
+
+
+class Matrix:
+    """The pool as one sparse matrix, weighted, with its inverted index."""
+
+    def __init__(self, pool: Pool) -> None:
+        self.pool = pool
+        known = background()
+        channels = {name: number for number, name in enumerate(CHANNELS)}
+        count = len(pool.numbers)
+        self.channel = numpy.fromiter((channels[f.partition(":")[0]] for f in pool.numbers), numpy.int8, count)
+        frequency = numpy.array(pool.frequency, dtype=numpy.float32)
+        told = frequency + numpy.fromiter((known.get(f, 0.0) for f in pool.numbers), numpy.float32, count)
+        idf = numpy.log((len(pool) + BACKGROUND_PAGES + 1) / (told + 0.5)).clip(min=0.05).astype(numpy.float32)
+        self.weight = numpy.array([WEIGHTS[name] for name in CHANNELS], dtype=numpy.float32)[self.channel]
+        sizes = [len(ids) for ids, _ in pool.rows]
+        self.start = numpy.concatenate([[0], numpy.cumsum(sizes)]).astype(numpy.int64)
+        self.ids = numpy.concatenate([ids for ids, _ in pool.rows] or [numpy.zeros(0, numpy.int32)])
+        self.value = numpy.concatenate([c for _, c in pool.rows] or [numpy.zeros(0, numpy.float32)]) * idf[self.ids]
+        page = numpy.repeat(numpy.arange(len(pool)), sizes)
+        self.norms = numpy.zeros((len(pool), len(CHANNELS)), dtype=numpy.float32)
+        numpy.add.at(self.norms, (page, self.channel[self.ids]), self.value**2)
+        self.mass = self.norms @ numpy.array([WEIGHTS[name] for name in CHANNELS], dtype=numpy.float32)
+        rare = (frequency >= 2) & (frequency <= FREQUENT)
+        entries = numpy.nonzero(rare[self.ids])[0]
+        entries = entries[numpy.argsort(self.ids[entries], kind="stable")]
+        self.rare = rare
+        self.post_start = numpy.searchsorted(self.ids[entries], numpy.arange(count + 1))
+        self.post_page = page[entries].astype(numpy.int32)
+        self.post_value = (self.value[entries] * self.weight[self.ids[entries]]).astype(numpy.float32)
+        self._score = numpy.zeros(len(pool), dtype=numpy.float32)
+        self._own = numpy.zeros(count, dtype=numpy.float32)
+
+    def row(self, page: int) -> tuple[Array, Array]:
+        """The feature numbers and values of a page."""
+        part = slice(int(self.start[page]), int(self.start[page + 1]))
+        return self.ids[part], self.value[part]
+
+    def retrieved(self, page: int) -> Array:
+        """The pages that share the most rare features with a page, at most MOST."""
+        ids, value = self.row(page)
+        chosen = self.rare[ids]
+        ids, value = ids[chosen], value[chosen]
+        places, lengths = _stretches(self.post_start[ids], self.post_start[ids + 1])
+        if not len(places):
+            return places
+        others = self.post_page[places]
+        numpy.add.at(self._score, others, self.post_value[places] * numpy.repeat(value, lengths))
+        found = numpy.unique(others)
+        found = found[found != page]
+        score = self._score[found] / numpy.sqrt(self.mass[found] + MASS)
+        self._score[others] = 0
+        if len(found) > MOST:
+            found = found[numpy.argpartition(-score, MOST)[:MOST]]
+        return found
+
+    def common(self, page: int, others: Array) -> Array:
+        """For every other page what it has in common with a page, by channel."""
+        ids, value = self.row(page)
+        self._own[ids] = value
+        places, lengths = _stretches(self.start[others], self.start[others + 1])
+        theirs = self.ids[places]
+        slot = numpy.repeat(numpy.arange(len(others)), lengths) * len(CHANNELS) + self.channel[theirs]
+        sums = numpy.bincount(slot, self._own[theirs] * self.value[places], len(others) * len(CHANNELS))
+        self._own[ids] = 0
+        return sums.reshape(len(others), len(CHANNELS))
+
+
+def _stretches(start: Array, end: Array) -> tuple[Array, Array]:
+    """The numbers of all half-open stretches one after the other, and how long each is."""
+    lengths = end - start
+    total = int(lengths.sum())
+    shift = numpy.repeat(start - numpy.concatenate([[0], numpy.cumsum(lengths)[:-1]]), lengths)
+    return (numpy.arange(total) + shift).astype(numpy.int64), lengths
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A page's candidates, best first, with likeness and what is common by channel."""
+
+    others: Array
+    likeness: Array
+    common: Array
+
+
+def _near(matrix: Matrix, page: int) -> _Near:
+    others = matrix.retrieved(page)
+    common = matrix.common(page, others)
+    weights = numpy.array([WEIGHTS[name] for name in CHANNELS])
+    likeness = common @ weights / numpy.sqrt((matrix.mass[page] + MASS) * (matrix.mass[others] + MASS))
+    order = numpy.lexsort((others, -likeness))
+    return _Near(others[order], likeness[order], common[order])
+
+
+def candidates(pool: Pool, since: int = 0) -> Pairs:
+    """All candidate pairs of a pool with at least one page not before `since`, and their measures."""
+    matrix = Matrix(pool)
+    lefts, rights, likes, ranks, commons = [], [], [], [], []
+    best = numpy.zeros(len(pool))
+    level = numpy.full(len(pool), LEVEL)
+    for page in range(len(pool)):
+        near = _near(matrix, page)
+        if len(near.others):
+            best[page] = near.likeness[0]
+            tail = near.likeness[slice(*LEVEL_RANKS)]
+            level[page] = (tail.sum() + LEVEL * LEVEL_PAGES) / (len(tail) + LEVEL_PAGES)
+        chosen = near.others >= since if page < since else slice(None)
+        others = near.others[chosen]
+        lefts.append(numpy.minimum(page, others))
+        rights.append(numpy.maximum(page, others))
+        likes.append(near.likeness[chosen])
+        commons.append(near.common[chosen])
+        ranks.append(numpy.arange(len(near.others))[chosen])
+    left, right, place = _joined(numpy.concatenate(lefts), numpy.concatenate(rights), len(pool))
+    rank = numpy.full((len(left), 2), MOST)
+    every = numpy.concatenate(ranks)
+    numpy.minimum.at(rank[:, 0], place, every)
+    first = numpy.zeros(len(left), dtype=numpy.int64)
+    first[place] = numpy.arange(len(place))
+    met = numpy.bincount(place, minlength=len(left))
+    worst = numpy.zeros(len(left))
+    numpy.maximum.at(worst, place, every)
+    rank[:, 1] = numpy.where(met > 1, worst, MOST)
+    likeness, common = numpy.concatenate(likes)[first], numpy.concatenate(commons)[first]
+    return Pairs(left, right, _measures(matrix, (left, right), likeness, common, rank, (best, level)))
+
+
+def _joined(left: Array, right: Array, count: int) -> tuple[Array, Array, Array]:
+    """Pairs found from either side as one, and for every finding the number of its pair."""
+    keys, place = numpy.unique(left.astype(numpy.int64) * count + right, return_inverse=True)
+    return keys // count, keys % count, place
+
+
+def _measures(
+    matrix: Matrix, pair: tuple[Array, Array], likeness: Array, common: Array, rank: Array, page: tuple[Array, Array]
+) -> Array:
+    left, right = pair
+    best, level = page
+    norms = numpy.sqrt((matrix.norms[left] + 20) * (matrix.norms[right] + 20))
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(matrix.pool.languages))}
+    language = numpy.array([numbers[one] for one in matrix.pool.languages], dtype=numpy.int32)
+    mass = numpy.log(matrix.mass + 1)
+    columns = [
+        likeness,
+        likeness - numpy.maximum(level[left], level[right]),
+        likeness - numpy.minimum(level[left], level[right]),
+        likeness / (numpy.maximum(best[left], best[right]) + 0.02),
+        1 / (1 + rank[:, 1]),
+        1 / (1 + rank[:, 0]),
+        *(common / norms).T,
+        *numpy.log1p(common).T,
+        language[left] == language[right],
+        numpy.minimum(mass[left], mass[right]),
+        numpy.maximum(mass[left], mass[right]),
+    ]
+    return numpy.stack(columns, axis=1).astype(numpy.float32)
