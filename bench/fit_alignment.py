@@ -177,7 +177,7 @@ def leftovers(cases: Sequence[Case], weights: Array, constant: float) -> Array:
     for one in cases:
         blocks, singles, left = _left(one, weights, constant)
         if left[0] and left[1]:
-            found = leftover_measures(blocks, singles, *left).reshape(-1, 4)
+            found = leftover_measures(blocks, singles, *left).reshape(-1, 6)
             xs.append(found)
             ys += [((i,), (j,)) in one.gold for i in left[0] for j in left[1]]
     return logistic(numpy.concatenate(xs).astype(float), numpy.array(ys, dtype=float))
@@ -231,7 +231,7 @@ def main(names: Sequence[str]) -> None:
         print(f"constant = {constant - float(plain @ middle):.4f}\n\n[{name}.weights]")
         print("\n".join(f"{measure} = {value:.4f}" for measure, value in zip(MEASURES, plain, strict=True)))
         for part, values, keys in (
-            ("leftover", over, ("constant", "score", "lead", "in_order")),
+            ("leftover", over, ("constant", "score", "share", "lead", "in_order", "alone")),
             ("confidence", confidence, ("constant", "score", "relative")),
         ):
             if values is not None:

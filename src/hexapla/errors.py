@@ -9,6 +9,7 @@ HexaplaError
 │   └── LoginWall          the page asks for a login or a payment instead of telling the story
 ├── NotOneStory        the sources were read, but do not tell one story: carries the reasons
 ├── RecordError        a JSON record that is not an edition record
+├── EncoderError       a model cannot be loaded or used: carries the model as given and a line that says what to do
 └── TableError         a knowledge table that is broken: carries file and line or key
 """
 
@@ -58,6 +59,15 @@ class NotOneStory(HexaplaError):
 
 class RecordError(HexaplaError):
     """A JSON record is no edition record, or breaks its contract."""
+
+
+class EncoderError(HexaplaError):
+    """A model cannot be loaded or used. `model` is its spec, path or name; `reason` says what is wrong and what to do."""
+
+    def __init__(self, model: str, reason: str) -> None:
+        super().__init__(f"{model}: {reason}")
+        self.model = model
+        self.reason = reason
 
 
 class TableError(HexaplaError):

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     Shapes = numpy.ndarray[tuple[int, int], numpy.dtype[numpy.int8]]
 
+# Added for two passages that are the only ones left over between two links, where the kinds are known, that is in a story
+# that is collated: there strangers are page furniture and stand apart, while the development pairs were given many.
+STORY = 2.5
+
 Tables = dict[tuple[int, int], "Matrix"]
 
 
@@ -71,13 +75,16 @@ def _trace_back(
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """The weights by which two passages that the path left over become a link: of the log odds of the pair, of its lead
-    over rivals that were left over too, and of standing in order between the same two links."""
+    """The weights by which two passages that the path left over become a link: of the log odds of the pair, of C, of its
+    lead over rivals that were left over too, of standing in order between the same two links, and of being the only
+    two left over there."""
 
     constant: float
     score: float
+    share: float
     lead: float
     in_order: float
+    alone: float
 
 
 def left_over(
@@ -93,9 +100,12 @@ def left_over(
     columns = sorted(set(range(score.shape[1])) - {j for block in blocks for j in block.right})
     if not rows or not columns:
         return []
-    value = leftover_measures(blocks, singles, rows, columns) @ numpy.array(
-        [weights.constant, weights.score, weights.lead, weights.in_order], dtype=numpy.float32
+    found_of = leftover_measures(blocks, singles, rows, columns)
+    value = found_of @ numpy.array(
+        [weights.constant, weights.score, weights.share, weights.lead, weights.in_order, weights.alone], numpy.float32
     )
+    if kinds is not None:
+        value += STORY * found_of[:, :, 5]
     pairs = [
         (float(value[r, c]), i, j)
         for r, i in enumerate(rows)
@@ -115,15 +125,18 @@ def left_over(
 def leftover_measures(
     blocks: Sequence[Block], singles: tuple[Matrix, Matrix], rows: Sequence[int], columns: Sequence[int]
 ) -> numpy.ndarray[tuple[int, int, int], numpy.dtype[numpy.float32]]:
-    """1, the log odds, the lead over leftover rivals and whether in order, for every pair of leftover passages."""
+    """1 and the measures in the order of Leftover for every pair of leftover passages."""
     score, share = (one[numpy.ix_(rows, columns)] for one in singles)
-    found = numpy.ones((len(rows), len(columns), 4), dtype=numpy.float32)
+    found = numpy.ones((len(rows), len(columns), 6), dtype=numpy.float32)
     found[:, :, 1] = score
-    found[:, :, 2] = 2 * share - _rival(share) - _rival(share.T).T
+    found[:, :, 2] = share
+    found[:, :, 3] = 2 * share - _rival(share) - _rival(share.T).T
     for r, i in enumerate(rows):
         low = max((block.right[-1] for block in blocks if block.left[-1] < i), default=-1)
         high = min((block.right[0] for block in blocks if block.left[0] > i), default=singles[0].shape[1])
-        found[r, :, 3] = [low < j < high for j in columns]
+        found[r, :, 4] = [low < j < high for j in columns]
+    in_order = found[:, :, 4]
+    found[:, :, 5] = in_order * (in_order.sum(axis=0, keepdims=True) == 1) * (in_order.sum(axis=1, keepdims=True) == 1)
     return found
 
 

@@ -1,0 +1,78 @@
+"""What every engine does with the files of a model: keeps their libraries offline, and says what is missing or broken."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from hexapla.errors import EncoderError
+
+# What the libraries read when they are imported, and where they keep it once they are.
+_SWITCHES = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY")
+_KEPT = (
+    ("huggingface_hub.constants", "HF_HUB_OFFLINE"),
+    ("huggingface_hub.constants", "HF_HUB_DISABLE_TELEMETRY"),
+    ("transformers.utils.hub", "_is_offline_mode"),  # before transformers 5
+)
+# What Python code raises over a file that is not as it should be. A library's own errors are added by its engine.
+_USUAL: tuple[type[BaseException], ...] = (
+    ArithmeticError, AttributeError, EOFError, ImportError, LookupError, OSError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+_MOST_LETTERS = 200  # of a library's message: the text of an error is one line
+
+
+def go_offline() -> None:
+    """Sets the offline switches of the Hugging Face libraries for the whole process, imported already or not yet."""
+    for switch in _SWITCHES:
+        os.environ[switch] = "1"
+    for module, switch in _KEPT:
+        if hasattr(sys.modules.get(module), switch):
+            setattr(sys.modules[module], switch, True)
+
+
+def library(name: str, path: Path, extra: str) -> Any:
+    """The module of that name. Raises EncoderError with the extra to install where it, or what it needs, is missing."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        reason = f"reading it needs {name} ({_line(error)}): pip install 'hexapla[{extra}]'"
+        raise EncoderError(str(path), reason) from error
+
+
+def require(folder: Path, *names: str) -> None:
+    """Raises EncoderError with the first of the files that the folder lacks."""
+    if not folder.is_dir():
+        raise EncoderError(str(folder), "this is a file; give the folder that the model is in")
+    for name in names:
+        if not (folder / name).is_file():
+            raise EncoderError(str(folder), f"the file {name} is missing")
+
+
+class Reading:
+    """A block in which a library works on a model: what it raises becomes an EncoderError that names the file.
+
+    `own`: the errors of the library's own. A bare `Exception` counts too, since that is what tokenizers raises; other
+    errors, such as MemoryError, are nothing that the file is to blame for and pass."""
+
+    def __init__(self, path: Path, *own: type[BaseException]) -> None:
+        self.path = path
+        self.kinds = (*_USUAL, *own)
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None and error is not None and (kind is Exception or issubclass(kind, self.kinds)):
+            raise EncoderError(str(self.path), f"the model is broken or of another kind ({_line(error)})") from error
+
+
+def _line(error: BaseException) -> str:
+    """What an error says, as one line without control characters."""
+    said = " ".join("".join(sign if sign.isprintable() else " " for sign in str(error)).split())
+    return said[:_MOST_LETTERS] or type(error).__name__
