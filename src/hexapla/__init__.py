@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         Variant,
         Witness,
     )
-    from hexapla.pipeline import align, collate, compare, read, read_all
+    from hexapla.pipeline import align, collate, compare, group, read, read_all
 
 # Where each public name lives.
 _HOMES = {
@@ -45,6 +45,7 @@ _HOMES = {
     "find_figures": "hexapla.annotation.calls",
     "find_names": "hexapla.annotation.calls",
     "find_quotations": "hexapla.annotation.calls",
+    "group": "hexapla.pipeline",
     "identify_language": "hexapla.annotation.languages",
     "languages": "hexapla.knowledge.support",
     "read": "hexapla.pipeline",
@@ -80,6 +81,7 @@ __all__ = [
     "find_figures",
     "find_names",
     "find_quotations",
+    "group",
     "identify_language",
     "languages",
     "read",

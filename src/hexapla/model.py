@@ -213,10 +213,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Pages that tell one event; `reasons` holds one line for each join."""
+    """Pages that tell one event: the ids of its `members`. `reasons` holds one line for each join; `copies` the sets of
+    members that are near-copies of one another (reprints, mirrors), which stay members."""
 
     members: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    copies: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

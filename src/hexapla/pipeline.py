@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from hexapla.errors import NotOneStory, SourceError
-from hexapla.model import Figure, Link, Locus, Marks, Name, NameEntry, Passage, Variant, Witness
+from hexapla.model import Figure, Link, Locus, Marks, Name, NameEntry, Passage, Story, Variant, Witness
 
 if TYPE_CHECKING:
     from hexapla.edition.edition import Edition
@@ -169,6 +169,32 @@ def story_names(
         languages={s: w.language for s, w in witnesses.items()},
         aligned=aligned,
     )
+
+
+def group(
+    witnesses: Iterable[Witness],
+    *,
+    known: Iterable[Story] = (),
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Story, ...]:
+    """The stories that witnesses tell, in order of their first page; every witness is in exactly one.
+
+    Witnesses of one id are one page. `known`: stories of an earlier call whose pages are among the witnesses; they stay,
+    and the other pages join them or begin stories of their own. `StoryIndex` does the same without reading a page twice.
+    """
+    from hexapla.clustering.index import StoryIndex
+    from hexapla.clustering.pages import page_features
+
+    tell = progress or (lambda stage: None)
+    found = []
+    for number, witness in enumerate(witnesses):
+        if number % 100 == 0:
+            tell(f"reading, {number} pages")
+        found.append(page_features(witness))
+    tell("grouping")
+    index = StoryIndex()
+    index.begin(found, [story.members for story in known])
+    return index.stories()
 
 
 def align(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Ids = numpy.ndarray[tuple[int], numpy.dtype[numpy.int32]]
     Counts = numpy.ndarray[tuple[int], numpy.dtype[numpy.float32]]
+    Vector = numpy.ndarray[tuple[int], numpy.dtype[numpy.float32]]
 
 # Channels that are compared, in the order in which a page's features are kept; words of one language say little that
 # the others do not, and would join pages by language.
@@ -34,13 +35,15 @@ QUOTABLE = ("name", "place", "number", "date", "concept", "learnt")
 
 @dataclass(frozen=True, slots=True)
 class PageFeatures:
-    """What a page holds: counts by feature; `quoted` maps some of the rarest features to the page's own words."""
+    """What a page holds: counts by feature; `quoted` maps some of the rarest features to the page's own words; `copies`
+    is its signature (copies.py); `vector` the unit vector of an encoder, where there is one."""
 
     id: str
     language: str | None
     counts: Mapping[str, int]
     quoted: Mapping[str, str]
     copies: Sequence[int] = ()
+    vector: Vector | None = None
 
 
 def page_features(witness: Witness) -> PageFeatures:
@@ -89,7 +92,7 @@ def background() -> Mapping[str, float]:
 @dataclass(slots=True)
 class Pool:
     """Pages as arrays: `starts[i] : starts[i + 1]` is page i in `ids` (feature numbers) and `counts`, sorted by channel;
-    `channel` and `frequency` go by feature number."""
+    `frequency` goes by feature number, `vectors` by page."""
 
     names: list[str] = field(default_factory=list)
     languages: list[str | None] = field(default_factory=list)
@@ -98,6 +101,7 @@ class Pool:
     numbers: dict[str, int] = field(default_factory=dict)
     rows: list[tuple[Ids, Counts]] = field(default_factory=list)
     frequency: list[int] = field(default_factory=list)
+    vectors: dict[int, Vector] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -117,6 +121,8 @@ class Pool:
             self.languages.append(page.language)
             self.quoted.append(page.quoted)
             self.copies.append(page.copies)
+            if page.vector is not None:
+                self.vectors[len(self.rows)] = page.vector
             self.rows.append(
                 (
                     numpy.array(ids, dtype=numpy.int32),

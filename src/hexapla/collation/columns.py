@@ -8,12 +8,15 @@ unconnected passages of one version into a row is refused. Rows are then put in 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from hexapla.collation.alignment import align
+from hexapla.collation.presets import Preset, presets
 from hexapla.evidence.features import PassageFeatures
 from hexapla.model import Evidence, Link, Locus
 
+SENTENCES = ((1, 1),)  # sentences are set one to one: wider blocks hide what one of them lacks
 Node = tuple[str, int]
 Pair = tuple[str, str]
 LEAST = 0.25  # links below this are left out of the rows unless a third version bears them out
@@ -21,12 +24,12 @@ BORNE_OUT = 0.8  # what a third version's testimony is worth
 
 
 def pair_links(
-    pages: Mapping[str, Sequence[PassageFeatures]], kinds: Mapping[str, Sequence[str]]
+    pages: Mapping[str, Sequence[PassageFeatures]], kinds: Mapping[str, Sequence[str]], preset: Preset | None = None
 ) -> dict[Pair, tuple[Link, ...]]:
     """The links of every two versions. `pages` maps each siglum to the features of its passages, `kinds` to their
     kinds."""
     return {
-        (one, other): align(pages[one], pages[other], (kinds[one], kinds[other]))
+        (one, other): align(pages[one], pages[other], (kinds[one], kinds[other]), preset)
         for one, other in combinations(pages, 2)
     }
 
@@ -39,7 +42,9 @@ def loci_of(pages: Mapping[str, Sequence[PassageFeatures]], links: Mapping[Pair,
 
 def rows_of(pages: Mapping[str, Sequence[PassageFeatures]]) -> tuple[Locus, ...]:
     """The rows of smaller parts, the sentences of a locus, whose kinds do not matter."""
-    return loci_of(pages, pair_links(pages, {siglum: ["body"] * len(page) for siglum, page in pages.items()}))
+    kinds = {siglum: ["body"] * len(page) for siglum, page in pages.items()}
+    preset = replace(presets()["page"], shapes=SENTENCES)
+    return loci_of(pages, pair_links(pages, kinds, preset))
 
 
 def _reach(links: Mapping[Pair, Sequence[Link]]) -> dict[Node, dict[Node, float]]:

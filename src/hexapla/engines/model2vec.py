@@ -11,7 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hexapla.engines.model_files import Reading, library, require
+from hexapla.engines.model_files import Reading, library, require, require_sound
 from hexapla.engines.unit_rows import UnitRows
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def recognises(path: Path) -> bool:
 def load(path: Path) -> Encoder:
     """The encoder in a folder. Texts are cut at the length that the model says, 512 tokens if it says none. Raises
     EncoderError."""
-    static = path / _STATIC
-    require(static if static.is_dir() else path, "model.safetensors", "tokenizer.json")
+    within = path / _STATIC if (path / _STATIC).is_dir() else path
+    require(within, "model.safetensors", "tokenizer.json")
     models = library("model2vec", path, KIND)
-    own = library("safetensors", path, KIND).SafetensorError, library("yaml", path, KIND).YAMLError
-    with Reading(path, *own):
+    require_sound(sorted(within.glob("*.*")), KIND)
+    with Reading(path, library("yaml", path, KIND).YAMLError):  # of a README
         model = models.StaticModel.from_pretrained(path)
         dimensions = int(model.dim)
 

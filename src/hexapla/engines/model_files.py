@@ -1,9 +1,11 @@
-"""What every engine does with the files of a model: keeps their libraries offline, and says what is missing or broken."""
+"""What every engine does with the files of a model: keeps the libraries offline, and says what is missing or broken."""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -50,6 +52,19 @@ def require(folder: Path, *names: str) -> None:
     for name in names:
         if not (folder / name).is_file():
             raise EncoderError(str(folder), f"the file {name} is missing")
+
+
+def require_sound(files: Iterable[Path], extra: str) -> None:
+    """Raises EncoderError with the first of the `.json` and `.safetensors` files that is cut off or something else: the
+    libraries say what is wrong, but not in which file. Reads no weights."""
+    tensors = library("safetensors", Path("the model"), extra)
+    for file in files:
+        with Reading(file, tensors.SafetensorError):
+            if file.suffix == ".json":
+                json.loads(file.read_bytes())
+            elif file.suffix == ".safetensors":
+                with tensors.safe_open(file, framework="numpy"):
+                    pass
 
 
 class Reading:

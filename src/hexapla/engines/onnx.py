@@ -8,7 +8,7 @@ attention mask unless the model's `1_Pooling/config.json` says that it was train
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 KIND = "onnx"
 _BATCH = 32
 _MOST_TOKENS = 512  # what the position embeddings of BERT and its kin reach
-_POOLED = "sentence_embedding"  # the output in which exports of sentence-transformers give a text's vector
+_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _INTEGERS = {"tensor(int64)": "int64", "tensor(int32)": "int32"}
+_TEXTS, _TOKENS = "sentence_embedding", "last_hidden_state"  # the usual names of the two kinds of output
+_PLAIN = {"Transformer", "Pooling", "Normalize"}  # modules of sentence-transformers that this engine stands in for
 
 
 def recognises(path: Path) -> bool:
@@ -40,151 +42,184 @@ def recognises(path: Path) -> bool:
 def load(path: Path) -> Encoder:
     """The encoder in a folder or `.onnx` file. Texts are cut at 512 tokens, or at the tokenizer's own length where that
     is less. Raises EncoderError."""
-    graph, home = _places(path)
+    file, home = _places(path)
     runtime, tokenizers = library("onnxruntime", path, KIND), library("tokenizers", path, KIND)
     runtime.disable_telemetry_events()
     with Reading(home / "tokenizer.json"):
         tokenizer = tokenizers.Tokenizer.from_str((home / "tokenizer.json").read_text(encoding="utf-8"))
         cut = (tokenizer.truncation or {}).get("max_length", _MOST_TOKENS)
-        tokenizer.enable_truncation(min(cut, _MOST_TOKENS))
         pad = (tokenizer.padding or {}).get("pad_id", 0)
+        tokenizer.enable_truncation(min(cut, _MOST_TOKENS))
         tokenizer.no_padding()
-    with _running(graph):
-        session = runtime.InferenceSession(str(graph), providers=["CPUExecutionProvider"])
-    inputs = _inputs(graph, session)
-    output, dimensions, pooling = _output(graph, home, session, inputs)
-    model = _Graph(graph, session, tokenizer, pad, inputs, output, pooling)
-    name = home.name if graph.name == "model.onnx" else f"{home.name}/{graph.name}"
-    return UnitRows(f"{KIND}:{name}", dimensions, model.vectors)
+    options = runtime.SessionOptions()
+    options.log_severity_level = 3  # errors: it writes past Python to the terminal
+    with _running(file):
+        session = runtime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    graph = _Graph(file, session, _inputs(file, session))
+    output, dimensions = graph.probe()
+    pooling = None if output.rank == 2 else _pooling(file, home)
+    encoder = _GraphEncoder(graph, tokenizer, pad, output.name, pooling, dimensions)
+    name = home.name if file.name == "model.onnx" else f"{home.name}/{file.name}"
+    return UnitRows(f"{KIND}:{name}", dimensions, encoder.vectors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """An output of a graph: its rank is 2 where it has one vector a text, 3 where it has one a token."""
+
+    name: str
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Graph:
-    """A graph that is ready to run. `inputs`: the integer type of each input; `pad`: the token that fills a batch up;
-    `pooling`: "mean", "cls" (the first token), or None where the graph gives one vector a text."""
+    """A graph that is ready to run. `inputs`: the integer type of each input."""
 
     path: Path
     session: Any
+    inputs: Mapping[str, str]
+
+    def run(self, ids: Any, mask: Any, outputs: Sequence[str]) -> list[Any]:
+        """The named outputs for token ids and their mask (texts, tokens); token types are all 0. Raises
+        EncoderError."""
+        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": ids * 0}
+        with _running(self.path):
+            given = self.session.run(
+                list(outputs), {name: feed[name].astype(kind) for name, kind in self.inputs.items()}
+            )
+        return list(given)
+
+    def probe(self) -> tuple[_Output, int]:
+        """The output to take and its dimensions, told by a run over two tokens. Raises EncoderError."""
+        import numpy
+
+        mask = numpy.ones((1, 2), dtype=numpy.int64)
+        names = [one.name for one in self.session.get_outputs()]
+        found = dict(zip(names, self.run(mask * 0, mask, names), strict=True))
+        output = _chosen(self.path, [_Output(name, numpy.ndim(one)) for name, one in found.items()])
+        return output, int(found[output.name].shape[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _GraphEncoder:
+    """A graph with its tokenizer. `pad`: the token that fills a batch up; `pooling`: "mean", "cls" (the first token),
+    or None where the graph gives one vector a text."""
+
+    graph: _Graph
     tokenizer: Any
     pad: int
-    inputs: dict[str, str]
     output: str
     pooling: str | None
+    dimensions: int
 
     def vectors(self, texts: list[str]) -> Any:
         """One vector a text: an array (texts, dimensions); zero where the tokenizer finds no token."""
         import numpy
 
-        with _running(self.path):
+        with Reading(self.graph.path):
             tokens = [encoding.ids for encoding in self.tokenizer.encode_batch(texts)]
-            batches = list(_batches(tokens, mixed="attention_mask" in self.inputs))
-            found = [self._pooled([tokens[index] for index in batch]) for batch in batches]
-            rows = numpy.zeros((len(texts), found[0].shape[-1] if found else 1), dtype=numpy.float32)
-            for batch, vectors in zip(batches, found, strict=True):
-                rows[batch] = vectors
+        rows = numpy.zeros((len(texts), self.dimensions), dtype=numpy.float32)
+        for batch in _batches(tokens, mixed="attention_mask" in self.graph.inputs):
+            rows[batch] = self._pooled([tokens[index] for index in batch])
         return rows
 
     def _pooled(self, tokens: Sequence[Sequence[int]]) -> Any:
+        """One vector for each text of a batch. Raises EncoderError."""
         import numpy
 
         mask = numpy.zeros((len(tokens), max(map(len, tokens))), dtype=numpy.int64)
         ids = numpy.full_like(mask, self.pad)
         for row, own in enumerate(tokens):
             mask[row, : len(own)], ids[row, : len(own)] = 1, own
-        (given,) = _run(self.session, self.inputs, ids, mask, [self.output])
+        (given,) = self.graph.run(ids, mask, [self.output])
         wanted = (*(ids.shape if self.pooling else ids.shape[:1]), self.dimensions)
         if given.shape != wanted:
-            raise EncoderError(str(self.path), f"its output {self.output} is of shape {given.shape}, not {wanted}")
-        return _pool(given, mask, self.pooling)
+            reason = f"its output {self.output} has the shape {given.shape} where {wanted} was wanted"
+            raise EncoderError(str(self.graph.path), reason)
+        if self.pooling == "cls":
+            return given[:, 0]
+        if self.pooling == "mean":
+            weight = mask[:, :, None].astype(numpy.float32)
+            return (given.astype(numpy.float32) * weight).sum(axis=1) / weight.sum(axis=1)
+        return given
 
 
 def _places(path: Path) -> tuple[Path, Path]:
     """The graph, and the folder of its tokenizer. Raises EncoderError with what is missing."""
     if path.is_file():
-        near = path.parent
-        return path, near.parent if _home_is_above(near) else _holding_tokenizer(near)
-    inner = path / "onnx" / "model.onnx"
-    if inner.is_file() and not (path / "model.onnx").exists():
-        return inner, _holding_tokenizer(path)
-    require(path, "model.onnx")
-    return path / "model.onnx", _holding_tokenizer(path)
+        above = path.parent.parent
+        home = path.parent
+        if not (home / "tokenizer.json").exists() and (above / "tokenizer.json").is_file():
+            home = above
+        file = path
+    else:
+        home, file = path, path / "model.onnx"
+        if not file.exists() and (path / "onnx" / "model.onnx").is_file():
+            file = path / "onnx" / "model.onnx"
+        else:
+            require(path, "model.onnx")
+    require(home, "tokenizer.json")
+    return file, home
 
 
-def _home_is_above(folder: Path) -> bool:
-    return not (folder / "tokenizer.json").exists() and (folder.parent / "tokenizer.json").is_file()
+def _running(file: Path) -> Reading:
+    """A block in which onnxruntime works: its errors have no common root and are taken from where it defines them."""
+    state = library("onnxruntime.capi.onnxruntime_pybind11_state", file, KIND)
+    own = (one for one in vars(state).values() if isinstance(one, type) and issubclass(one, Exception))
+    return Reading(file, *own)
 
 
-def _holding_tokenizer(folder: Path) -> Path:
-    require(folder, "tokenizer.json")
-    return folder
-
-
-def _own_errors(state: Any) -> tuple[type[BaseException], ...]:
-    """The errors of onnxruntime, which have no common root."""
-    return tuple(one for one in vars(state).values() if isinstance(one, type) and issubclass(one, BaseException))
-
-
-def _probed(
-    path: Path, home: Path, session: Any, tokenizer: Any, pad: int, own: tuple[type[BaseException], ...]
-) -> _Graph:
-    """The graph with its output chosen by one run over two tokens. Raises EncoderError where it is no text encoder."""
-    import numpy
-
-    inputs = {one.name: _INTEGERS.get(one.type, one.type) for one in session.get_inputs()}
-    strange = [f"{name} ({kind})" for name, kind in inputs.items() if name not in _KNOWN or kind not in ("int64", "int32")]
+def _inputs(file: Path, session: Any) -> dict[str, str]:
+    """The integer type of each input of a graph. Raises EncoderError where it wants something else than a text."""
+    inputs = {one.name: one.type for one in session.get_inputs()}
+    strange = [f"{name}, {kind}" for name, kind in inputs.items() if name not in _INPUTS or kind not in _INTEGERS]
     if strange or "input_ids" not in inputs:
-        wanted = f"it asks for {', '.join(strange)}" if strange else "it does not ask for input_ids"
-        raise EncoderError(str(path), f"this graph is no plain text encoder: {wanted}")
-    names = [one.name for one in session.get_outputs()]
-    with Reading(path, *own):
-        mask = numpy.ones((1, 2), dtype=numpy.int64)
-        found = dict(zip(names, _run(session, inputs, numpy.zeros_like(mask), mask, names), strict=True))
-    output, pooling = _chosen(path, home, {name: numpy.ndim(one) for name, one in found.items()})
-    return _Graph(path, session, tokenizer, pad, inputs, output, pooling, found[output].shape[-1], own)
+        wanted = f"it asks for {'; '.join(strange)}" if strange else "it does not ask for input_ids"
+        raise EncoderError(str(file), f"this graph is no plain text encoder: {wanted}")
+    return {name: _INTEGERS[kind] for name, kind in inputs.items()}
 
 
-_KNOWN = ("input_ids", "attention_mask", "token_type_ids")
+def _chosen(file: Path, outputs: Sequence[_Output]) -> _Output:
+    """The output to take. Raises EncoderError where none can be told.
 
-
-def _chosen(path: Path, home: Path, ranks: dict[str, int]) -> tuple[str, str | None]:
-    """The output to take and how to pool it, by the ranks of all outputs.
-
-    A 2-D output beside a 3-D one is mostly BERT's `pooler_output`, which was trained for something else: it counts only
-    under the name that sentence-transformers gives its own."""
-    if ranks.get(_POOLED) == 2:
-        return _POOLED, None
-    tokens = [name for name, rank in ranks.items() if rank == 3]
-    texts = [name for name, rank in ranks.items() if rank == 2]
-    if tokens:
-        return "last_hidden_state" if "last_hidden_state" in tokens else tokens[0], _pooling(path, home)
+    One vector a text beside one a token is mostly the `pooler_output` of BERT, which was trained for something else: it
+    counts only under the name that sentence-transformers gives its own."""
+    texts = [one for one in outputs if one.rank == 2]
+    tokens = [one for one in outputs if one.rank == 3]
+    named = [one for one in texts if one.name == _TEXTS] + [one for one in tokens if one.name == _TOKENS]
+    if named or tokens:
+        return (named or tokens)[0]
     if len(texts) == 1:
-        return texts[0], None
-    shapes = ", ".join(f"{name} with {rank}" for name, rank in ranks.items())
-    raise EncoderError(str(path), f"no output holds one vector a token or a text (outputs and dimensions: {shapes})")
+        return texts[0]
+    given = ", ".join(f"{one.name} with {one.rank} dimensions" for one in outputs)
+    raise EncoderError(str(file), f"no output surely holds one vector a text or a token: {given}")
 
 
-def _pooling(path: Path, home: Path) -> str:
+def _pooling(file: Path, home: Path) -> str:
     """How the model pools its tokens, as files of sentence-transformers beside it say: "mean" where there are none.
     Raises EncoderError where it does something that the graph leaves out and this engine does not do."""
-    modes = {"mean"}
-    further: set[str] = set()
     with Reading(home):
-        if (home / "modules.json").is_file():
-            modules = json.loads((home / "modules.json").read_text(encoding="utf-8"))
-            further = {one["type"].rpartition(".")[2] for one in modules} - {"Transformer", "Pooling", "Normalize"}
-        if (home / "1_Pooling" / "config.json").is_file():
-            modes = _modes(json.loads((home / "1_Pooling" / "config.json").read_text(encoding="utf-8")))
+        modules = _json(home / "modules.json") or []
+        further = {one["type"].rpartition(".")[2] for one in modules} - _PLAIN
+        modes = _modes(_json(home / "1_Pooling" / "config.json") or {})
     if further or modes not in ({"mean"}, {"cls"}):
-        what = ", ".join(sorted(further or modes))
-        raise EncoderError(str(path), f"the model needs {what}, which its graph lacks; use sentence-transformers:{home}")
+        lacking = ", ".join(sorted(further or modes))
+        raise EncoderError(str(file), f"the model needs {lacking}, not in this graph; try sentence-transformers:{home}")
     return modes.pop()
 
 
-def _modes(said: dict[str, Any]) -> set[str]:
-    """The ways of pooling in a `1_Pooling/config.json`, of old (a switch for each) or new (`pooling_mode`)."""
-    if mode := said.get("pooling_mode"):
+def _json(file: Path) -> Any:
+    """What a JSON file holds; None where there is none."""
+    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
+
+
+def _modes(said: Mapping[str, Any]) -> set[str]:
+    """The ways of pooling in a `1_Pooling/config.json`, which has a switch for each or, of late, a list."""
+    mode = said.get("pooling_mode")
+    if mode:
         return {mode} if isinstance(mode, str) else set(mode)
-    switched = {key.removeprefix("pooling_mode_") for key, value in said.items() if key.startswith("pooling_mode_") and value}
+    switched = {key.removeprefix("pooling_mode_") for key, value in said.items() if value is True}
+    switched &= {"cls_token", "max_tokens", "mean_tokens", "mean_sqrt_len_tokens", "weightedmean_tokens", "lasttoken"}
     return {key.removesuffix("_tokens").removesuffix("_token") for key in switched} or {"mean"}
 
 
@@ -195,22 +230,3 @@ def _batches(tokens: Sequence[Sequence[int]], mixed: bool) -> Iterator[list[int]
     for _, group in groupby(order, key=lambda index: 0 if mixed else len(tokens[index])):
         same = list(group)
         yield from (same[start : start + _BATCH] for start in range(0, len(same), _BATCH))
-
-
-def _run(session: Any, inputs: dict[str, str], ids: Any, mask: Any, outputs: list[str]) -> list[Any]:
-    """The named outputs for token ids and their mask (texts, tokens); token types are all 0."""
-    feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": ids * 0}
-    given: list[Any] = session.run(outputs, {name: feed[name].astype(kind) for name, kind in inputs.items()})
-    return given
-
-
-def _pool(given: Any, mask: Any, pooling: str | None) -> Any:
-    """One vector a text: what is given, its first token, or the mean of the tokens that the mask lets through."""
-    import numpy
-
-    if pooling is None:
-        return given
-    if pooling == "cls":
-        return given[:, 0]
-    weight = mask[:, :, None].astype(numpy.float32)
-    return (given.astype(numpy.float32) * weight).sum(axis=1) / weight.sum(axis=1)

@@ -7,10 +7,13 @@ Code that a model brings along is never run.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from pickle import PickleError
 from typing import TYPE_CHECKING, Any
 
-from hexapla.engines.model_files import Reading, library, require
+from hexapla.engines.model_files import Reading, library, require, require_sound
 from hexapla.engines.unit_rows import UnitRows
 
 if TYPE_CHECKING:
@@ -30,8 +33,8 @@ def load(path: Path) -> Encoder:
     EncoderError."""
     require(path, "modules.json" if (path / "modules.json").is_file() else "config.json")
     transformers = library("sentence_transformers", path, KIND)
-    own = library("safetensors", path, KIND).SafetensorError, library("pickle", path, KIND).PickleError
-    with Reading(path, *own):
+    require_sound(sorted(path.rglob("*.*")), KIND)
+    with Reading(path, PickleError), _no_progress(path):
         model = transformers.SentenceTransformer(str(path), local_files_only=True, trust_remote_code=False)
 
     def vectors(texts: list[str]) -> Any:
@@ -39,3 +42,16 @@ def load(path: Path) -> Encoder:
             return model.encode(texts, batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True)
 
     return UnitRows(f"{KIND}:{path.name}", int(vectors(["6"]).shape[-1]), vectors)
+
+
+@contextmanager
+def _no_progress(path: Path) -> Iterator[None]:
+    """A block in which transformers draws no progress bar: it would draw it into a pipe, too."""
+    logging = library("transformers.utils.logging", path, KIND)
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()

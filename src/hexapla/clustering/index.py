@@ -1,0 +1,214 @@
+"""Stories of a pool that grows: pages are added, stories stay, and the whole is kept in one file.
+
+`StoryIndex.add` groups the first pages and lets later ones join; stories that are there are not taken apart, and no page
+is read twice. `save` and `load` keep the index between runs (a NumPy archive without pickled objects).
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy
+
+from hexapla.clustering.candidates import MEASURES, Pairs, candidates
+from hexapla.clustering.copies import MINIMA, near_copies
+from hexapla.clustering.pages import PageFeatures, Pool
+from hexapla.clustering.reasons import joins
+from hexapla.clustering.stories import FLOOR, Edge, components, stories
+from hexapla.errors import RecordError, TableError
+from hexapla.model import Story
+
+FORMAT = "hexapla-stories/1"
+COPIED = 6.0  # log odds of pages whose phrases are all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log odds of a pair: `constant` plus its measures times `measures`; a story begins above `threshold`."""
+
+    threshold: float
+    constant: float
+    measures: numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+
+
+@cache
+def weights() -> Weights:
+    """The fitted weights (`weights.toml`)."""
+    import tomllib
+
+    try:
+        found = tomllib.loads((files("hexapla.clustering") / "weights.toml").read_text(encoding="utf-8"))
+        values = [found["measures"][name] for name in MEASURES]
+        return Weights(found["threshold"], found["constant"], numpy.array(values, dtype=numpy.float32))
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise TableError(f"clustering/weights.toml: {error}") from error
+
+
+def log_odds(pairs: Pairs) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
+    """The log odds that the two pages of each pair tell one story."""
+    known = weights()
+    result: numpy.ndarray[Any, numpy.dtype[numpy.float32]] = pairs.measures @ known.measures + known.constant
+    return result
+
+
+# What an encoder's likeness counts for: log odds for each standard deviation above the candidate pairs' mean, one of
+# which is expected by chance. Set by hand: no encoder is at hand to fit it on. The spread that is assumed of a pool
+# with few pairs, and how many pairs that is worth.
+ENCODED, ENCODED_MEAN, ENCODED_SPREAD, ENCODED_PAIRS = 1.0, 0.2, 0.2, 20
+
+
+def encoded(pool: Pool, pairs: Pairs) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
+    """The log odds that the likeness of the pages' vectors adds, where both pages have one."""
+    added = numpy.zeros(len(pairs.left), dtype=numpy.float32)
+    known = [n for n, (a, b) in enumerate(zip(pairs.left, pairs.right, strict=True)) if _both(pool, int(a), int(b))]
+    if not known:
+        return added
+    vectors = pool.vectors
+    cosine = numpy.array([float(vectors[int(pairs.left[n])] @ vectors[int(pairs.right[n])]) for n in known])
+    count = len(cosine)
+    mean = (cosine.sum() + ENCODED_MEAN * ENCODED_PAIRS) / (count + ENCODED_PAIRS)
+    square = ((cosine - mean) ** 2).sum() + ENCODED_SPREAD**2 * ENCODED_PAIRS
+    added[known] = ENCODED * ((cosine - mean) / numpy.sqrt(square / (count + ENCODED_PAIRS)) - 1)
+    return added
+
+
+def _both(pool: Pool, one: int, other: int) -> bool:
+    return one in pool.vectors and other in pool.vectors
+
+
+@dataclass(slots=True)
+class StoryIndex:
+    """A pool of pages and the stories they tell: `groups` holds page numbers, `reasons` the lines by page joined."""
+
+    pool: Pool = field(default_factory=Pool)
+    groups: list[list[int]] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.pool)
+
+    def add(self, pages: Iterable[PageFeatures]) -> None:
+        """Adds pages and lets them join stories, or begin them. A page whose id is there already is passed over."""
+        since = len(self.pool)
+        held = set(self.pool.names)
+        fresh: list[PageFeatures] = []
+        for page in pages:
+            if page.id not in held:
+                held.add(page.id)
+                fresh.append(page)
+        if not fresh:
+            return
+        self.pool.add(fresh)
+        pairs = candidates(self.pool, since)
+        odds = log_odds(pairs)
+        if self.pool.vectors:
+            odds = odds + encoded(self.pool, pairs)
+        copies = {(a, b): share for a, b, share in near_copies(self.pool.copies, since)}
+        edges = _edges(pairs, odds, copies)
+        self.groups = stories(len(self.pool), edges, weights().threshold, self.groups)
+        self.reasons.update(joins(self.pool, self.groups, edges, copies, since))
+
+    def begin(self, pages: Iterable[PageFeatures], known: Iterable[Sequence[str]]) -> None:
+        """Adds pages of which some are stories already, given by the ids of their members; those stay together."""
+        given = list(pages)
+        by_id = {page.id: page for page in given}
+        held = [[by_id[name] for name in members if name in by_id] for members in known]
+        for members in held:
+            first = len(self.pool)
+            self.pool.add(members)
+            if members:
+                self.groups.append(list(range(first, len(self.pool))))
+        self.add(given)
+
+    def stories(self) -> tuple[Story, ...]:
+        """All stories in order of their first page."""
+        names = self.pool.names
+        owner = {page: number for number, group in enumerate(self.groups) for page in group}
+        near: dict[int, list[tuple[int, int]]] = {}
+        for a, b, _ in near_copies(self.pool.copies):
+            if owner[a] == owner[b]:
+                near.setdefault(owner[a], []).append((a, b))
+        return tuple(
+            Story(
+                tuple(names[page] for page in group),
+                tuple(self.reasons[page] for page in group if page in self.reasons),
+                tuple(tuple(names[page] for page in held) for held in _sets(near.get(number, ()))),
+            )
+            for number, group in enumerate(self.groups)
+        )
+
+    def save(self, path: Path) -> None:
+        """Writes the index to one file, at once or not at all. OSError where it cannot be written."""
+        pool = self.pool
+        texts = {
+            "format": FORMAT,
+            "names": pool.names,
+            "languages": pool.languages,
+            "features": list(pool.numbers),
+            "quoted": pool.quoted,
+            "groups": self.groups,
+            "reasons": {str(page): line for page, line in self.reasons.items()},
+        }
+        fresh = path.with_name(path.name + ".part")
+        with fresh.open("wb") as stream:
+            numpy.savez_compressed(
+                stream,
+                texts=numpy.frombuffer(json.dumps(texts, ensure_ascii=False).encode(), dtype=numpy.uint8),
+                sizes=numpy.array([len(ids) for ids, _ in pool.rows], dtype=numpy.int32),
+                ids=numpy.concatenate([ids for ids, _ in pool.rows] or [numpy.zeros(0, numpy.int32)]),
+                counts=numpy.concatenate([counts for _, counts in pool.rows] or [numpy.zeros(0, numpy.float32)]),
+                frequency=numpy.array(pool.frequency, dtype=numpy.int32),
+                copies=numpy.array([list(one) or [0] * MINIMA for one in pool.copies], dtype=numpy.uint32),
+            )
+        fresh.replace(path)
+
+    @classmethod
+    def load(cls, path: Path) -> StoryIndex:
+        """Reads what `save` wrote. RecordError where the file is none of these."""
+        try:
+            with numpy.load(path, allow_pickle=False) as found:
+                texts = json.loads(found["texts"].tobytes())
+                if texts["format"] != FORMAT:
+                    raise RecordError(f"{path}: an index of another format: {texts['format']}")
+                ends = numpy.cumsum(found["sizes"])[:-1]
+                rows = zip(numpy.split(found["ids"], ends), numpy.split(found["counts"], ends), strict=True)
+                pool = Pool(
+                    texts["names"],
+                    texts["languages"],
+                    texts["quoted"],
+                    [tuple(map(int, one)) if one.any() else () for one in found["copies"]],
+                    {feature: number for number, feature in enumerate(texts["features"])},
+                    list(rows) if texts["names"] else [],
+                    found["frequency"].tolist(),
+                )
+        except (ValueError, KeyError, TypeError, zipfile.BadZipFile, UnicodeDecodeError) as error:
+            raise RecordError(f"{path}: no index of stories: {error}") from error
+        return cls(pool, texts["groups"], {int(page): line for page, line in texts["reasons"].items()})
+
+
+def _edges(
+    pairs: Pairs, odds: numpy.ndarray[Any, numpy.dtype[numpy.float32]], copies: Mapping[tuple[int, int], float]
+) -> list[Edge]:
+    """Pairs with their log odds, those above the floor; near-copies are of one story whatever else is measured."""
+    kept = odds > FLOOR
+    found = dict(
+        zip(zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True), odds[kept].tolist(), strict=True)
+    )
+    for pair, share in copies.items():
+        found[pair] = max(found.get(pair, FLOOR), COPIED * share)
+    return sorted((a, b, value) for (a, b), value in found.items())
+
+
+def _sets(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The sets of pages that hang together by pairs, each in order."""
+    numbers = sorted({page for pair in pairs for page in pair})
+    place = {page: number for number, page in enumerate(numbers)}
+    parts = components(len(numbers), [(place[a], place[b]) for a, b in pairs])
+    return [[numbers[number] for number in part] for part in parts]
