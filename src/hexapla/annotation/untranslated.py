@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hexapla.annotation.language_evidence import LAST_LATIN, LETTERS, UNSPACED, of_script, shape_evidence, word_evidence
-from hexapla.knowledge.words import has_word, profiles
+from hexapla.knowledge.words import listed_in, profiles
 from hexapla.model import Span
 
 # A stretch is foreign from this sum on, with so many different function words that the own language lacks; a whole
@@ -58,29 +59,35 @@ class ForeignPart:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, or a sign of a script without spaces, with what it tells of each language (by number)."""
+    """A word, or a sign of a script without spaces."""
 
     start: int
     end: int
     word: str
     small: bool
-    tells: dict[int, float]
+
+    @property
+    def tells(self) -> Mapping[int, float]:
+        """What the word tells of each language, by number; looked up when it is asked for, since few passages ask."""
+        return told(self.word, self.small)
 
 
-def parted(text: str) -> list[Token]:
-    """The words of a text with their evidence; a word that opens the text counts as written small."""
+@lru_cache(maxsize=8)  # a passage is looked at twice, for parts and for words
+def parted(text: str) -> tuple[Token, ...]:
+    """The words of a text; a word that opens the text counts as written small."""
     found: list[Token] = []
     for match in LETTERS.finditer(text, 0, READ):
         start, word = match.start(), match.group().lower()
         if UNSPACED.match(word):
-            found += [Token(start + at, start + at + 1, sign, True, told(sign, True)) for at, sign in enumerate(word)]
+            found += [Token(start + at, start + at + 1, sign, True) for at, sign in enumerate(word)]
         else:
             small = match.group()[0] == word[0] or not found
-            found.append(Token(start, match.end(), word, small, told(word, small)))
-    return found
+            found.append(Token(start, match.end(), word, small))
+    return tuple(found)
 
 
-def told(word: str, small: bool) -> dict[int, float]:
+@lru_cache(maxsize=65_536)
+def told(word: str, small: bool) -> Mapping[int, float]:
     """The evidence of one word, summed by language. Words in no list count half; a foreign letter counts in a word
     that is written small, since names keep theirs everywhere."""
     index = profiles()
@@ -96,7 +103,7 @@ def told(word: str, small: bool) -> dict[int, float]:
         for sign in set(word):
             for number, weight in index.letters[sign] if sign > "\x7f" else ():
                 total[number] += weight
-    return total
+    return dict(total)
 
 
 def foreign_part(text: str, language: str | None) -> ForeignPart | None:
@@ -106,6 +113,8 @@ def foreign_part(text: str, language: str | None) -> ForeignPart | None:
         return None
     own = codes.index(language)
     words = parted(text)
+    if not words or not may_be_foreign(words, own):
+        return None
     gain: dict[int, float] = defaultdict(float)
     for one in words:
         mine = one.tells.get(own, 0.0)
@@ -119,6 +128,25 @@ def foreign_part(text: str, language: str | None) -> ForeignPart | None:
             if found and (best is None or found[0] + priors[number] > best[0] + priors[codes.index(best[1].language)]):
                 best = found
     return best[1] if best else None
+
+
+def may_be_foreign(words: Sequence[Token], own: int) -> bool:
+    """Whether a passage holds what a foreign part must stand on (`stretch`): letters of another script, so many function
+    words of one other language that the own lacks, or one in a passage without function words of the own."""
+    showing: dict[int, set[str]] = defaultdict(set)
+    native: list[frozenset[int]] = []
+    for one in words:
+        if one.word[0] > LAST_LATIN and all(own != pair[0] for pair in of_script(one.word[0])):
+            return True
+        listed = listed_in(one.word)
+        if own in listed:
+            native.append(listed)
+        elif one.small:
+            for number in listed:
+                showing[number].add(one.word)
+    return any(
+        len(shown) >= DIFFERENT or all(number in listed for listed in native) for number, shown in showing.items()
+    )
 
 
 def stretch(text: str, words: Sequence[Token], own: int, other: int) -> tuple[float, ForeignPart] | None:
@@ -168,7 +196,8 @@ def highest(words: Sequence[Token], own: int, other: int) -> tuple[float, tuple[
 
 def shows(word: str, own: int, other: int) -> bool:
     """Whether a word is in the lists of the other language and not in those of the own."""
-    return has_word(word, other) and not has_word(word, own)
+    listed = listed_in(word)
+    return other in listed and own not in listed
 
 
 def in_strange_script(words: Sequence[Token], own: int) -> bool:
@@ -277,7 +306,12 @@ def longest_run(text: str, words: Sequence[Token], at: int, own: int, others: Se
     """The end of the longest run of function words of one of the other languages that begins at a word, with nothing
     but spaces between them, and that language."""
     best: tuple[int, float, int | None] = (at, 0.0, None)
+    listed = listed_in(words[at].word)
+    if not listed or own in listed or not words[at].small:
+        return at, None
     for number in others:
+        if number not in listed:
+            continue
         last = at
         while last < len(words) and words[last].small and shows(words[last].word, own, number):
             last += 1

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -212,6 +212,7 @@ def profiles() -> Profiles:
         raise TableError(f"knowledge/language_profiles.json: {error}; run hexapla.knowledge.build_profiles") from error
 
 
-def has_word(word: str, number: int) -> bool:
-    """Whether the language of that number has a word (in small letters) in its lists."""
-    return any(pair[0] == number for pair in profiles().words[word])
+@lru_cache(maxsize=65_536)
+def listed_in(word: str) -> frozenset[int]:
+    """The numbers of the languages that have a word (in small letters) in their lists."""
+    return frozenset(pair[0] for pair in profiles().words[word])
