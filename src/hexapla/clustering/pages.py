@@ -7,6 +7,7 @@ hundred thousand: idf = log((N + B + 1) / (df + df_B + 1/2)), x = log(1 + count)
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # the others do not, and would join pages by language.
 CHANNELS = ("number", "date", "place", "concept", "name", "cognate", "learnt")
 BACKGROUND_PAGES = 2000  # the counts of background.tsv are per so many pages
+DIGIT = re.compile(r"[\d一二三四五六七八九十百千万萬亿億]")
 QUOTED = 24  # features of a page whose words are kept, to be quoted as reasons
 QUOTABLE = ("name", "place", "number", "date", "concept", "learnt")
 
@@ -58,7 +60,9 @@ def page_features(witness: Witness) -> PageFeatures:
         if passage.kind == "residue":
             continue
         text, language = witness.passage_text(number), witness.spoken(number)
-        found = features(text, language, (), find_figures(text, language)).found
+        # Figures in words are left to collation: looking for them costs as much as all other features.
+        figures = find_figures(text, language) if DIGIT.search(text) else ()
+        found = features(text, language, (), figures).found
         for feature, word in found.items():
             if feature.partition(":")[0] in CHANNELS:
                 counts[feature] += 1
