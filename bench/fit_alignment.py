@@ -230,12 +230,12 @@ def main(names: Sequence[str]) -> None:
         plain = weights / spread
         print(f"constant = {constant - float(plain @ middle):.4f}\n\n[{name}.weights]")
         print("\n".join(f"{measure} = {value:.4f}" for measure, value in zip(MEASURES, plain, strict=True)))
-        for part, values, keys in (
+        for table, values, keys in (
             ("leftover", over, ("constant", "score", "share", "lead", "in_order", "alone")),
             ("confidence", confidence, ("constant", "score", "relative")),
         ):
             if values is not None:
-                print(f"\n[{name}.{part}]")
+                print(f"\n[{name}.{table}]")
                 print("\n".join(f"{key} = {value:.4f}" for key, value in zip(keys, values, strict=True)))
 
 

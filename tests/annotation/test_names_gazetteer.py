@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hexapla.knowledge.gazetteer import SHEETS, forms, lookup, places_in, sheet
+from hexapla.knowledge.gazetteer import SHEETS, forms, lookup, places_in, sheets
 
 
 @pytest.mark.parametrize(
@@ -44,17 +44,17 @@ def test_lower_case_is_no_name() -> None:
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_ids_are_unique_and_every_row_has_names(name: str) -> None:
-    header, rows = sheet(name)
+    header, rows = sheets(name)[0]
     ids = [row[0] for row in rows]
     assert len(ids) == len(set(ids))
     assert all(any(row[2:]) for row in rows)
     assert len(header) >= 17
 
 
-@pytest.mark.parametrize("language", sheet("places")[0][2:])
+@pytest.mark.parametrize("language", sheets("places")[0][0][2:])
 def test_every_country_is_named_in_every_language_and_found_there(language: str) -> None:
     gazetteer = lookup(language)
-    for row in sheet("places")[1]:
+    for row in sheets("places")[0][1]:
         if row[1] == "country":
             best = forms(row[0], language)[0]
             assert row[0] in {id for _, _, id, _ in gazetteer.find(best)}, best

@@ -61,7 +61,9 @@ class Matrix:
         page = numpy.repeat(numpy.arange(len(pool)), sizes)
         self.norms = numpy.zeros((len(pool), len(CHANNELS)), dtype=numpy.float32)
         numpy.add.at(self.norms, (page, self.channel[self.ids]), self.value**2)
-        self.mass = self.norms @ numpy.array([WEIGHTS[name] for name in CHANNELS], dtype=numpy.float32)
+        # Pairs of word tables add to what is common, not to what a page holds: most of their partners are nowhere.
+        counted = [0.0 if name == "learnt" else WEIGHTS[name] for name in CHANNELS]
+        self.mass = self.norms @ numpy.array(counted, dtype=numpy.float32)
         rare = (frequency >= 2) & (frequency <= FREQUENT)
         entries = numpy.nonzero(rare[self.ids])[0]
         entries = entries[numpy.argsort(self.ids[entries], kind="stable")]
@@ -104,7 +106,7 @@ class Matrix:
         slot = numpy.repeat(numpy.arange(len(others)), lengths) * len(CHANNELS) + self.channel[theirs]
         sums = numpy.bincount(slot, self._own[theirs] * self.value[places], len(others) * len(CHANNELS))
         self._own[ids] = 0
-        return sums.reshape(len(others), len(CHANNELS))
+        return numpy.asarray(sums).reshape(len(others), len(CHANNELS))
 
 
 def _stretches(start: Array, end: Array) -> tuple[Array, Array]:

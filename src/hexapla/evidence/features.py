@@ -7,6 +7,7 @@ Channels:
     date      years, days, weekdays, times                       concept   entries of the concept lexicon
     name      keys of words that may be names (evidence.names)   word      the word's own stem; meets its like in
     cognate   4-grams of the Latin transliteration                         the same language only
+    learnt    pairs of a word table that the word stands in (knowledge.word_tables), where the user has one
 
 Words are read once for each language and remembered: a page of news has few new words.
 """
@@ -24,11 +25,11 @@ from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import places_in
 from hexapla.knowledge.scripts import WITH_CAPITALS, WITHOUT_SPACES, WORD, fold_digits, script
 from hexapla.knowledge.tables import plain_signs
+from hexapla.knowledge.word_tables import partners, word_key
 from hexapla.knowledge.words import function_words
 from hexapla.model import Figure, Marks, Name, Witness
 
 CHANNELS = ("number", "date", "name", "place", "cognate", "concept", "word", "learnt")
-STEM = 6  # letters of a word that stand for it within its own language
 GRAM = 4
 NUMERAL = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f '’]\d+)*")
 SEPARATORS = re.compile(r"\D")
@@ -52,6 +53,7 @@ class Reader:
         self.function = function_words(language)
         self.lexicon = concepts(language) if language else None
         self.plain = plain_signs(language)
+        self.partners = partners(language)
         self.seen: dict[str, tuple[str, ...]] = {}
 
     def word(self, word: str) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ class Reader:
         kind = script(word[0])
         if kind in WITHOUT_SPACES and kind != "Kana":
             return []
-        found = [f"word:{self.language}:{folded[:STEM]}"] if len(folded) > 2 else []
+        found = [f"word:{self.language}:{word_key(folded)}"] if len(folded) > 2 else []
         own = self.lexicon.of_word(folded) if self.lexicon else ()
         found += [f"concept:{one}" for one in own]
         plain = latin(word, self.language)
@@ -163,6 +165,10 @@ def features(
             found[feature] = word
     if spaceless:
         _signs(plain, language, found)
+    if read.partners:
+        for feature in [one for one in found if one.startswith("word:")]:
+            for pair in read.partners.get(feature.split(":", 2)[2], ()):
+                found[f"learnt:{pair}"] = found[feature]
     if read.lexicon is not None:
         for start, end, concept in read.lexicon.of_text(plain):
             found[f"concept:{concept}"] = text[start:end]

@@ -9,11 +9,12 @@ spaces. All counts are held in arrays; time and memory grow with the sum of (wor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hexapla.evidence.features import PassageFeatures
+from hexapla.knowledge.word_tables import WordPair
 
 if TYPE_CHECKING:
     import numpy
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
 
 ROUNDS = 5  # of expectation and maximisation; the table hardly changes after that
 FREQUENT = 0.25  # words in more than this share of the links answer everything
-
-
-@dataclass(frozen=True, slots=True)
-class WordPair:
-    """Two words that go together: `score` 0..1, `count` over how many links."""
-
-    left: str
-    right: str
-    score: float
-    count: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,37 +110,9 @@ def _best(pairs: Iterable[WordPair], most: int) -> list[WordPair]:
     """Best first; of each word at most so many."""
     kept: list[WordPair] = []
     used: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-    for one in sorted(pairs, key=lambda one: (-one.score, -one.count, one.left, one.right)):
+    for one in sorted(pairs, key=lambda one: (-one.score, -one.met, one.left, one.right)):
         if used[0][one.left] < most and used[1][one.right] < most:
             used[0][one.left] += 1
             used[1][one.right] += 1
             kept.append(one)
     return kept
-
-
-def joined(
-    pages: tuple[Sequence[PassageFeatures], Sequence[PassageFeatures]], pairs: Sequence[WordPair]
-) -> tuple[list[PassageFeatures], list[PassageFeatures]]:
-    """Two pages with a feature `learnt:…` for every pair whose words stand on both pages: what each side's passages
-    hold of it."""
-    present = [words_of(page) for page in pages]
-    kept = [one for one in pairs if one.left in present[0] and one.right in present[1]]
-    left, right = (_by_word(kept, side) for side in (0, 1))
-    return [_with(one, left) for one in pages[0]], [_with(one, right) for one in pages[1]]
-
-
-def _by_word(pairs: Sequence[WordPair], side: int) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for one in pairs:
-        found.setdefault((one.left, one.right)[side], []).append(f"learnt:{one.left}~{one.right}")
-    return found
-
-
-def _with(passage: PassageFeatures, learnt: Mapping[str, Sequence[str]]) -> PassageFeatures:
-    more = {
-        name: word
-        for feature, word in passage.found.items()
-        if feature.startswith("word:")
-        for name in learnt.get(feature.split(":", 2)[2], ())
-    }
-    return replace(passage, found={**passage.found, **more}) if more else passage

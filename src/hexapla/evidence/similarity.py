@@ -66,9 +66,12 @@ class Pages:
         frequency = self.left.sum(axis=0) + self.right.sum(axis=0)
         count = len(left) + len(right)
         rarity = numpy.log((count + 1) / (frequency + 0.5)).clip(min=0.05)
-        self.weight: Vector = (base * rarity).astype(numpy.float32)
         self.features = list(places)
-        self.shared = (self.left.any(axis=0) & self.right.any(axis=0) & (base > 0)).nonzero()[0]
+        both = self.left.any(axis=0) & self.right.any(axis=0)
+        # A pair of a word table is nothing to a page where the other word is not met: only pairs met count as mass.
+        base *= both | numpy.fromiter((not one.startswith("learnt:") for one in places), bool, count=len(places))
+        self.weight: Vector = (base * rarity).astype(numpy.float32)
+        self.shared = (both & (base > 0)).nonzero()[0]
 
     @staticmethod
     def _matrix(side: Sequence[PassageFeatures], places: Mapping[str, int]) -> Matrix:

@@ -13,14 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from hexapla.errors import TableError
 from hexapla.knowledge.scripts import INDIC_MARKS, WITHOUT_SPACES, script
-from hexapla.knowledge.tables import table
-
-ROOT = files("hexapla.knowledge") / "concepts"
+from hexapla.knowledge.tables import rows_of, sources, table
 
 # A word of a script with spaces: letters and marks with inner apostrophes; hyphens part words. Kept apart from
 # scripts.WORD because digits are no concepts and signs of scripts without spaces are matched as strings.
@@ -90,7 +86,8 @@ class Lexicon:
         for (identifier, _), cell in zip(pairs, folded, strict=True):
             self._add(identifier, cell)
         for word in function:
-            self._words.setdefault(word, ())
+            if word not in self._stems:
+                self._words.setdefault(word, ())
         self._longest_stem = max(map(len, self._stems), default=0)
         self._sign_lengths = _lengths(self._signs)
         self._memory: dict[str, _Known] = {}
@@ -353,19 +350,14 @@ def _lengths(signs: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 @cache
 def rows() -> tuple[tuple[str, dict[str, int], tuple[list[str], ...]], ...]:
-    """All files: name, language -> column, and the rows as lists of cells. TableError where a row has not as many
-    cells as its header."""
+    """All sheets, ours and then the user's: name, language -> column, and the rows as lists of cells. TableError where
+    a row has not as many cells as its header."""
     found = []
-    for path in sorted(ROOT.iterdir(), key=lambda one: one.name):
-        if not path.name.endswith(".tsv"):
-            continue
-        lines = path.read_text(encoding="utf-8").split("\n")
-        columns = {name: number for number, name in enumerate(lines[0].split("\t"))}
-        body = tuple(line.split("\t") for line in lines[1:] if line)
-        for cells in body:
-            if len(cells) != len(columns):
-                raise TableError(f"knowledge/concepts/{path.name}: {cells[0]}: {len(cells)} cells, not {len(columns)}")
-        found.append((path.name, columns, body))
+    for folder in sources("concepts"):
+        for path in sorted(folder.iterdir(), key=lambda one: one.name):
+            if path.name.endswith(".tsv") and (sheet := rows_of(path)):
+                columns = {name: number for number, name in enumerate(sheet[0])}
+                found.append((path.name, columns, tuple(sheet[1:])))
     return tuple(found)
 
 

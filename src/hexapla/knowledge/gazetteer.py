@@ -11,14 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from hexapla.errors import TableError
 from hexapla.knowledge.scripts import INDIC_MARKS
-from hexapla.knowledge.tables import table
+from hexapla.knowledge.tables import rows_of, sources, table
 
-ROOT = files("hexapla.knowledge") / "gazetteer"
 SHEETS = ("places", "organisations")
 
 # Signs of scripts that do not part words by spaces; a katakana run is one word with its long mark and middle dot.
@@ -64,20 +61,20 @@ def fold(word: str) -> str:
 
 
 @cache
-def sheet(name: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The header and the rows of one sheet. TableError for a row that has not as many cells as the header."""
-    lines = (ROOT / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
-    rows = tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
-    for number, row in enumerate(rows):
-        if len(row) != len(rows[0]):
-            raise TableError(f"knowledge/gazetteer/{name}.tsv: row {number} ({row[0]}) has {len(row)} cells")
-    return rows[0], rows[1:]
+def sheets(name: str) -> tuple[tuple[list[str], list[list[str]]], ...]:
+    """Header and rows of the sheets of that name, ours and then the user's. TableError for a row that has not as many
+    cells as its header."""
+    found = []
+    for folder in sources("gazetteer"):
+        path = folder / f"{name}.tsv"
+        if path.is_file() and (rows := rows_of(path)):
+            found.append((rows[0], rows[1:]))
+    return tuple(found)
 
 
 def entities(language: str | None) -> Iterator[tuple[str, str, str]]:
     """(form, id, kind) of every entity in a language; in all languages for None."""
-    for name in SHEETS:
-        header, rows = sheet(name)
+    for header, rows in (one for name in SHEETS for one in sheets(name)):
         if language is not None and language not in header[2:]:
             continue
         columns = range(2, len(header)) if language is None else (header.index(language),)
@@ -270,7 +267,7 @@ def _forms_of(language: str | None) -> Forms:
 @cache
 def lookup(language: str | None) -> Gazetteer:
     """The gazetteer of a language; for None, or a language without a column, the forms of all languages together."""
-    known = language is not None and any(language in sheet(name)[0][2:] for name in SHEETS)
+    known = language is not None and any(language in header[2:] for name in SHEETS for header, _ in sheets(name))
     return Gazetteer(_forms_of(language if known else None), inflection(language))
 
 

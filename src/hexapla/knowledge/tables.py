@@ -3,25 +3,69 @@
 A topic's keys are described at the top of its English file, which is complete; the other languages leave out what
 they lack, and the stage that asks says so. Tables are parsed on first use only (tomllib reads about 1 MB/s, so a
 cold start must not read languages it does not meet) and kept.
+
+A folder of the user's own (HEXAPLA_TABLES, or `hexapla --tables FOLDER`) has the same shape: its languages, concepts
+and gazetteer are added to those of Hexapla, and a key of one of its language tables stands in for ours; `words/` holds
+word tables, which only users have (`hexapla learn`).
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from hexapla.errors import TableError
 
-ROOT = files("hexapla.knowledge") / "languages"
+HOME = files("hexapla.knowledge")
+VARIABLE = "HEXAPLA_TABLES"
+
+
+@cache
+def own_folder() -> Path | None:
+    """The user's folder of tables; None where none is named. TableError for one that is not there."""
+    named = os.environ.get(VARIABLE)
+    if not named:
+        return None
+    folder = Path(named)
+    if not folder.is_dir():
+        raise TableError(f"{folder}: no folder of tables is there ({VARIABLE}, --tables)")
+    return folder
+
+
+def sources(part: str) -> Iterator[Traversable]:
+    """The folders of that name ("languages", "concepts", "gazetteer", "words"): ours, then the user's."""
+    own = own_folder()
+    for folder in (HOME / part, own / part if own else None):
+        if folder is not None and folder.is_dir():
+            yield folder
+
+
+def shown(path: Traversable) -> str:
+    """A path as an error names it: ours from the package on, the user's as it is."""
+    return str(path) if isinstance(path, Path) and own_folder() in path.parents else f"knowledge/{_inner(path)}"
+
+
+def _inner(path: Traversable) -> str:
+    parts = str(path).replace("\\", "/").split("/knowledge/")
+    return parts[-1]
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of all languages that have a folder, in alphabetical order."""
-    return tuple(sorted(one.name for one in ROOT.iterdir() if one.is_dir() and not one.name.startswith("_")))
+    found = {
+        one.name
+        for folder in sources("languages")
+        for one in folder.iterdir()
+        if one.is_dir() and not one.name.startswith(("_", "."))
+    }
+    return tuple(sorted(found))
 
 
 @cache
@@ -30,13 +74,15 @@ def table(language: str | None, topic: str) -> Mapping[str, Any]:
     none."""
     if language is None:
         return {}
-    path = ROOT / language / f"{topic}.toml"
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(f"knowledge/languages/{language}/{topic}.toml: {error}") from error
+    found: dict[str, Any] = {}
+    for folder in sources("languages"):
+        path = folder / language / f"{topic}.toml"
+        if path.is_file():
+            try:
+                found |= tomllib.loads(path.read_text(encoding="utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise TableError(f"{shown(path)}: {error}") from error
+    return found
 
 
 def language_name(code: str | None) -> str:
@@ -51,7 +97,19 @@ def plain_signs(language: str | None) -> Mapping[int, str]:
     known = table(language, "script")
     written, read_as = ("".join(known.get(key, "").split()) for key in ("written", "read_as"))
     if len(written) != len(read_as):
-        raise TableError(
-            f"knowledge/languages/{language}/script.toml: {len(written)} signs written, {len(read_as)} read"
-        )
+        raise TableError(f"languages/{language}/script.toml: {len(written)} signs written, {len(read_as)} read")
     return {ord(sign): other for sign, other in zip(written, read_as, strict=True)}
+
+
+def rows_of(path: Traversable) -> list[list[str]]:
+    """The rows of a tab separated sheet, its header first; comments and empty lines left out. TableError names a row
+    that has not as many cells as the header."""
+    try:
+        lines = path.read_text(encoding="utf-8").replace("\r\n", "\n").split("\n")
+    except UnicodeDecodeError as error:
+        raise TableError(f"{shown(path)}: {error}") from error
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    for row in rows:
+        if len(row) != len(rows[0]):
+            raise TableError(f"{shown(path)}: {row[0]}: {len(row)} cells, not {len(rows[0])}")
+    return rows

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from hexapla.knowledge.concepts import concepts
-from hexapla.knowledge.gazetteer import ROOT, Inflection, fold, inflection
-from hexapla.knowledge.tables import table
+from hexapla.knowledge.gazetteer import Inflection, fold, inflection
+from hexapla.knowledge.tables import HOME, table
 
 # Looked-up words are kept for so many words; beyond that the store is emptied (a bound on memory, no more).
 KEPT = 100_000
@@ -148,6 +148,6 @@ def vocabulary(language: str | None) -> Vocabulary:
 @cache
 def given_names() -> frozenset[str]:
     """The common given names in every script, folded."""
-    text = (ROOT / "given_names.tsv").read_text(encoding="utf-8")
+    text = (HOME / "gazetteer" / "given_names.tsv").read_text(encoding="utf-8")
     rows = [line for line in text.split("\n") if line and not line.startswith("#")][1:]
     return frozenset(fold(name) for row in rows for cell in row.split("\t") for name in cell.split("|") if name)

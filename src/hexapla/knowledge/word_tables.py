@@ -1,0 +1,98 @@
+"""Word tables: which words of two languages go together, learnt by `hexapla learn` from a user's pages or taken from a
+dictionary. One readable file a pair of languages, `words/<left>-<right>.tsv` in the user's folder of tables:
+
+    left, right      the words as they are compared (word_key), small letters
+    score            0..1      met       links over which they were met (0 from a dictionary)
+    left_form, right_form      as they were met most often, for the reader
+
+Hexapla ships none: what pages teach belongs to those who have the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from hexapla.errors import TableError
+from hexapla.knowledge.tables import rows_of, shown, sources
+
+COLUMNS = ("left", "right", "score", "met", "left_form", "right_form")
+KEY = 6  # letters of a word that stand for it
+
+
+class WordPair(NamedTuple):
+    """Two words of two languages that go together; see COLUMNS."""
+
+    left: str
+    right: str
+    score: float
+    met: float
+    left_form: str = ""
+    right_form: str = ""
+
+
+def word_key(word: str) -> str:
+    """A word as it is compared: its first letters, small; inflected forms mostly meet."""
+    return word.casefold()[:KEY]
+
+
+def file_name(left: str, right: str) -> str:
+    """The name of the table of a pair of languages."""
+    return f"{left}-{right}.tsv"
+
+
+@cache
+def word_pairs(left: str | None, right: str | None) -> tuple[WordPair, ...]:
+    """The pairs known for two languages, best first; empty where there is no table. TableError for a broken one."""
+    if not left or not right or left == right:
+        return ()
+    found: list[WordPair] = []
+    for folder in sources("words"):
+        for one, other, turned in ((left, right, False), (right, left, True)):
+            path = folder / file_name(one, other)
+            if path.is_file():
+                try:
+                    read = [
+                        WordPair(row[0], row[1], float(row[2]), float(row[3]), *row[4:6]) for row in rows_of(path)[1:]
+                    ]
+                except (IndexError, ValueError) as error:
+                    raise TableError(f"{shown(path)}: {error}; columns are {', '.join(COLUMNS)}") from error
+                found += [_turned(pair) for pair in read] if turned else read
+    return tuple(sorted(found, key=lambda pair: (-pair.score, -pair.met, pair.left, pair.right)))
+
+
+def _turned(pair: WordPair) -> WordPair:
+    return WordPair(pair.right, pair.left, pair.score, pair.met, pair.right_form, pair.left_form)
+
+
+@cache
+def partners(language: str | None) -> dict[str, tuple[str, ...]]:
+    """The pairs of all tables in which a language stands, by its words: names of pairs, the same from either side."""
+    found: dict[str, dict[str, None]] = {}
+    for folder in sources("words"):
+        for path in folder.iterdir():
+            one, mark, other = path.name.removesuffix(".tsv").partition("-")
+            if path.name.endswith(".tsv") and mark and language in (one, other):
+                for pair in word_pairs(one, other):
+                    word = pair.left if language == one else pair.right
+                    found.setdefault(word, {})[f"{one}:{pair.left}~{other}:{pair.right}"] = None
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def write_pairs(folder: Path, languages: tuple[str, str], pairs: Iterable[WordPair], source: str) -> Path:
+    """Writes the table of a pair of languages into `words/` of a folder of tables, and gives its path. `source` says in
+    one line where the pairs come from."""
+    place = folder / "words"
+    place.mkdir(parents=True, exist_ok=True)
+    path = place / file_name(*languages)
+    lines = [f"# Words of {languages[0]} and {languages[1]} that go together. {' '.join(source.split())}"]
+    lines.append("\t".join(COLUMNS))
+    for pair in pairs:
+        cells = (pair.left, pair.right, f"{pair.score:.3f}", f"{pair.met:g}", pair.left_form, pair.right_form)
+        lines.append("\t".join(" ".join(cell.split()) for cell in cells))
+    fresh = path.with_name(path.name + ".part")
+    fresh.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    fresh.replace(path)
+    return path
