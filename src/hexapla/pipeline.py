@@ -12,7 +12,9 @@ from hexapla.model import Figure, Link, Locus, Marks, Name, NameEntry, Passage, 
 
 if TYPE_CHECKING:
     from hexapla.edition.edition import Edition
+    from hexapla.clustering.pages import PageFeatures
     from hexapla.evidence.features import PassageFeatures
+    from hexapla.knowledge.word_tables import Partners
 
 Source = str | Path | bytes | Mapping[str, Any] | IO[bytes] | Witness
 Report = Callable[[SourceError], None]
@@ -175,26 +177,35 @@ def group(
     witnesses: Iterable[Witness],
     *,
     known: Iterable[Story] = (),
+    taught: Mapping[str | None, Partners] | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Story, ...]:
     """The stories that witnesses tell, in order of their first page; every witness is in exactly one.
 
     Witnesses of one id are one page. `known`: stories of an earlier call whose pages are among the witnesses; they stay,
-    and the other pages join them or begin stories of their own. `StoryIndex` does the same without reading a page twice.
+    and the other pages join them or begin stories of their own; `StoryIndex` does the same without reading a page
+    twice. `taught`: word tables by language (`learning.taught`), besides those of the user's folder.
     """
     from hexapla.clustering.index import StoryIndex
-    from hexapla.clustering.pages import page_features
 
     tell = progress or (lambda stage: None)
     found = []
     for number, witness in enumerate(witnesses):
         if number % 100 == 0:
             tell(f"reading, {number} pages")
-        found.append(page_features(witness))
+        found.append(page_of(witness, taught))
     tell("grouping")
     index = StoryIndex()
     index.begin(found, [story.members for story in known])
     return index.stories()
+
+
+def page_of(witness: Witness, taught: Mapping[str | None, Partners] | None = None) -> PageFeatures:
+    """What grouping compares of a witness (`StoryIndex.add`)."""
+    from hexapla.annotation.figures import find_figures
+    from hexapla.clustering.pages import page_features
+
+    return page_features(witness, find_figures, taught)
 
 
 def align(

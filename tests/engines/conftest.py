@@ -1,4 +1,4 @@
-"""Tiny real models, made on the spot: a few words, random vectors, and the files that the libraries themselves write."""
+"""Tiny real models, made on the spot: a few words, random vectors, in files that the libraries themselves write."""
 
 from __future__ import annotations
 
@@ -14,25 +14,24 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 
 from hexapla.engines.encoder import Encoder, load_encoder
 
-WORDS = (
-    "[PAD] [UNK] [CLS] the bridge is rebuilt old river says council Die alte Brücke wird gebaut "
+PAD, UNKNOWN = "[PAD]", "[UNK]"
+KNOWN = (
+    "the bridge is rebuilt old river says council Die alte Brücke wird gebaut "
     "мост через реку 橋 川 الجسر النهر पुल नदी γέφυρα . , 23 32"
-).split()
+)
+WORDS = [PAD, UNKNOWN, *KNOWN.split()]
 DIMENSIONS = 12
+TOKENS = "last_hidden_state"
 INTEGERS = {"int64": TensorProto.INT64, "int32": TensorProto.INT32}
 
 
-def table(rows: int = len(WORDS)) -> numpy.ndarray:
-    return numpy.random.default_rng(6).normal(size=(rows, DIMENSIONS)).astype(numpy.float32)
+def table() -> numpy.ndarray:
+    return numpy.random.default_rng(6).normal(size=(len(WORDS), DIMENSIONS)).astype(numpy.float32)
 
 
-def word_tokenizer(pad: int | None = None, cut: int | None = None) -> Tokenizer:
-    tokenizer = Tokenizer(models.WordLevel({word: place for place, word in enumerate(WORDS)}, unk_token="[UNK]"))
+def word_tokenizer() -> Tokenizer:
+    tokenizer = Tokenizer(models.WordLevel({word: place for place, word in enumerate(WORDS)}, unk_token=UNKNOWN))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    if pad is not None:
-        tokenizer.enable_padding(pad_id=pad, pad_token=WORDS[pad])
-    if cut is not None:
-        tokenizer.enable_truncation(cut)
     return tokenizer
 
 
@@ -45,36 +44,39 @@ def make_model2vec(folder: Path) -> Path:
 
 def make_onnx(
     folder: Path,
-    outputs: Sequence[str] = ("last_hidden_state",),
+    outputs: Sequence[str] = (TOKENS,),
     inputs: Sequence[str] = ("input_ids", "attention_mask"),
     integer: str = "int64",
-    tokenizer: Tokenizer | None = None,
     file: str = "model.onnx",
 ) -> Path:
-    """A graph that looks tokens up in a table. Outputs: `last_hidden_state` (a row a token), `sentence_embedding`,
-    `pooler_output`, `vectors` (each a row a text, the mean of all tokens and of the padding, the last three with a
-    table of their own: 2, 3, 4 times as long), `flat` (one number a token), `first` (a row, whatever the texts)."""
+    """A graph that looks tokens up in a table. Outputs: `last_hidden_state` (a row a token), `sentence_embedding` and
+    `vectors` (a row a text: the mean of its tokens, padding too), `pooler_output` (a row a text that says nothing),
+    `flat` (one number a token), `first` (only the first text's tokens), `constant`."""
     folder.mkdir(parents=True, exist_ok=True)
     kind = INTEGERS[integer]
     values = [helper.make_tensor_value_info(name, kind, ["texts", "tokens"]) for name in inputs]
-    nodes = [helper.make_node("Gather", ["table", "input_ids"], ["last_hidden_state"])]
+    nodes = [helper.make_node("Gather", ["table", "input_ids"], [TOKENS])]
     if "token_type_ids" in inputs:  # type 0 adds nothing, type 1 would spoil everything
         nodes = [
             helper.make_node("Gather", ["table", "input_ids"], ["words"]),
             helper.make_node("Gather", ["types", "token_type_ids"], ["added"]),
-            helper.make_node("Add", ["words", "added"], ["last_hidden_state"]),
+            helper.make_node("Add", ["words", "added"], [TOKENS]),
         ]
-    axes = {"sentence_embedding": 1, "pooler_output": 1, "vectors": 1, "flat": 2}
-    for name in set(outputs) & set(axes):
-        nodes.append(helper.make_node("ReduceMean", ["last_hidden_state", f"axes_{axes[name]}"], [name], keepdims=0))
-    if "first" in outputs:
-        nodes.append(helper.make_node("Gather", ["last_hidden_state", "zero"], ["first"], axis=0))
+    further = {
+        "sentence_embedding": helper.make_node("ReduceMean", [TOKENS, "axis_1"], ["sentence_embedding"], keepdims=0),
+        "vectors": helper.make_node("ReduceMean", [TOKENS, "axis_1"], ["vectors"], keepdims=0),
+        "pooler_output": helper.make_node("ReduceMax", [TOKENS, "axis_1"], ["pooler_output"], keepdims=0),
+        "flat": helper.make_node("ReduceMean", [TOKENS, "axis_2"], ["flat"], keepdims=0),
+        "first": helper.make_node("Gather", [TOKENS, "axis_0"], ["first"], axis=0),
+        "constant": helper.make_node("Identity", ["table"], ["constant"]),
+    }
+    if "input_ids" not in inputs:
+        nodes = []
+    nodes += [node for name, node in further.items() if name in outputs]
     constants = {
         "table": table(),
         "types": numpy.array([DIMENSIONS * [0], DIMENSIONS * [1e6]], dtype=numpy.float32),
-        "axes_1": numpy.array([1]),
-        "axes_2": numpy.array([2]),
-        "zero": numpy.array([0]),
+        **{f"axis_{axis}": numpy.array([axis]) for axis in range(3)},
     }
     graph = helper.make_graph(
         nodes,
@@ -86,7 +88,7 @@ def make_onnx(
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=8)
     (folder / file).parent.mkdir(parents=True, exist_ok=True)
     onnx.save(model, str(folder / file))
-    (tokenizer or word_tokenizer()).save(str(folder / "tokenizer.json"))
+    word_tokenizer().save(str(folder / "tokenizer.json"))
     return folder
 
 
@@ -109,7 +111,7 @@ def make_bert(folder: Path) -> Path:
     torch.manual_seed(6)
     size = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
     BertModel(BertConfig(vocab_size=len(WORDS), max_position_embeddings=512, **size)).save_pretrained(folder / "bert")
-    PreTrainedTokenizerFast(tokenizer_object=word_tokenizer(), pad_token="[PAD]", unk_token="[UNK]").save_pretrained(
+    PreTrainedTokenizerFast(tokenizer_object=word_tokenizer(), pad_token=PAD, unk_token=UNKNOWN).save_pretrained(
         folder / "bert"
     )
     words = Transformer(str(folder / "bert"))
@@ -153,6 +155,12 @@ def encoder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def make() -> Callable[..., Path]:
     """`make(folder, outputs, inputs, …)`: an ONNX model there."""
     return make_onnx
+
+
+@pytest.fixture
+def makers() -> dict[str, Callable[[Path], Path]]:
+    """By the name of the implementation, what makes its model in a folder and gives the model's path."""
+    return MAKERS
 
 
 @pytest.fixture

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 FREQUENT = 50  # pages that may have a feature for it to lead to candidates
 MOST = 50  # candidates of a page
-# Weights of the channels in the likeness that ranks candidates: FINDINGS of the prototype, tuned on WMT21 news.
-WEIGHTS = {"number": 1.97, "date": 1.2, "place": 1.17, "concept": 1.0, "name": 0.48, "cognate": 0.07, "learnt": 1.0}
+# Weights of the channels in the likeness that ranks candidates: FINDINGS of the prototype, tuned on WMT21 news. Word
+# tables, which few users have, stand in measures of their own.
+WEIGHTS = {"number": 1.97, "date": 1.2, "place": 1.17, "concept": 1.0, "name": 0.48, "cognate": 0.07, "learnt": 0.0}
 MASS = 60.0  # keeps short pages from being alike by one feature
 LEVEL_RANKS = (5, 25)  # candidates that stand for "not this story": their mean likeness is a page's level
 LEVEL, LEVEL_PAGES = 0.02, 10  # what is assumed of a page with few candidates, and how many pages that is worth
@@ -29,7 +30,10 @@ MEASURES = (
     *(f"share_{channel}" for channel in CHANNELS),
     *(f"common_{channel}" for channel in CHANNELS),
     "same_language", "smaller", "larger",
+    "place_and_concept", "name_and_concept", "number_and_concept", "kinds", "rank_and_better",
+    *(f"root_{channel}" for channel in ("concept", "place", "name", "cognate")), "log_likeness", "nearly_best",
 )  # fmt: skip
+KINDS = ("number", "place", "concept", "name")  # kinds of things of which a pair may have some in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,7 @@ class Matrix:
         page = numpy.repeat(numpy.arange(len(pool)), sizes)
         self.norms = numpy.zeros((len(pool), len(CHANNELS)), dtype=numpy.float32)
         numpy.add.at(self.norms, (page, self.channel[self.ids]), self.value**2)
-        # Pairs of word tables add to what is common, not to what a page holds: most of their partners are nowhere.
-        counted = [0.0 if name == "learnt" else WEIGHTS[name] for name in CHANNELS]
-        self.mass = self.norms @ numpy.array(counted, dtype=numpy.float32)
+        self.mass = self.norms @ numpy.array([WEIGHTS[name] for name in CHANNELS], dtype=numpy.float32)
         rare = (frequency >= 2) & (frequency <= FREQUENT)
         entries = numpy.nonzero(rare[self.ids])[0]
         entries = entries[numpy.argsort(self.ids[entries], kind="stable")]
@@ -95,7 +97,7 @@ class Matrix:
         self._score[others] = 0
         if len(found) > MOST:
             found = found[numpy.argpartition(-score, MOST)[:MOST]]
-        return found
+        return numpy.asarray(found)
 
     def common(self, page: int, others: Array) -> Array:
         """For every other page what it has in common with a page, by channel."""
@@ -196,4 +198,21 @@ def _measures(
         numpy.minimum(mass[left], mass[right]),
         numpy.maximum(mass[left], mass[right]),
     ]
+    columns += _derived(dict(zip(MEASURES, columns, strict=False)))
     return numpy.stack(columns, axis=1).astype(numpy.float32)
+
+
+def _derived(of: dict[str, Array]) -> list[Array]:
+    """Measures made of others: what two kinds of things say together, roots (the first thing in common says more than
+    the tenth), how many kinds of things are in common."""
+    concept = of["share_concept"]
+    return [
+        of["share_place"] * concept,
+        of["share_name"] * concept,
+        of["share_number"] * concept,
+        numpy.sum([of[f"common_{kind}"] > 0.01 for kind in KINDS], axis=0),
+        of["rank"] * of["better_rank"],
+        *(numpy.sqrt(numpy.maximum(0, of[f"share_{kind}"])) for kind in ("concept", "place", "name", "cognate")),
+        numpy.log(of["likeness"] + 0.02),
+        of["of_best"] > 0.9,
+    ]

@@ -25,17 +25,19 @@ from hexapla.clustering.stories import FLOOR, Edge, components, stories
 from hexapla.errors import RecordError, TableError
 from hexapla.model import Story
 
+Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 FORMAT = "hexapla-stories/1"
 COPIED = 6.0  # log odds of pages whose phrases are all the same
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log odds of a pair: `constant` plus its measures times `measures`; a story begins above `threshold`."""
+    """Log odds of a pair: `constant` plus its measures times `measures`: a column each for all pairs, for pairs by the
+    size of the smaller page, for pages in one language. A story begins above `threshold`."""
 
     threshold: float
     constant: float
-    measures: numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+    measures: Array
 
 
 @cache
@@ -45,17 +47,25 @@ def weights() -> Weights:
 
     try:
         found = tomllib.loads((files("hexapla.clustering") / "weights.toml").read_text(encoding="utf-8"))
-        values = [found["measures"][name] for name in MEASURES]
-        return Weights(found["threshold"], found["constant"], numpy.array(values, dtype=numpy.float32))
-    except (tomllib.TOMLDecodeError, KeyError) as error:
+        values = numpy.array([found["measures"][name] for name in MEASURES], dtype=numpy.float32)
+        return Weights(found["threshold"], found["constant"], values)
+    except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise TableError(f"clustering/weights.toml: {error}") from error
 
 
-def log_odds(pairs: Pairs) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
+def log_odds(pairs: Pairs) -> Array:
     """The log odds that the two pages of each pair tell one story."""
     known = weights()
-    result: numpy.ndarray[Any, numpy.dtype[numpy.float32]] = pairs.measures @ known.measures + known.constant
+    result: Array = (by_kind_of_pair(pairs.measures) @ known.measures.T.ravel() + known.constant).astype(numpy.float32)
     return result
+
+
+def by_kind_of_pair(measures: Array) -> Array:
+    """The measures three times: as they are, times the size of the smaller page (0 at the size of a news item of ten
+    sentences), and for pages in one language alone."""
+    size = (measures[:, MEASURES.index("smaller")] - 5) / 2
+    same = measures[:, MEASURES.index("same_language")]
+    return numpy.hstack([measures, measures * size[:, None], measures * same[:, None]])
 
 
 # What an encoder's likeness counts for: log odds for each standard deviation above the candidate pairs' mean, one of
@@ -64,7 +74,7 @@ def log_odds(pairs: Pairs) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
 ENCODED, ENCODED_MEAN, ENCODED_SPREAD, ENCODED_PAIRS = 1.0, 0.2, 0.2, 20
 
 
-def encoded(pool: Pool, pairs: Pairs) -> numpy.ndarray[Any, numpy.dtype[numpy.float32]]:
+def encoded(pool: Pool, pairs: Pairs) -> Array:
     """The log odds that the likeness of the pages' vectors adds, where both pages have one."""
     added = numpy.zeros(len(pairs.left), dtype=numpy.float32)
     known = [n for n, (a, b) in enumerate(zip(pairs.left, pairs.right, strict=True)) if _both(pool, int(a), int(b))]
@@ -193,9 +203,7 @@ class StoryIndex:
         return cls(pool, texts["groups"], {int(page): line for page, line in texts["reasons"].items()})
 
 
-def _edges(
-    pairs: Pairs, odds: numpy.ndarray[Any, numpy.dtype[numpy.float32]], copies: Mapping[tuple[int, int], float]
-) -> list[Edge]:
+def _edges(pairs: Pairs, odds: Array, copies: Mapping[tuple[int, int], float]) -> list[Edge]:
     """Pairs with their log odds, those above the floor; near-copies are of one story whatever else is measured."""
     kept = odds > FLOOR
     found = dict(

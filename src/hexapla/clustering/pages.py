@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from hexapla.evidence.features import features
+from hexapla.clustering.copies import signature
+from hexapla.evidence.features import features, learnt
+from hexapla.knowledge.word_tables import Partners
 
 if TYPE_CHECKING:
-    from hexapla.model import Witness
+    from hexapla.model import Figure, Witness
 
     Ids = numpy.ndarray[tuple[int], numpy.dtype[numpy.int32]]
     Counts = numpy.ndarray[tuple[int], numpy.dtype[numpy.float32]]
@@ -48,10 +50,13 @@ class PageFeatures:
     vector: Vector | None = None
 
 
-def page_features(witness: Witness) -> PageFeatures:
-    """The features of a witness, residue left out."""
-    from hexapla.annotation.figures import find_figures
-    from hexapla.clustering.copies import signature
+def page_features(
+    witness: Witness,
+    find_figures: Callable[[str, str | None], Sequence[Figure]],
+    taught: Mapping[str | None, Partners] | None = None,
+) -> PageFeatures:
+    """The features of a witness, residue left out. `find_figures(text, language)`: stage 2's; `taught`: word tables at
+    hand, by language."""
 
     counts: Counter[str] = Counter()
     words: dict[str, str] = {}
@@ -63,6 +68,8 @@ def page_features(witness: Witness) -> PageFeatures:
         # Figures in words are left to collation: looking for them costs as much as all other features.
         figures = find_figures(text, language) if DIGIT.search(text) else ()
         found = features(text, language, (), figures).found
+        if taught and (known := taught.get(language)):
+            found = {**found, **learnt(found, known)}
         for feature, word in found.items():
             if feature.partition(":")[0] in CHANNELS:
                 counts[feature] += 1

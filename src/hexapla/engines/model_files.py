@@ -45,6 +45,11 @@ def library(name: str, path: Path, extra: str) -> Any:
         raise EncoderError(str(path), reason) from error
 
 
+def errors_of(module: Any) -> tuple[type[Exception], ...]:
+    """The errors that a module of a library holds, for libraries whose errors have no common root."""
+    return tuple(one for one in vars(module).values() if isinstance(one, type) and issubclass(one, Exception))
+
+
 def require(folder: Path, *names: str) -> None:
     """Raises EncoderError with the first of the files that the folder lacks."""
     if not folder.is_dir():
@@ -84,7 +89,8 @@ class Reading:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is not None and error is not None and (kind is Exception or issubclass(kind, self.kinds)):
-            raise EncoderError(str(self.path), f"the model is broken or of another kind ({_line(error)})") from error
+            reason = f"the model is broken or of another kind ({kind.__name__}: {_line(error)})"
+            raise EncoderError(str(self.path), reason) from error
 
 
 def _line(error: BaseException) -> str:

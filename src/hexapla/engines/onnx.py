@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hexapla.engines.model_files import Reading, library, require
+from hexapla.engines.model_files import Reading, errors_of, library, require
 from hexapla.engines.unit_rows import UnitRows
 from hexapla.errors import EncoderError
 
@@ -54,7 +54,7 @@ def load(path: Path) -> Encoder:
     options = runtime.SessionOptions()
     options.log_severity_level = 3  # errors: it writes past Python to the terminal
     with _running(file):
-        session = runtime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+        session = runtime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"], enable_fallback=0)
     graph = _Graph(file, session, _inputs(file, session))
     output, dimensions = graph.probe()
     pooling = None if output.rank == 2 else _pooling(file, home)
@@ -163,10 +163,9 @@ def _places(path: Path) -> tuple[Path, Path]:
 
 
 def _running(file: Path) -> Reading:
-    """A block in which onnxruntime works: its errors have no common root and are taken from where it defines them."""
+    """A block in which onnxruntime works: its errors are taken from where it defines them."""
     state = library("onnxruntime.capi.onnxruntime_pybind11_state", file, KIND)
-    own = (one for one in vars(state).values() if isinstance(one, type) and issubclass(one, Exception))
-    return Reading(file, *own)
+    return Reading(file, *errors_of(state))
 
 
 def _inputs(file: Path, session: Any) -> dict[str, str]:

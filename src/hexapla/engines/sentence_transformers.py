@@ -7,20 +7,24 @@ Code that a model brings along is never run.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from pickle import PickleError
 from typing import TYPE_CHECKING, Any
 
-from hexapla.engines.model_files import Reading, library, require, require_sound
+from hexapla.engines.model_files import Reading, errors_of, library, require, require_sound
 from hexapla.engines.unit_rows import UnitRows
+from hexapla.errors import EncoderError
 
 if TYPE_CHECKING:
     from hexapla.engines.encoder import Encoder
 
 KIND = "sentence-transformers"
 _BATCH = 32
+_PROBE = "6"
+_SAME = 1e-3  # of the largest number of a row: far above what devices differ by from run to run, far below chance
 
 
 def recognises(path: Path) -> bool:
@@ -33,15 +37,34 @@ def load(path: Path) -> Encoder:
     EncoderError."""
     require(path, "modules.json" if (path / "modules.json").is_file() else "config.json")
     transformers = library("sentence_transformers", path, KIND)
+    own = errors_of(library("huggingface_hub.errors", path, KIND))
     require_sound(sorted(path.rglob("*.*")), KIND)
-    with Reading(path, PickleError), _no_progress(path):
-        model = transformers.SentenceTransformer(str(path), local_files_only=True, trust_remote_code=False)
+    _require_known_modules(path)
 
-    def vectors(texts: list[str]) -> Any:
+    def loaded() -> Any:
+        with Reading(path, PickleError, *own), _no_progress(path):
+            return transformers.SentenceTransformer(str(path), local_files_only=True, trust_remote_code=False)
+
+    def encoded(model: Any, texts: list[str]) -> Any:
         with Reading(path):
             return model.encode(texts, batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True)
 
-    return UnitRows(f"{KIND}:{path.name}", int(vectors(["6"]).shape[-1]), vectors)
+    model = loaded()
+    row = encoded(model, [_PROBE])
+    # Weights that the files lack are filled with random numbers, with no error: only a second load tells.
+    if abs(row - encoded(loaded(), [_PROBE])).max() > _SAME * abs(row).max():
+        raise EncoderError(str(path), "weights are missing from its files, and the library would use random ones")
+    return UnitRows(f"{KIND}:{path.name}", int(row.shape[-1]), lambda texts: encoded(model, texts))
+
+
+def _require_known_modules(path: Path) -> None:
+    """Raises EncoderError where a module is no part of the library: before version 6 the library would run the code."""
+    listed = path / "modules.json"
+    with Reading(listed):
+        types = [str(one["type"]) for one in json.loads(listed.read_bytes())] if listed.is_file() else []
+    for name in types:
+        if not name.startswith("sentence_transformers."):
+            raise EncoderError(str(path), f"it brings code of its own ({name}), which Hexapla does not run")
 
 
 @contextmanager

@@ -48,6 +48,8 @@ class UnitRows:
         exact = given.astype(numpy.float64)
         if not numpy.isfinite(exact).all():
             raise EncoderError(self.name, "the model gave a number that is not finite; its files are damaged")
+        largest = abs(exact).max(axis=1, initial=0, keepdims=True)
+        exact /= numpy.where(largest > 0, largest, 1)  # so that no square is too large or too small
         length = numpy.linalg.norm(exact, axis=1, keepdims=True)
         rows: Matrix = (exact / numpy.where(length > 0, length, 1)).astype(numpy.float32)
         return rows

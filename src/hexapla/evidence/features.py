@@ -25,7 +25,7 @@ from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import places_in
 from hexapla.knowledge.scripts import WITH_CAPITALS, WITHOUT_SPACES, WORD, fold_digits, script
 from hexapla.knowledge.tables import plain_signs
-from hexapla.knowledge.word_tables import partners, word_key
+from hexapla.knowledge.word_tables import Partners, partners, word_key
 from hexapla.knowledge.words import function_words
 from hexapla.model import Figure, Marks, Name, Witness
 
@@ -166,9 +166,7 @@ def features(
     if spaceless:
         _signs(plain, language, found)
     if read.partners:
-        for feature in [one for one in found if one.startswith("word:")]:
-            for pair in read.partners.get(feature.split(":", 2)[2], ()):
-                found[f"learnt:{pair}"] = found[feature]
+        found |= learnt(found, read.partners)
     if read.lexicon is not None:
         for start, end, concept in read.lexicon.of_text(plain):
             found[f"concept:{concept}"] = text[start:end]
@@ -184,6 +182,16 @@ def features(
     for number in NUMERAL.findall(text):
         found.setdefault(f"number:={SEPARATORS.sub('', fold_digits(number))}", number)
     return PassageFeatures(language, found, max(1, size))
+
+
+def learnt(found: Mapping[str, str], partners: Partners) -> dict[str, str]:
+    """The features that word tables add to those of a passage."""
+    return {
+        f"learnt:{pair}": word
+        for feature, word in found.items()
+        if feature.startswith("word:")
+        for pair in partners.get(feature.split(":", 2)[2], ())
+    }
 
 
 def of_witness(witness: Witness, marks: Marks) -> list[PassageFeatures]:

@@ -42,11 +42,11 @@ def words_of(passages: Iterable[PassageFeatures]) -> frozenset[str]:
     )
 
 
-def word_pairs(links: Sequence[Linked], *, least: float, count: float, most: int = 4) -> list[WordPair]:
-    """The pairs of at least that score and count, for every word at most the `most` best; best first."""
+def word_pairs(links: Sequence[Linked], *, least: float, met: float, most: int = 4) -> list[WordPair]:
+    """The pairs of at least that score, met over so many links, for every word at most the `most` best; best first."""
     import numpy
 
-    known = _known(links, count)
+    known = _known(links, met)
     left_of: dict[str, int] = {}
     right_of: dict[str, int] = {}
     place, one, other, weight = [], [], [], []
@@ -72,7 +72,7 @@ def word_pairs(links: Sequence[Linked], *, least: float, count: float, most: int
         WordPair(
             names[0][pair[k] // len(right_of)], names[1][pair[k] % len(right_of)], float(score[k]), float(counts[k])
         )
-        for k in numpy.nonzero((score >= least) & (counts >= count))[0]
+        for k in numpy.nonzero((score >= least) & (counts >= met))[0]
     ]
     return _best(found, most)
 

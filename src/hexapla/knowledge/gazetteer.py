@@ -19,7 +19,7 @@ from hexapla.knowledge.tables import rows_of, sources, table
 SHEETS = ("places", "organisations")
 
 # Signs of scripts that do not part words by spaces; a katakana run is one word with its long mark and middle dot.
-UNSPACED = r"\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
+UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
 UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 KATAKANA = re.compile(r"[\u30a0-\u30fa\u30fc-\u30ff]")
 # A word without apostrophes and hyphens: they part a name from its endings, articles and compounds.

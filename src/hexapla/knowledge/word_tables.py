@@ -10,13 +10,15 @@ Hexapla ships none: what pages teach belongs to those who have the pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from hexapla.errors import TableError
 from hexapla.knowledge.tables import rows_of, shown, sources
+
+Partners = Mapping[str, tuple[str, ...]]  # word -> names of pairs, the same from either side
 
 COLUMNS = ("left", "right", "score", "met", "left_form", "right_form")
 KEY = 6  # letters of a word that stand for it
@@ -68,16 +70,25 @@ def _turned(pair: WordPair) -> WordPair:
 
 
 @cache
-def partners(language: str | None) -> dict[str, tuple[str, ...]]:
-    """The pairs of all tables in which a language stands, by its words: names of pairs, the same from either side."""
-    found: dict[str, dict[str, None]] = {}
+def partners(language: str | None) -> Partners:
+    """The pairs of all tables in which a language stands, by its words."""
+    tables = {}
     for folder in sources("words"):
         for path in folder.iterdir():
             one, mark, other = path.name.removesuffix(".tsv").partition("-")
             if path.name.endswith(".tsv") and mark and language in (one, other):
-                for pair in word_pairs(one, other):
-                    word = pair.left if language == one else pair.right
-                    found.setdefault(word, {})[f"{one}:{pair.left}~{other}:{pair.right}"] = None
+                tables[min(one, other), max(one, other)] = word_pairs(min(one, other), max(one, other))
+    return partners_in(tables, language)
+
+
+def partners_in(tables: Mapping[tuple[str, str], Iterable[WordPair]], language: str | None) -> Partners:
+    """The same for tables at hand, by pair of languages."""
+    found: dict[str, dict[str, None]] = {}
+    for (one, other), pairs in tables.items():
+        if language in (one, other):
+            for pair in pairs:
+                word = pair.left if language == one else pair.right
+                found.setdefault(word, {})[f"{one}:{pair.left}~{other}:{pair.right}"] = None
     return {word: tuple(names) for word, names in found.items()}
 
 
