@@ -1,9 +1,9 @@
 """Fits the weights of the aligner (`collation/presets.toml`) on the development data: `python -m bench.fit_alignment`.
 
 An averaged perceptron with a margin (Collins 2002; Taskar and others 2003): the aligner is run with its present
-weights, with every wrong block made a little better and every right one a little worse than it is, and the weights move from the
-blocks it took to those of the gold. Two folds by story tell how well it does on stories it has not seen; what is
-printed for `presets.toml` is fitted on both.
+weights, with every wrong block made a little better and every right one a little worse than it is, and the weights
+move from the blocks it took to those of the gold. Two folds by story tell how well it does on stories it has not seen;
+what is printed for `presets.toml` is fitted on both.
 """
 
 from __future__ import annotations

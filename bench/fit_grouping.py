@@ -1,8 +1,9 @@
 """Fits the weights of grouping (`clustering/weights.toml`, `clustering/background.tsv`) on the development data:
 `python -m bench.fit_grouping`.
 
-Logistic regression over candidate pairs of the pool, whole and with 40 % of the passages of each page, and of small pools
-drawn from it; two folds by story tell how well it does on stories it has not seen. What is written is fitted on both.
+Logistic regression over candidate pairs of the pool, whole and with 40 % of the passages of each page, and of small
+pools drawn from it; two folds by story tell how well it does on stories it has not seen. What is
+printed is fitted on both.
 """
 
 from __future__ import annotations
@@ -68,8 +69,9 @@ def write_background(found: Sequence[PageFeatures]) -> None:
     scale = pages.BACKGROUND_PAGES / len(found)
     lines = [f"{f}\t{round(n * scale)}" for f, n in sorted(counts.items()) if n * scale >= FEWEST]
     head = (
-        f"# In how many of {pages.BACKGROUND_PAGES} news pages a feature is met, features of {FEWEST} pages and more; without names. Counted by\n"
-        "# `python -m bench.fit_grouping` over the development pool (36 languages), so that small pools know what is frequent.\n"
+        f"# In how many of {pages.BACKGROUND_PAGES} news pages a feature is met, features of {FEWEST} pages and more;"
+        " without names. Counted by\n# `python -m bench.fit_grouping` over the development pool (36 languages), so that"
+        " small pools know what is frequent.\n"
     )
     (HOME / "background.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
     pages.background.cache_clear()
@@ -77,7 +79,8 @@ def write_background(found: Sequence[PageFeatures]) -> None:
 
 def pool_of(found: Sequence[PageFeatures]) -> Pool:
     pool = Pool()
-    pool.add(found)
+    for one in found:
+        pool.add(one)
     return pool
 
 
@@ -208,8 +211,8 @@ def main() -> None:
     weights = fit(parts, story, set(range(len(story))))
     lines = [
         "# Weights of the log odds that two pages tell one story, and the mean from which pages become one; made by",
-        "# `python -m bench.fit_grouping`. The measures are those of clustering/candidates.py; three weights each: for all",
-        "# pairs, times the size of the smaller page, for pages in one language (clustering/index.py).",
+        "# `python -m bench.fit_grouping`. The measures are those of clustering/candidates.py; three weights each: for",
+        "# all pairs, times the size of the smaller page, for pages in one language (clustering/index.py).",
         f"threshold = {least}",
         f"constant = {weights[0]:.4f}",
         "",

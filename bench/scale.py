@@ -3,8 +3,8 @@
 A world is the pool with its names and figures exchanged, so that its stories are its own while its languages, words and
 places stay those of news. Sizes are numbers of pages; for each are told the seconds of reading, of features and of
 grouping, and the peak of memory. How well stories are found is measured elsewhere: worlds share all their words
-but names, so that their stories are likelier to be mixed up than real ones. `--save` writes `bench/scale.json`, from which
-`docs/make_scale.py` draws the plot.
+but names, so that their stories are likelier to be mixed up than real ones. `--save` writes `bench/scale.json`, from
+which `docs/make_scale.py` draws the plot.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
@@ -28,8 +28,10 @@ from hexapla.pipeline import page_of, read
 SIZES = (2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000)
 SAVED = ROOT / "bench" / "scale.json"
 # Ranges within which the letters of strange words are shifted.
-ALPHABETS = ((0x61, 0x7A), (0x41, 0x5A), (0x430, 0x44F), (0x410, 0x42F), (0x3B1, 0x3C9), (0x621, 0x64A), (0x5D0, 0x5EA),
-             (0x4E00, 0x9000), (0xAC00, 0xD7A3), (0x30A1, 0x30F6), (0x905, 0x939), (0xE01, 0xE2E), (0x10D0, 0x10F0))  # fmt: skip
+ALPHABETS = (
+    (0x61, 0x7A), (0x41, 0x5A), (0x430, 0x44F), (0x410, 0x42F), (0x3B1, 0x3C9), (0x621, 0x64A), (0x5D0, 0x5EA),
+    (0x4E00, 0x9000), (0xAC00, 0xD7A3), (0x30A1, 0x30F6), (0x905, 0x939), (0xE01, 0xE2E), (0x10D0, 0x10F0),
+)  # fmt: skip
 
 
 def another(text: str, language: str, world: int) -> str:
@@ -46,7 +48,7 @@ def another(text: str, language: str, world: int) -> str:
             return word
         if word.casefold() in known.function or (known.lexicon and known.lexicon.of_word(word)):
             return word
-        return "".join(map(lambda sign: shifted(sign, world), word))
+        return "".join(shifted(sign, world) for sign in word)
 
     return WORD.sub(lambda match: exchanged(match.group()), text)
 
@@ -81,21 +83,22 @@ def page(given: tuple[int, Mapping[str, Any]]) -> tuple[PageFeatures, float]:
 def measured(size: int, workers: int) -> dict[str, float]:
     """The figures of one size."""
     start = time.perf_counter()
-    index, work, names = StoryIndex(), 0.0, []
-    found: list[PageFeatures] = []
+    index, work, features = StoryIndex(), [0.0], [start]
+
+    def timed(results: Iterable[tuple[PageFeatures, float]]) -> Iterator[PageFeatures]:
+        for one, seconds in results:
+            work[0] += seconds
+            yield one
+        features[0] = time.perf_counter()
+
     with ProcessPoolExecutor(workers) as pool:
-        for one, seconds in pool.map(page, pages(size), chunksize=64):
-            found.append(one)
-            names.append(one.id)
-            work += seconds
-    features = time.perf_counter()
-    index.add(found)
+        index.add(timed(pool.map(page, pages(size), chunksize=64)))
     end = time.perf_counter()
     return {
         "pages": size,
-        "features_seconds": round(features - start, 1),
-        "features_processor_seconds": round(work, 1),
-        "grouping_seconds": round(end - features, 1),
+        "features_seconds": round(features[0] - start, 1),
+        "features_processor_seconds": round(work[0], 1),
+        "grouping_seconds": round(end - features[0], 1),
         "seconds": round(end - start, 1),
         "memory_gb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2),
         "stories": len(index.groups),

@@ -25,6 +25,7 @@ CALLS = {
     "find_figures": ["text", "language=", "reference="],
     "find_quotations": ["text", "language="],
     "compare_names": ["a", "b", "kind=", "a_language=", "b_language="],
+    "group": ["witnesses", "known=", "taught=", "encoder=", "progress="],
     "languages": [],
     "identify_language": ["text"],
 }

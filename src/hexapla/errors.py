@@ -62,7 +62,7 @@ class RecordError(HexaplaError):
 
 
 class EncoderError(HexaplaError):
-    """A model cannot be loaded or used. `model` is its spec, path or name; `reason` says what is wrong and what to do."""
+    """A model cannot be loaded or used. `model`: its spec, path or name; `reason`: what is wrong and what to do."""
 
     def __init__(self, model: str, reason: str) -> None:
         super().__init__(f"{model}: {reason}")

@@ -1,7 +1,8 @@
 """What a user's own pages teach: word tables for any two languages, known to us or not.
 
 The pages are grouped into stories; versions of one story in different languages are aligned; IBM Model 1 both ways over
-the sure links tells which words go together. One story in HELD_BACK is kept out of it and tells how much the table helps.
+the sure links tells which words go together. One story in HELD_BACK is kept out of it and tells how much the table
+helps.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import combinations
 
 from hexapla.evidence.features import PassageFeatures, learnt
 from hexapla.evidence.induction import Linked, word_pairs, words_of
-from hexapla.knowledge.word_tables import Partners, WordPair, partners_in
+from hexapla.knowledge.word_tables import Partners, WordPair, partners_in, word_key
 from hexapla.model import Story, Witness
 from hexapla.pipeline import group
 
@@ -23,6 +24,7 @@ LEAST, MET, MOST = 0.12, 2.0, 4  # score and links that a pair needs, pairs a wo
 COMPOSED = 0.2  # score that a pair needs which was found through a third language
 FEWEST_LINKS = 12  # a pair of languages with fewer is not learnt from
 HELD_BACK = 5  # one story in so many
+STRANGERS = 10  # pages of other stories among which a held-back passage must find its own version
 PAIRS_A_STORY = 4  # page pairs of two languages that a story gives at the most
 
 Languages = tuple[str, str]
@@ -30,9 +32,9 @@ Languages = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """The table of two languages, and what it was learnt from. `before` and `after`: of the passages of held-back pages,
-    the share whose best partner stands in the other version and not in a page of another story, without and with the
-    table; None where nothing could be held back."""
+    """The table of two languages, and what it was learnt from. `before` and `after`: of the passages of held-back
+    pages, the share whose best partner stands in the other version and not in a page of another story, without and
+    with the table; None where nothing could be held back."""
 
     languages: Languages
     pairs: tuple[WordPair, ...]
@@ -80,6 +82,20 @@ def taught(tables: Iterable[Learnt]) -> Mapping[str | None, Partners]:
     """The tables as `group` takes them: by language."""
     known = {one.languages: one.pairs for one in tables}
     return {language: partners_in(known, language) for languages in known for language in languages}
+
+
+def of_dictionary(entries: Iterable[tuple[str, str]]) -> list[WordPair]:
+    """The pairs of single words of a dictionary as a word table; a headword's translations share its weight, and the
+    MOST first are kept."""
+    by_word: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for headword, translation in entries:
+        if " " not in headword and " " not in translation:
+            by_word[word_key(headword)].setdefault(word_key(translation), (headword, translation))
+    return [
+        WordPair(left, right, (1 / min(MOST, len(found))) ** 0.5, 0.0, *forms)
+        for left, found in sorted(by_word.items())
+        for right, forms in list(found.items())[:MOST]
+    ]
 
 
 class _Reader:
@@ -147,7 +163,7 @@ def _compose(tables: dict[Languages, list[WordPair]]) -> None:
     """Adds pairs found through a third language: Haus ~ house ~ maison gives Haus ~ maison."""
     both = dict(tables)
     for (left, right), pairs in tables.items():
-        both[right, left] = [WordPair(p.right, p.left, p.score, p.met, p.right_form, p.left_form) for p in pairs]
+        both[right, left] = [pair.turned() for pair in pairs]
     languages = sorted({language for pair in tables for language in pair})
     for left, right in combinations(languages, 2):
         known = {(pair.left, pair.right) for pair in tables.get((left, right), ())}
@@ -172,22 +188,24 @@ def _helped(
     held: Sequence[tuple[str, str]],
     others: Sequence[str],
 ) -> tuple[int, float | None, float | None]:
-    """Passages tried, and the share that finds its own version rather than a strange page, without and with the table."""
+    """Passages tried, and the share that finds its own version rather than a strange page, without and with the
+    table."""
     known = {language: partners_in({languages: pairs}, language) for language in languages}
     strangers = [page for page in others if read.pages[page].language == languages[1]]
     tried, right = 0, [0, 0]
     for number, (one, other) in enumerate(held):
-        stranger = next((page for page in strangers[number % max(1, len(strangers)) :] if page != other), None)
-        if stranger is None:
+        chosen = [page for page in strangers[number:] + strangers[:number] if page != other][:STRANGERS]
+        if not chosen:
             continue
-        sides = [read.passages(page) for page in (one, other, stranger)]
+        strange = [passage for page in chosen for passage in read.passages(page)]
+        sides = [read.passages(one), read.passages(other), strange]
         with_table = [
             [replace(p, found={**p.found, **learnt(p.found, known[language])}) for p in side]
             for side, language in zip(sides, (languages[0], languages[1], languages[1]), strict=True)
         ]
         tried += len(sides[0])
-        for place, (left, own, strange) in enumerate((sides, with_table)):
-            right[place] += _found_own(left, own, strange)
+        for place, (left, own, foreign) in enumerate((sides, with_table)):
+            right[place] += _found_own(left, own, foreign)
     return (tried, right[0] / tried, right[1] / tried) if tried else (0, None, None)
 
 

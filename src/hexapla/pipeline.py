@@ -11,8 +11,9 @@ from hexapla.errors import NotOneStory, SourceError
 from hexapla.model import Figure, Link, Locus, Marks, Name, NameEntry, Passage, Story, Variant, Witness
 
 if TYPE_CHECKING:
-    from hexapla.edition.edition import Edition
     from hexapla.clustering.pages import PageFeatures
+    from hexapla.edition.edition import Edition
+    from hexapla.engines.encoder import Encoder
     from hexapla.evidence.features import PassageFeatures
     from hexapla.knowledge.word_tables import Partners
 
@@ -63,6 +64,7 @@ def collate(
     *,
     strict: bool = False,
     anyway: bool = False,
+    encoder: Encoder | None = None,
     report: Report | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Edition:
@@ -70,12 +72,12 @@ def collate(
 
     A source that cannot be read is left out and goes to `report` (a warning by default); `strict` raises it instead.
     NotOneStory where fewer than two versions are left, or where they do not tell one story, with the reasons; `anyway`
-    collates them all the same.
+    collates them all the same. `encoder`: a model whose similarity becomes one more feature of the alignment.
     """
     tell = progress or (lambda stage: None)
     tell("reading")
     witnesses = lettered(distinct(gather(sources, None if strict else report or _warn)))
-    return edition(witnesses, tell, anyway=anyway)
+    return edition(witnesses, tell, anyway=anyway, encoder=encoder)
 
 
 def _warn(error: SourceError) -> None:
@@ -112,7 +114,11 @@ def lettered(witnesses: Sequence[Witness]) -> list[Witness]:
 
 
 def edition(
-    witnesses: Sequence[Witness], tell: Callable[[str], None] = lambda stage: None, *, anyway: bool = False
+    witnesses: Sequence[Witness],
+    tell: Callable[[str], None] = lambda stage: None,
+    *,
+    anyway: bool = False,
+    encoder: Encoder | None = None,
 ) -> Edition:
     """Stages 2 to 6 for witnesses that bear their sigla; `anyway`: even if they do not seem to tell one story."""
     from hexapla.annotation.marks import mark_story
@@ -129,7 +135,7 @@ def edition(
     by_siglum = {str(one.siglum): one for one in witnesses}
     marks = dict(zip(by_siglum, mark_story(witnesses), strict=True))
     tell("aligning")
-    pages = {s: of_witness(one, marks[s]) for s, one in by_siglum.items()}
+    pages = {s: encoded(of_witness(one, marks[s]), _passages(one), encoder) for s, one in by_siglum.items()}
     kinds = {s: [p.kind for p in one.passages] for s, one in by_siglum.items()}
     links = pair_links(pages, kinds)
     if not anyway:
@@ -143,6 +149,10 @@ def edition(
     past = history(synopsis, variants)
     tell("writing")
     return make(past.synopsis, figures, quotations, past.variants, past.stemma, past.text)
+
+
+def _passages(witness: Witness) -> list[str]:
+    return [witness.passage_text(number) for number in range(len(witness.passages))]
 
 
 def story_names(
@@ -178,13 +188,15 @@ def group(
     *,
     known: Iterable[Story] = (),
     taught: Mapping[str | None, Partners] | None = None,
+    encoder: Encoder | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Story, ...]:
     """The stories that witnesses tell, in order of their first page; every witness is in exactly one.
 
-    Witnesses of one id are one page. `known`: stories of an earlier call whose pages are among the witnesses; they stay,
-    and the other pages join them or begin stories of their own; `StoryIndex` does the same without reading a page
-    twice. `taught`: word tables by language (`learning.taught`), besides those of the user's folder.
+    Witnesses of one id are one page. `known`: stories of an earlier call whose pages are among the witnesses; they
+    stay, and the other pages join them or begin stories of their own; `StoryIndex` does the same without reading a page
+    twice. `taught`: word tables by language (`learning.taught`), besides those of the user's folder; `encoder`: a model
+    whose similarity becomes one more measure.
     """
     from hexapla.clustering.index import StoryIndex
 
@@ -193,19 +205,25 @@ def group(
     for number, witness in enumerate(witnesses):
         if number % 100 == 0:
             tell(f"reading, {number} pages")
-        found.append(page_of(witness, taught))
+        found.append(page_of(witness, taught, encoder))
     tell("grouping")
     index = StoryIndex()
     index.begin(found, [story.members for story in known])
     return index.stories()
 
 
-def page_of(witness: Witness, taught: Mapping[str | None, Partners] | None = None) -> PageFeatures:
+def page_of(
+    witness: Witness, taught: Mapping[str | None, Partners] | None = None, encoder: Encoder | None = None
+) -> PageFeatures:
     """What grouping compares of a witness (`StoryIndex.add`)."""
     from hexapla.annotation.figures import find_figures
-    from hexapla.clustering.pages import page_features
+    from hexapla.clustering.pages import page_features, page_vector
 
-    return page_features(witness, find_figures, taught)
+    found = page_features(witness, find_figures, taught)
+    if encoder is None:
+        return found
+    told = [witness.passage_text(n) for n, one in enumerate(witness.passages) if one.kind != "residue"]
+    return replace(found, vector=page_vector(encoder.encode(told)) if told else None)
 
 
 def align(
@@ -214,11 +232,20 @@ def align(
     *,
     left_language: str | None = None,
     right_language: str | None = None,
+    preset: str | None = None,
+    encoder: Encoder | None = None,
 ) -> tuple[Link, ...]:
-    """The links between two sequences of passages; a language that is not given is found."""
+    """The links between two sequences of passages; a language that is not given is found. `preset`: "page" or
+    "long-text", chosen by the number of passages if not given (ValueError for another name); `encoder`: a model whose
+    similarity becomes one more feature (`hexapla.engines.encoder.load_encoder`)."""
     from hexapla.collation.alignment import align as link
+    from hexapla.collation.presets import presets
 
-    return link(passage_features(left, left_language), passage_features(right, right_language))
+    if preset is not None and preset not in presets():
+        raise ValueError(f"no preset is called {preset!r}; there are {', '.join(presets())}")
+    sides = ((left, left_language), (right, right_language))
+    pages = [encoded(passage_features(texts, language), texts, encoder) for texts, language in sides]
+    return link(pages[0], pages[1], preset=presets()[preset] if preset else None)
 
 
 def passage_features(passages: Sequence[str], language: str | None = None) -> list[PassageFeatures]:
@@ -227,6 +254,13 @@ def passage_features(passages: Sequence[str], language: str | None = None) -> li
 
     known = language or _language("\n".join(passages))
     return [features(text, known, *_marks(text, known)) for text in passages]
+
+
+def encoded(found: list[PassageFeatures], texts: Sequence[str], encoder: Encoder | None) -> list[PassageFeatures]:
+    """The features of passages with an encoder's vectors; as they are without one."""
+    if encoder is None or not found:
+        return found
+    return [replace(one, vector=vector) for one, vector in zip(found, encoder.encode(texts), strict=True)]
 
 
 def _language(text: str) -> str | None:

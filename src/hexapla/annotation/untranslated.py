@@ -131,8 +131,8 @@ def foreign_part(text: str, language: str | None) -> ForeignPart | None:
 
 
 def may_be_foreign(words: Sequence[Token], own: int) -> bool:
-    """Whether a passage holds what a foreign part must stand on (`stretch`): letters of another script, so many function
-    words of one other language that the own lacks, or one in a passage without function words of the own."""
+    """Whether a passage holds what a foreign part must stand on (`stretch`): letters of another script, so many
+    function words of one other language that the own lacks, or one in a passage without function words of the own."""
     showing: dict[int, set[str]] = defaultdict(set)
     native: list[frozenset[int]] = []
     for one in words:

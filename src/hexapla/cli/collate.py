@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hexapla.cli.options import ENCODER, loaded
 from hexapla.cli.output import fail, left_out, progress, write
 from hexapla.errors import HexaplaError
 
@@ -33,6 +34,7 @@ FORMATS = {".html": "html", ".htm": "html", ".json": "json", ".xml": "tei", ".te
     "--width", type=click.IntRange(40), metavar="N", help="Columns of the text view; default: the terminal's."
 )
 @click.option("--anyway", is_flag=True, help="Collate even if the versions do not seem to tell one story.")
+@ENCODER
 @click.option("--strict", is_flag=True, help="Stop at the first source that cannot be read.")
 def command(
     sources: tuple[str, ...],
@@ -42,6 +44,7 @@ def command(
     show: bool,
     width: int | None,
     anyway: bool,
+    model: str | None,
     strict: bool,
 ) -> None:
     """Collate two or more versions of one story into an edition.
@@ -63,11 +66,12 @@ def command(
     if not sources:
         raise click.UsageError("two or more versions are needed: hexapla collate SOURCE SOURCE…")
     form = form or FORMATS.get(output.suffix.lower() if output else "", "html" if show else "text")
+    encoder = loaded(model)
     from hexapla.pipeline import collate
 
     try:
         with progress() as tell:
-            edition = collate(sources, strict=strict, anyway=anyway, report=left_out, progress=tell)
+            edition = collate(sources, strict=strict, anyway=anyway, encoder=encoder, report=left_out, progress=tell)
     except HexaplaError as error:
         fail(error)
     text = view(edition, form, width, colored=output is None and sys.stdout.isatty())

@@ -1,8 +1,8 @@
 """Which pairs of pages may tell one story, and what is measured of each pair.
 
-Candidates come from an inverted index of features that few pages have (FREQUENT at most), so that the work grows with the
-pages and not with their square. Each page keeps its MOST best; of these every feature is compared. A pair's measures
-depend on the two pages, their candidates and the rarity of features, never on how large the pool is.
+Candidates come from an inverted index of features that few pages have (FREQUENT at most), so that the work grows with
+the pages and not with their square. Each page keeps its MOST best; of these every feature is compared. A pair's
+measures depend on the two pages, their candidates and the rarity of features, never on how large the pool is.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ MOST = 50  # candidates of a page
 # tables, which few users have, stand in measures of their own.
 WEIGHTS = {"number": 1.97, "date": 1.2, "place": 1.17, "concept": 1.0, "name": 0.48, "cognate": 0.07, "learnt": 0.0}
 MASS = 60.0  # keeps short pages from being alike by one feature
+BATCH = 10_000  # pages that are measured at once
 LEVEL_RANKS = (5, 25)  # candidates that stand for "not this story": their mean likeness is a page's level
 LEVEL, LEVEL_PAGES = 0.02, 10  # what is assumed of a page with few candidates, and how many pages that is worth
 MEASURES = (
@@ -58,23 +59,33 @@ class Matrix:
         told = frequency + numpy.fromiter((known.get(f, 0.0) for f in pool.numbers), numpy.float32, count)
         idf = numpy.log((len(pool) + BACKGROUND_PAGES + 1) / (told + 0.5)).clip(min=0.05).astype(numpy.float32)
         self.weight = numpy.array([WEIGHTS[name] for name in CHANNELS], dtype=numpy.float32)[self.channel]
-        sizes = [len(ids) for ids, _ in pool.rows]
-        self.start = numpy.concatenate([[0], numpy.cumsum(sizes)]).astype(numpy.int64)
-        self.ids = numpy.concatenate([ids for ids, _ in pool.rows] or [numpy.zeros(0, numpy.int32)])
-        self.value = numpy.concatenate([c for _, c in pool.rows] or [numpy.zeros(0, numpy.float32)]) * idf[self.ids]
-        page = numpy.repeat(numpy.arange(len(pool)), sizes)
-        self.norms = numpy.zeros((len(pool), len(CHANNELS)), dtype=numpy.float32)
-        numpy.add.at(self.norms, (page, self.channel[self.ids]), self.value**2)
+        sizes = numpy.array(pool.sizes, dtype=numpy.int64)
+        self.start = numpy.concatenate([[0], numpy.cumsum(sizes)])
+        self.ids = numpy.array(pool.ids, dtype=numpy.int32)
+        self.value = idf[self.ids]
+        self.value *= numpy.log1p(numpy.arange(256, dtype=numpy.float32))[numpy.array(pool.counts, dtype=numpy.uint8)]
+        self.norms = self._norms()
         self.mass = self.norms @ numpy.array([WEIGHTS[name] for name in CHANNELS], dtype=numpy.float32)
-        rare = (frequency >= 2) & (frequency <= FREQUENT)
-        entries = numpy.nonzero(rare[self.ids])[0]
+        self.rare = (frequency >= 2) & (frequency <= FREQUENT)
+        entries = numpy.nonzero(self.rare[self.ids])[0]
         entries = entries[numpy.argsort(self.ids[entries], kind="stable")]
-        self.rare = rare
         self.post_start = numpy.searchsorted(self.ids[entries], numpy.arange(count + 1))
-        self.post_page = page[entries].astype(numpy.int32)
-        self.post_value = (self.value[entries] * self.weight[self.ids[entries]]).astype(numpy.float32)
+        self.post_page = (numpy.searchsorted(self.start, entries, side="right") - 1).astype(numpy.int32)
+        self.post_value = self.value[entries] * self.weight[self.ids[entries]]
         self._score = numpy.zeros(len(pool), dtype=numpy.float32)
         self._own = numpy.zeros(count, dtype=numpy.float32)
+
+    def _norms(self) -> Array:
+        """The squared length of every page by channel, pages in batches to spare memory."""
+        norms = numpy.zeros((len(self.pool), len(CHANNELS)), dtype=numpy.float32)
+        for first in range(0, len(self.pool), BATCH):
+            last = min(first + BATCH, len(self.pool))
+            part = slice(int(self.start[first]), int(self.start[last]))
+            page = numpy.repeat(numpy.arange(last - first), numpy.diff(self.start[first : last + 1]))
+            slot = page * len(CHANNELS) + self.channel[self.ids[part]]
+            sums = numpy.bincount(slot, self.value[part] ** 2, (last - first) * len(CHANNELS))
+            norms[first:last] = sums.reshape(last - first, len(CHANNELS))
+        return norms
 
     def row(self, page: int) -> tuple[Array, Array]:
         """The feature numbers and values of a page."""

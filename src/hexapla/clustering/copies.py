@@ -1,7 +1,8 @@
 """Near-copies: pages of which most phrases are the same (reprints, mirrors, trimmed copies), by MinHash.
 
 Broder 1997: the share of equal minima of two pages' hashed shingles estimates the share of shingles in common. Bands of
-minima (locality-sensitive hashing) find the pairs without comparing all. A pool's near-copies are marked, never dropped.
+minima (locality-sensitive hashing) find the pairs without comparing all. A pool's near-copies are marked, never
+dropped.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
 """Stories of a pool that grows: pages are added, stories stay, and the whole is kept in one file.
 
-`StoryIndex.add` groups the first pages and lets later ones join; stories that are there are not taken apart, and no page
-is read twice. `save` and `load` keep the index between runs (a NumPy archive without pickled objects).
+`StoryIndex.add` groups the first pages and lets later ones join; stories that are there are not taken apart, and no
+page is read twice. `save` and `load` keep the index between runs (a NumPy archive without pickled objects).
 """
 
 from __future__ import annotations
 
 import json
 import zipfile
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,6 +28,7 @@ from hexapla.model import Story
 
 Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 FORMAT = "hexapla-stories/1"
+ARRAYS = (("ids", "i"), ("counts", "B"), ("sizes", "i"), ("frequency", "i"))
 COPIED = 6.0  # log odds of pages whose phrases are all the same
 
 
@@ -108,14 +110,12 @@ class StoryIndex:
         """Adds pages and lets them join stories, or begin them. A page whose id is there already is passed over."""
         since = len(self.pool)
         held = set(self.pool.names)
-        fresh: list[PageFeatures] = []
         for page in pages:
             if page.id not in held:
                 held.add(page.id)
-                fresh.append(page)
-        if not fresh:
+                self.pool.add(page)
+        if len(self.pool) == since:
             return
-        self.pool.add(fresh)
         pairs = candidates(self.pool, since)
         odds = log_odds(pairs)
         if self.pool.vectors:
@@ -132,7 +132,8 @@ class StoryIndex:
         held = [[by_id[name] for name in members if name in by_id] for members in known]
         for members in held:
             first = len(self.pool)
-            self.pool.add(members)
+            for page in members:
+                self.pool.add(page)
             if members:
                 self.groups.append(list(range(first, len(self.pool))))
         self.add(given)
@@ -162,7 +163,7 @@ class StoryIndex:
             "names": pool.names,
             "languages": pool.languages,
             "features": list(pool.numbers),
-            "quoted": pool.quoted,
+            "quoted": [{str(number): word for number, word in one.items()} for one in pool.quoted],
             "groups": self.groups,
             "reasons": {str(page): line for page, line in self.reasons.items()},
         }
@@ -171,9 +172,9 @@ class StoryIndex:
             numpy.savez_compressed(
                 stream,
                 texts=numpy.frombuffer(json.dumps(texts, ensure_ascii=False).encode(), dtype=numpy.uint8),
-                sizes=numpy.array([len(ids) for ids, _ in pool.rows], dtype=numpy.int32),
-                ids=numpy.concatenate([ids for ids, _ in pool.rows] or [numpy.zeros(0, numpy.int32)]),
-                counts=numpy.concatenate([counts for _, counts in pool.rows] or [numpy.zeros(0, numpy.float32)]),
+                sizes=numpy.array(pool.sizes, dtype=numpy.int32),
+                ids=numpy.array(pool.ids, dtype=numpy.int32),
+                counts=numpy.array(pool.counts, dtype=numpy.uint8),
                 frequency=numpy.array(pool.frequency, dtype=numpy.int32),
                 copies=numpy.array([list(one) or [0] * MINIMA for one in pool.copies], dtype=numpy.uint32),
             )
@@ -187,16 +188,17 @@ class StoryIndex:
                 texts = json.loads(found["texts"].tobytes())
                 if texts["format"] != FORMAT:
                     raise RecordError(f"{path}: an index of another format: {texts['format']}")
-                ends = numpy.cumsum(found["sizes"])[:-1]
-                rows = zip(numpy.split(found["ids"], ends), numpy.split(found["counts"], ends), strict=True)
+                ids, counts, sizes, frequency = (array(kind, found[name].tolist()) for name, kind in ARRAYS)
                 pool = Pool(
                     texts["names"],
                     texts["languages"],
-                    texts["quoted"],
-                    [tuple(map(int, one)) if one.any() else () for one in found["copies"]],
+                    [{int(number): word for number, word in one.items()} for one in texts["quoted"]],
+                    [array("I", one.tolist() if one.any() else []) for one in found["copies"]],
                     {feature: number for number, feature in enumerate(texts["features"])},
-                    list(rows) if texts["names"] else [],
-                    found["frequency"].tolist(),
+                    ids,
+                    counts,
+                    sizes,
+                    frequency,
                 )
         except (ValueError, KeyError, TypeError, zipfile.BadZipFile, UnicodeDecodeError) as error:
             raise RecordError(f"{path}: no index of stories: {error}") from error

@@ -1,18 +1,20 @@
 """A pool of pages as rows of weighted features: what grouping compares.
 
-The features are those of evidence.features, counted over a whole page. A feature's rarity is learnt from the pool, with a
-background of news pages (`background.tsv`) added to it, so that a pool of two pages can be weighed like one of two
-hundred thousand: idf = log((N + B + 1) / (df + df_B + 1/2)), x = log(1 + count) · idf.
+The features are those of evidence.features, counted over a whole page. A feature's rarity is learnt from the pool,
+with a background of news pages (`background.tsv`) added to it, so that a pool of two pages can be weighed like one of
+two hundred thousand: idf = log((N + B + 1) / (df + df_B + 1/2)), x = log(1 + count) · idf.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from sys import intern
 from typing import TYPE_CHECKING
 
 import numpy
@@ -24,17 +26,16 @@ from hexapla.knowledge.word_tables import Partners
 if TYPE_CHECKING:
     from hexapla.model import Figure, Witness
 
-    Ids = numpy.ndarray[tuple[int], numpy.dtype[numpy.int32]]
-    Counts = numpy.ndarray[tuple[int], numpy.dtype[numpy.float32]]
     Vector = numpy.ndarray[tuple[int], numpy.dtype[numpy.float32]]
+    Matrix = numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float32]]
 
 # Channels that are compared, in the order in which a page's features are kept; words of one language say little that
 # the others do not, and would join pages by language.
 CHANNELS = ("number", "date", "place", "concept", "name", "cognate", "learnt")
+# Features of a page whose words are kept, to be quoted as reasons, by channel: places and figures first.
+QUOTED = {"place": 8, "number": 8, "date": 4, "name": 12, "concept": 12, "learnt": 4}
 BACKGROUND_PAGES = 2000  # the counts of background.tsv are per so many pages
 DIGIT = re.compile(r"[\d一二三四五六七八九十百千万萬亿億]")
-QUOTED = 24  # features of a page whose words are kept, to be quoted as reasons
-QUOTABLE = ("name", "place", "number", "date", "concept", "learnt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +79,28 @@ def page_features(
     return PageFeatures(witness.id, witness.language, counts, _quoted(words), signature("\n".join(told)))
 
 
+def page_vector(vectors: Matrix) -> Vector | None:
+    """The mean direction of a page's passages; None where they have none."""
+    total = vectors.sum(axis=0)
+    length = float(numpy.linalg.norm(total))
+    return (total / length).astype(numpy.float32) if length else None
+
+
 def _quoted(words: Mapping[str, str]) -> dict[str, str]:
-    """The words of the rarest features, one feature a word."""
+    """The words of the rarest features, some of every kind, one feature a word."""
     known = background()
-    best: dict[str, tuple[float, str]] = {}
-    for feature, word in words.items():
-        channel = feature.partition(":")[0]
-        if channel in QUOTABLE:
-            rank = (known.get(feature, 0.0) + 0.1 * QUOTABLE.index(channel), feature)
-            if word not in best or rank < best[word]:
-                best[word] = rank
-    chosen = sorted((rank, feature, word) for word, (rank, feature) in best.items())[:QUOTED]
-    return {feature: word for _, feature, word in chosen}
+    found: dict[str, str] = {}
+    told: set[str] = set()
+    for channel, most in QUOTED.items():
+        prefix = f"{channel}:"
+        own = sorted((known.get(feature, 0.0), feature) for feature in words if feature.startswith(prefix))
+        for _, feature in own:
+            word = words[feature]
+            if most and word not in told:
+                told.add(word)
+                found[feature] = word
+                most -= 1
+    return found
 
 
 @cache
@@ -102,41 +113,38 @@ def background() -> Mapping[str, float]:
 
 @dataclass(slots=True)
 class Pool:
-    """Pages as arrays: `starts[i] : starts[i + 1]` is page i in `ids` (feature numbers) and `counts`, sorted by channel;
-    `frequency` goes by feature number, `vectors` by page."""
+    """Pages as arrays, about 5 bytes a feature: `ids` (feature numbers) and `counts` (255 at most) of all pages one
+    after the other, `sizes` of them to a page; `frequency` (pages that have a feature) by feature number; `quoted`
+    words and `copies` (signatures) by page; `vectors` where an encoder gave some."""
 
     names: list[str] = field(default_factory=list)
     languages: list[str | None] = field(default_factory=list)
-    quoted: list[Mapping[str, str]] = field(default_factory=list)
-    copies: list[Sequence[int]] = field(default_factory=list)
+    quoted: list[dict[int, str]] = field(default_factory=list)
+    copies: list[array[int]] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
-    rows: list[tuple[Ids, Counts]] = field(default_factory=list)
-    frequency: list[int] = field(default_factory=list)
+    ids: array[int] = field(default_factory=lambda: array("i"))
+    counts: array[int] = field(default_factory=lambda: array("B"))
+    sizes: array[int] = field(default_factory=lambda: array("i"))
+    frequency: array[int] = field(default_factory=lambda: array("i"))
     vectors: dict[int, Vector] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.names)
 
-    def add(self, pages: Iterable[PageFeatures]) -> None:
-        """Adds pages; their features get numbers in order of appearance."""
+    def add(self, page: PageFeatures) -> None:
+        """Adds a page; its features get numbers in order of appearance."""
         numbers, frequency = self.numbers, self.frequency
-        for page in pages:
-            ids = []
-            for feature in page.counts:
-                number = numbers.setdefault(feature, len(numbers))
-                if number == len(frequency):
-                    frequency.append(0)
-                frequency[number] += 1
-                ids.append(number)
-            self.names.append(page.id)
-            self.languages.append(page.language)
-            self.quoted.append(page.quoted)
-            self.copies.append(page.copies)
-            if page.vector is not None:
-                self.vectors[len(self.rows)] = page.vector
-            self.rows.append(
-                (
-                    numpy.array(ids, dtype=numpy.int32),
-                    numpy.log1p(numpy.array([*page.counts.values()], dtype=numpy.float32)),
-                )
-            )
+        for feature, count in page.counts.items():
+            number = numbers.setdefault(feature, len(numbers))
+            if number == len(frequency):
+                frequency.append(0)
+            frequency[number] += 1
+            self.ids.append(number)
+            self.counts.append(min(255, count))
+        self.sizes.append(len(page.counts))
+        self.quoted.append({numbers[feature]: intern(word) for feature, word in page.quoted.items()})
+        self.copies.append(array("I", page.copies))
+        if page.vector is not None:
+            self.vectors[len(self.names)] = page.vector
+        self.names.append(page.id)
+        self.languages.append(page.language and intern(page.language))

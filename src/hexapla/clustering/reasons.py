@@ -1,11 +1,12 @@
-"""Why a page was joined to a story, in one line a join: the rarest things that it shares with the page it is nearest to."""
+"""Why a page was joined to a story, in one line a join: the rarest things that it shares with the page it is nearest
+to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
-from hexapla.clustering.pages import Pool, background
+from hexapla.clustering.pages import Pool
 from hexapla.clustering.stories import FLOOR, Edge
 
 SHOWN = 6  # things that a reason names
@@ -53,21 +54,19 @@ def reason(pool: Pool, page: int, other: int, odds: float, copied: float | None)
         told = f"near-copies, about {100 * copied:.0f} % of their phrases in common"
     else:
         told = "both have " + ", ".join(shared(pool, page, other)) if shared(pool, page, other) else "alike as wholes"
+    if page in pool.vectors and other in pool.vectors:
+        told += f"; nearness by the encoder {float(pool.vectors[page] @ pool.vectors[other]):.2f}"
     return f"{pool.names[page]} ~ {pool.names[other]}: {told}; {sure}"
 
 
 def shared(pool: Pool, page: int, other: int) -> list[str]:
     """The words for the rarest things that both pages have, as each writes them."""
     left, right = pool.quoted[page], pool.quoted[other]
-    known = background()
-    common = sorted(
-        (feature for feature in left if feature in right),
-        key=lambda feature: (pool.frequency[pool.numbers[feature]] + known.get(feature, 0.0), feature),
-    )
+    common = sorted((number for number in left if number in right), key=lambda number: (pool.frequency[number], number))
     found: list[str] = []
     taken: set[str] = set()
-    for feature in common:
-        one, two = left[feature], right[feature]
+    for number in common:
+        one, two = left[number], right[number]
         if one.casefold() in taken or two.casefold() in taken:
             continue
         taken |= {one.casefold(), two.casefold()}

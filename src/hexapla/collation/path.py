@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     Shapes = numpy.ndarray[tuple[int, int], numpy.dtype[numpy.int8]]
 
-# Added for two passages that are the only ones left over between two links, where the kinds are known, that is in a story
-# that is collated: there strangers are page furniture and stand apart, while the development pairs were given many.
+# Added for two passages that are the only ones left over between two links, where the kinds are known, that is in a
+# story that is collated: there strangers are page furniture and stand apart, while the development pairs were given
+# many.
 STORY = 2.5
 
 Tables = dict[tuple[int, int], "Matrix"]
@@ -75,8 +76,8 @@ def _trace_back(
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """The weights by which two passages that the path left over become a link: of the log odds of the pair, of C, of its
-    lead over rivals that were left over too, of standing in order between the same two links, and of being the only
+    """The weights by which two passages that the path left over become a link: of the log odds of the pair, of C, of
+    its lead over rivals that were left over too, of standing in order between the same two links, and of being the only
     two left over there."""
 
     constant: float

@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from hexapla.evidence.names import keys, latin
 from hexapla.knowledge.concepts import concepts
@@ -29,6 +30,11 @@ from hexapla.knowledge.word_tables import Partners, partners, word_key
 from hexapla.knowledge.words import function_words
 from hexapla.model import Figure, Marks, Name, Witness
 
+if TYPE_CHECKING:
+    import numpy
+
+    Vector = numpy.ndarray[tuple[int], numpy.dtype[numpy.float32]]
+
 CHANNELS = ("number", "date", "name", "place", "cognate", "concept", "word", "learnt")
 GRAM = 4
 NUMERAL = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f '’]\d+)*")
@@ -38,11 +44,12 @@ SEPARATORS = re.compile(r"\D")
 @dataclass(frozen=True, slots=True)
 class PassageFeatures:
     """The features of one passage: `found` maps a feature to the words that gave it; `size` is the text's length in
-    letters and digits."""
+    letters and digits; `vector` is the unit vector of an encoder, where there is one."""
 
     language: str | None
     found: Mapping[str, str]
     size: int
+    vector: Vector | None = None
 
 
 class Reader:

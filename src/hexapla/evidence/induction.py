@@ -2,8 +2,9 @@
 both ways.
 
 A pair is worth sqrt(t(right | left) · t(left | right)): a word that answers many others is worth little with each.
-Words are the stems of `word` features, so that a table serves inflected languages, and pairs of signs in scripts without
-spaces. All counts are held in arrays; time and memory grow with the sum of (words left × words right) over the links.
+Words are the stems of `word` features, so that a table serves inflected languages, and pairs of signs in scripts
+without spaces. All counts are held in arrays; time and memory grow with the sum of (words left × words right) over the
+links.
 """
 
 from __future__ import annotations

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     Vector = numpy.ndarray[tuple[int], numpy.dtype[numpy.float32]]
 
 
+# What an encoder counts for beside all other features together. Set by hand: none was at hand to fit it on.
+ENCODER = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weight of each channel, and the constant of the Dice coefficient. How found: docs/evidence.md."""
@@ -72,6 +76,29 @@ class Pages:
         base *= both | numpy.fromiter((not one.startswith("learnt:") for one in places), bool, count=len(places))
         self.weight: Vector = (base * rarity).astype(numpy.float32)
         self.shared = (both & (base > 0)).nonzero()[0]
+        self.vectors = self._vectors()
+
+    def _vectors(self) -> tuple[Matrix, Matrix, float] | None:
+        """The vectors of both sides and the mean cosine of all pairs, where an encoder gave every passage one."""
+        import numpy
+
+        left, right = ([one.vector for one in side if one.vector is not None] for side in self.sides)
+        if not left or len(left) < len(self.sides[0]) or len(right) < len(self.sides[1]):
+            return None
+        one, other = numpy.stack(left), numpy.stack(right)
+        return one, other, float((one @ other.T).mean())
+
+    def cosine(self, rows: int, columns: int) -> Matrix | None:
+        """How much nearer than the pages' passages on average two blocks are by the encoder, 0..1; None without one."""
+        import numpy
+
+        if self.vectors is None:
+            return None
+        left, right, usual = self.vectors
+        sums = [summed(side, count) for side, count in ((left, rows), (right, columns))]
+        unit = [one / numpy.maximum(numpy.linalg.norm(one, axis=1, keepdims=True), 1e-9) for one in sums]
+        result: Matrix = ((unit[0] @ unit[1].T - usual) / max(1e-6, 1 - usual)).clip(0, 1).astype(numpy.float32)
+        return result
 
     @staticmethod
     def _matrix(side: Sequence[PassageFeatures], places: Mapping[str, int]) -> Matrix:
@@ -89,6 +116,9 @@ class Pages:
         match = (left[:, self.shared] * self.weight[self.shared]) @ right[:, self.shared].T
         mass = (left @ self.weight)[:, None] + (right @ self.weight)[None, :]
         result: Matrix = (2 * match / (mass + 2 * self.regular)).astype(match.dtype)
+        cosine = self.cosine(rows, columns)
+        if cosine is not None:
+            result = ((result + ENCODER * cosine) / (1 + ENCODER)).astype(match.dtype)
         return result
 
     def contained(self, side: int, count: int) -> Matrix:
@@ -110,7 +140,24 @@ class Pages:
                 entry = (feature.partition(":")[0], one, other)
                 sums[entry] = sums.get(entry, 0.0) + float(self.weight[place])
         best = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:most]
-        return tuple(Evidence(kind, one, other, weight) for (kind, one, other), weight in best)
+        found = [Evidence(kind, one, other, weight) for (kind, one, other), weight in best]
+        return (*self._encoded(left, right), *found)
+
+    def _encoded(self, left: Sequence[int], right: Sequence[int]) -> list[Evidence]:
+        """What the encoder says of a link: its nearness, 0..1, and the part of C that it makes."""
+        if self.vectors is None or not left or not right:
+            return []
+        near = self.cosine(len(left), len(right))
+        value = 0.0 if near is None else float(near[left[0], right[0]])
+        return [Evidence("encoder", f"{value:.2f}", f"{value:.2f}", ENCODER / (1 + ENCODER) * value)] if value else []
+
+
+def summed(matrix: Matrix, count: int) -> Matrix:
+    """The sum of every `count` neighbouring rows."""
+    result = matrix[: len(matrix) - count + 1]
+    for step in range(1, count):
+        result = result + matrix[step : len(matrix) - count + 1 + step]
+    return result
 
 
 def united(matrix: Matrix, count: int) -> Matrix:

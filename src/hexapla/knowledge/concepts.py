@@ -64,7 +64,7 @@ class Lexicon:
         self, cells: Iterable[tuple[str, str]], inflection: Mapping[str, Any], function: Iterable[str] = ()
     ) -> None:
         """`cells`: pairs of concept id and cell. `inflection`: the keys of `inflection.toml`, all optional.
-        `function`: words that name a concept only where a cell has them as they are ("being" is no form of "bee")."""
+        `function`: words that name a concept only as they are or by a stem ("being" is no form of "bee")."""
         self._fold: dict[int, str | None] = {
             **_DROPPED,
             **_APOSTROPHES,
@@ -85,9 +85,7 @@ class Lexicon:
         folded = self._folded_cells([cell for _, cell in pairs])
         for (identifier, _), cell in zip(pairs, folded, strict=True):
             self._add(identifier, cell)
-        for word in function:
-            if word not in self._stems:
-                self._words.setdefault(word, ())
+        self._function = frozenset(function)
         self._longest_stem = max(map(len, self._stems), default=0)
         self._sign_lengths = _lengths(self._signs)
         self._memory: dict[str, _Known] = {}
@@ -150,7 +148,12 @@ class Lexicon:
         if not words:
             return
         heads = self._stem_heads if words[0][1] else self._heads
-        heads.setdefault(words[0][0], []).append(_Phrase(tuple(words[1:]), ids))
+        held, rest = heads.setdefault(words[0][0], []), tuple(words[1:])
+        for number, phrase in enumerate(held):
+            if phrase.rest == rest:
+                held[number] = _Phrase(rest, tuple(dict.fromkeys((*phrase.ids, *ids))))
+                return
+        held.append(_Phrase(rest, ids))
 
     # ---- scripts with spaces ---------------------------------------------------------------------------------------
 
@@ -212,6 +215,8 @@ class Lexicon:
 
     def _ids(self, word: str) -> Ids:
         ids, covered = self._whole(word)
+        if word in self._function:
+            return ids
         if not ids and not covered:
             for bare in self._bare(word):
                 ids, covered = self._whole(bare)
@@ -240,7 +245,7 @@ class Lexicon:
             return self._words[word], len(word)
         best: Ids = ()
         covered = 0
-        for base in self._bases(word):
+        for base in () if word in self._function else self._bases(word):
             if base in self._words:
                 common = min(len(base), len(word))
                 if common > covered:

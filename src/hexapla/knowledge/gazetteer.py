@@ -121,7 +121,8 @@ class Inflection:
 
 
 class Forms:
-    """The forms of known places and organisations: those of words by the first word, those of signs by the first two."""
+    """The forms of known places and organisations: those of words by the first word, those of signs by the first
+    two."""
 
     def __init__(self, forms: Iterable[tuple[str, str, str]]) -> None:
         self.spaced: dict[str, list[Entry]] = {}

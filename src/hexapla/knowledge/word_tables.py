@@ -34,6 +34,10 @@ class WordPair(NamedTuple):
     left_form: str = ""
     right_form: str = ""
 
+    def turned(self) -> WordPair:
+        """The pair from the other side."""
+        return WordPair(self.right, self.left, self.score, self.met, self.right_form, self.left_form)
+
 
 def word_key(word: str) -> str:
     """A word as it is compared: its first letters, small; inflected forms mostly meet."""
@@ -61,12 +65,8 @@ def word_pairs(left: str | None, right: str | None) -> tuple[WordPair, ...]:
                     ]
                 except (IndexError, ValueError) as error:
                     raise TableError(f"{shown(path)}: {error}; columns are {', '.join(COLUMNS)}") from error
-                found += [_turned(pair) for pair in read] if turned else read
+                found += [pair.turned() for pair in read] if turned else read
     return tuple(sorted(found, key=lambda pair: (-pair.score, -pair.met, pair.left, pair.right)))
-
-
-def _turned(pair: WordPair) -> WordPair:
-    return WordPair(pair.right, pair.left, pair.score, pair.met, pair.right_form, pair.left_form)
 
 
 @cache

@@ -20,6 +20,7 @@ SIGNS_OF_OTHERS = 8
 
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
+NO_SIGN = re.compile("&#[xX]?[0-9a-fA-F]{9,};?")  # numbers no sign has; Python refuses to read the longest
 # Marks that dictionaries write and newspapers do not: the stress of Cyrillic words, the points of Arabic and Hebrew.
 TAUGHT = re.compile(
     "(?<=[\u0400-\u04ff])[\u0300\u0301]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]"
@@ -37,12 +38,10 @@ def cleaned(text: str) -> str | None:
     letter, an affix, more than three words or 200 signs."""
     if len(text) > MOST_RAW:
         return None
-    text = unicodedata.normalize("NFC", UNSEEN.sub("", html.unescape(text)))
+    text = unicodedata.normalize("NFC", UNSEEN.sub("", decoded(text)))
     text = " ".join(without_brackets(TAUGHT.sub("", text)).split())
-    if text.endswith(".") and "." in text.rstrip("."):
-        text = text.lstrip(AROUND)  # "U.S." keeps its last stop
-    else:
-        text = text.strip(AROUND)
+    shortened = text.endswith(".") and "." in text.rstrip(".")  # "U.S." keeps its last stop
+    text = text.lstrip(AROUND) if shortened else text.strip(AROUND)
     if len(words := text.split()) > 1 and words[0] == "to" and text.isascii() and words[1][0].islower():
         text, words = " ".join(words[1:]), words[1:]
     if not words or len(text) > MOST_SIGNS or UNKNOWN.search(text) or text[0] in HYPHENS or text[-1] in HYPHENS:
@@ -54,7 +53,12 @@ def cleaned(text: str) -> str | None:
 
 def listed(text: str) -> Iterator[str]:
     """The parts of a list: at commas, semicolons, strokes and ends of lines, of all scripts, outside brackets."""
-    yield from LISTING.split(without_brackets(html.unescape(text)))
+    yield from LISTING.split(without_brackets(decoded(text)))
+
+
+def decoded(text: str) -> str:
+    """A text with its HTML entities decoded."""
+    return html.unescape(NO_SIGN.sub("\ufffd", text)) if "&" in text else text
 
 
 def without_brackets(text: str) -> str:

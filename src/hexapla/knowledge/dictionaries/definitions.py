@@ -7,29 +7,35 @@ take time in proportion to the length of the text, whatever it is.
 
 from __future__ import annotations
 
-import html
 import re
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from hexapla.knowledge.dictionaries.cleaning import listed, without_brackets
+from hexapla.knowledge.dictionaries.cleaning import MOST_RAW, decoded, listed, without_brackets
 
 TAG = re.compile("<([^<>]*)>")
 NAME = re.compile(r"/?\s*([A-Za-z]\w{0,30})")
 # Elements whose text is no translation: in all markup, and in XDXF
 # (https://github.com/soshial/xdxf_makedict/blob/master/format_standard/xdxf_description.md).
 DROPPED = frozenset({"script", "style", "title", "head", "sup"})
-DROPPED_XDXF = DROPPED | set("k tr abr abbr gr pos ex ex_orig ex_tran co kref iref rref sr etm deftext_note".split())
-INLINE = frozenset("a abbr acronym b big c cite code color em font i mark nu opt q s small span strong sub tt u".split())
+DROPPED_XDXF = DROPPED | {
+    "k", "tr", "abr", "abbr", "gr", "pos", "ex", "ex_orig", "ex_tran", "co", "kref", "iref", "rref", "sr", "etm",
+}  # fmt: skip
+# Elements that stand within a line; all others end it.
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "big", "c", "cite", "code", "color", "em", "font", "i", "mark", "nu", "opt", "q", "s",
+    "small", "span", "strong", "sub", "tt", "u",
+})  # fmt: skip
 # Classes of such elements in HTML, and links to other entries.
 DROPPED_HTML = re.compile(
     r"""class\s*=\s*["']?[^"'<>]{0,100}?\b(?:ex|exam\w*|pron\w*|phon\w*|ipa|transcr\w*|gram\w*|pos|abr|abbr|k|tr|co|etym\w*)\b"""
     r"""|href\s*=\s*["']?bword:""",
     re.IGNORECASE,
 )
-NUMBERING = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,3}[.)]|[IVX]{1,5}[.)]|[^\W\d_A-Z]\))(?!\d)|[\u2460-\u249b\u2776-\u2793]")
+NUMBERING = re.compile(
+    r"(?:^|(?<=\s))\(?(?:\d{1,3}[.)]|[IVX]{1,5}[.)]|[^\W\d_A-Z]\))(?!\d)|[\u2460-\u249b\u2776-\u2793]"
+)
 SPOKEN = re.compile(r"/[^/\n]{1,60}/")
 OF_SPEECH = re.compile("[ˈˌːɪʊʃʒɑɒʌɡɜəɹɾʔ\u0329]")
 STAND_IN = re.compile("[~∼～]")  # for the headword: in phrases and examples
@@ -42,7 +48,7 @@ def translations(text: str, markup: str, headword: str) -> list[str]:
         text = without_tags(text, markup)
     found: list[str] = []
     labels: list[str] = []
-    for line in NUMBERING.sub("\n", html.unescape(text)).split("\n"):
+    for line in NUMBERING.sub("\n", decoded(text)).split("\n"):
         for part in listed(_told(line)):
             bare = _without_labels(part)
             if bare:
@@ -91,14 +97,15 @@ def _told(line: str) -> str:
 
 def _without_labels(part: str) -> str | None:
     """A part without words of grammar; empty where it is nothing else, None where it is a phrase or an example."""
-    if STAND_IN.search(part) or len(part) > 2000:
+    *before, told = part.split(":")
+    if STAND_IN.search(part) or len(part) > MOST_RAW or not told.strip() or any(map(_bare, before)):
         return None
-    before, colon, after = part.partition(":")
-    if colon:
-        return _without_labels(after) if after.strip() and not _without_labels(before) else None
+    return _bare(told)
+
+
+def _bare(part: str) -> str:
+    """A part without words of grammar at its head and its end."""
     words = part.split()
-    if not words:
-        return None
     while words and (words[0] in "&+" or _is_label(words[0])):
         del words[0]
     while len(words) > 1 and (words[-1] in _labels("trailing") or (words[-1].endswith(".") and _is_label(words[-1]))):
@@ -120,10 +127,6 @@ def _labels(part: str) -> frozenset[str]:
 
 @cache
 def _references() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _labels("references")), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\.?\s?:|^\W{{0,5}}(?:{words})\.\s|^\W{{0,5}}(?:e\.\s?g|z\.\s?b|p\.\s?ex)\.|^see also\b", re.I)
-
-
-def parts_of(text: str, markup: str, headword: str) -> Iterator[str]:
-    """The same as `translations`, each once."""
-    yield from dict.fromkeys(translations(text, markup, headword))
+    words = "|".join(sorted(map(re.escape, _labels("references"))))
+    headed = rf"(?:(?:{words})\.\s|(?:e\.\s?g|z\.\s?b|p\.\s?ex)\.|see also\b)"
+    return re.compile(rf"\b(?:{words})\.?\s?:|^\W{{0,5}}{headed}", re.IGNORECASE)

@@ -47,9 +47,7 @@ def pairs(path: Path) -> Iterator[tuple[str, str]]:
                 _forget(entry)
                 meter.size = 0
         except etree.LxmlError as error:
-            line = getattr(error, "lineno", None)
-            where = f"line {line}: " if line else ""
-            raise fault(path, f"{where}the XML is broken ({_reason(error)}); mend it or fetch it again") from error
+            raise fault(path, f"{_broken(parser, error)}; mend it or fetch it again") from error
 
 
 class _Meter:
@@ -111,7 +109,7 @@ def _of_entry(outer: Any) -> Iterator[tuple[str, str]]:
                 name = _name(child)
                 if name == "form":
                     if here is entry and not child.get("type", "").startswith("infl"):
-                        words |= dict.fromkeys(_texts(child, "orth"))
+                        words |= dict.fromkeys(part for text in _texts(child, "orth") for part in listed(text))
                 elif name == "cit":
                     translations |= dict.fromkeys(part for text in _translations(child) for part in listed(text))
                 elif name and name not in BESIDE:
@@ -152,5 +150,8 @@ def _name(node: Any) -> str:
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
-def _reason(error: Exception) -> str:
-    return re.sub(r", line \d+, column \d+.*", "", str(error)) or "no XML"
+def _broken(parser: Any, error: Exception) -> str:
+    """Where XML is broken, and how: the parser's own log knows more than the error."""
+    for entry in parser.error_log.filter_from_fatals():
+        return f"line {entry.line}: the XML is broken ({entry.message})"
+    return f"the XML is broken ({error})"

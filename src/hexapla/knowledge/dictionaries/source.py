@@ -1,6 +1,7 @@
 """Opens the files of dictionaries, packed or not, and stops where a hostile one would not end.
 
-What a file is packed with is told from its first bytes. Everything that goes wrong is a TableError which names the file.
+What a file is packed with is told from its first bytes. Everything that goes wrong is a TableError that names the
+file.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar
+from typing import BinaryIO, Protocol, TypeVar, cast
 
 from hexapla.errors import TableError
 
@@ -74,14 +75,17 @@ def random_access(path: Path) -> Iterator[tuple[BinaryIO, int]]:
             size = 0
             while part := stream.read(STEP):
                 size += unpacked.write(part)
-            yield unpacked, size
+            yield cast(BinaryIO, unpacked), size
 
 
 def _plain(path: Path) -> BinaryIO:
     """A file as it is. A pipe or a device, which might never end, is refused."""
     if path.exists() and not path.is_file():
-        raise fault(path, "a folder" if path.is_dir() else "no plain file; give the dictionary's file")
-    return path.open("rb")
+        raise fault(path, f"{'a folder' if path.is_dir() else 'no plain file'}; give the dictionary's file")
+    try:
+        return path.open("rb")
+    except ValueError as error:  # a zero in the name
+        raise fault(path, f"there is no such file ({error})") from error
 
 
 @contextmanager
@@ -93,7 +97,7 @@ def _faults(path: Path) -> Iterator[None]:
         raise fault(path, f"the packed file is broken or cut short ({error}); fetch it again") from error
     except FileNotFoundError as error:
         raise fault(path, "there is no such file") from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise fault(path, f"the file cannot be read ({getattr(error, 'strerror', None) or error})") from error
 
 

@@ -8,13 +8,13 @@ resources are not read.
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from hexapla.knowledge.dictionaries import source
+from hexapla.knowledge.dictionaries.cleaning import listed
 from hexapla.knowledge.dictionaries.definitions import translations
 from hexapla.knowledge.dictionaries.source import STEP, counted, fault, opened, random_access
 
@@ -22,17 +22,21 @@ KIND = "StarDict"
 SHAPE = "StarDict (give the .ifo file; .idx or .idx.gz and .dict or .dict.dz beside it)"
 
 MAGIC = b"StarDict's dict ifo file"
-READ = frozenset("mlghx")  # types of data that may translate: plain text in UTF-8 and in another encoding, marked-up text
+READ = frozenset(
+    "mlghx"
+)  # types of data that may translate: plain text in UTF-8 and in another encoding, marked-up text
 TYPES = frozenset("mlghxtykwnrWPX")
 LONGEST_INFO = 1_000_000  # bytes of the .ifo file
 LONGEST_WORD = 1024  # bytes in the list; the format allows 255
-LONGEST_ENTRY = 1_000_000  # bytes of a definition that is read; longer ones are left out: no word has so many translations
+LONGEST_ENTRY = (
+    1_000_000  # bytes of a definition that is read; longer ones are left out: no word has so many translations
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Info:
-    """What the .ifo file tells: `bits` of an offset, `types` of the data ("" where each entry tells its own), `words` in
-    the list and its `size` in bytes (0 where they are not told)."""
+    """What the .ifo file tells: `bits` of an offset, `types` of the data ("" where each entry tells its own), `words`
+    in the list and its `size` in bytes (0 where they are not told)."""
 
     bits: int
     types: str
@@ -66,7 +70,8 @@ def pairs(path: Path) -> Iterator[tuple[str, str]]:
                 for kind, data in _fields(store.read(length), info.types, word, definitions):
                     text = _text(kind, data, word, definitions)
                     for translation in dict.fromkeys(translations(text, kind, headword)):
-                        yield headword, translation
+                        for one in listed(headword):  # some give spellings in one: "aerobie, Aerobie"
+                            yield one, translation
 
 
 def _info(path: Path) -> _Info:
@@ -113,13 +118,15 @@ def _listed(path: Path, info: _Info) -> Iterator[tuple[bytes, int, int]]:
         while part := stream.read(STEP):
             size += len(part)
             data, start = left + part, 0
-            while (end := data.find(b"\0", start)) >= 0 and end + 1 + numbers.size <= len(data):
+            while (end := data.find(b"\0", start, start + LONGEST_WORD)) >= 0 and end + numbers.size < len(data):
                 yield data[start:end], *numbers.unpack_from(data, end + 1)
                 start = end + 1 + numbers.size
                 words += 1
             left = data[start:]
-            if len(left) > LONGEST_WORD + numbers.size and left.find(b"\0") in (-1, *range(LONGEST_WORD, len(left))):
-                raise fault(path, f"a word has more than {LONGEST_WORD} bytes: this is no list of words; fetch it again")
+            if end < 0 and len(left) >= LONGEST_WORD:
+                raise fault(
+                    path, f"a word has more than {LONGEST_WORD} bytes: this is no list of words; fetch it again"
+                )
     if left or words < info.words or size < info.size:
         promised = f"{words:,} whole words of {info.words:,}, {size:,} bytes of {info.size:,}"
         raise fault(path, f"the list of words is cut short ({promised}); fetch it again")
