@@ -13,10 +13,10 @@ LANGUAGES = ("en", "de", "fr", "ru", "ar", "zh", "ja", "hi")
 
 def page(name: str, language: str | None, lines: Lines, kinds: Sequence[PassageKind] = ()) -> Witness:
     """A witness of that id; the first line is its headline unless kinds are given."""
-    kinds = kinds or ("headline", *["body"] * (len(lines) - 1))  # type: ignore[assignment]
     passages: list[Passage] = []
     start = 0
-    for line, kind in zip(lines, kinds, strict=True):
+    for number, line in enumerate(lines):
+        kind = kinds[number] if kinds else "body" if number else "headline"
         passages.append(Passage(start, start + len(line), language, kind))
         start += len(line) + 1
     return Witness(name, None, None, None, language, None, None, None, None, "\n".join(lines), tuple(passages))

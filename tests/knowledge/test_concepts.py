@@ -6,7 +6,6 @@ import time
 
 import pytest
 
-from hexapla.knowledge import check_concepts
 from hexapla.knowledge.concepts import Lexicon, concepts
 from hexapla.knowledge.tables import languages
 
@@ -144,25 +143,3 @@ def test_the_lexicon_has_words_for_every_claimed_language() -> None:
     for language in languages():
         if language in SENTENCES:
             assert len(concepts(language)) >= 400, language
-
-
-def test_the_tables_keep_their_form() -> None:
-    found = [one for one in check_concepts.check() if one.broken]
-    assert not found, "\n".join(map(str, found[:20]))
-
-
-def test_the_checker_finds_planted_mistakes(monkeypatch: pytest.MonkeyPatch) -> None:
-    columns = {"id": 0, "en": 1, "ru": 2}
-    body = (
-        ["law", "law|ab*|law", "закон*|право|мера"],
-        ["law", "legal*", "зaкон"],
-        ["act", "law|legally", "суд*|дело|пpавило|указ"],
-        ["none", "", "слово"],
-    )
-    monkeypatch.setattr(check_concepts, "rows", lambda: (("planted.tsv", columns, body),))
-    found = check_concepts.check()
-    kinds = {(one.kind, one.language, one.concept) for one in found}
-    assert {("same id", "", "law"), ("short stem", "en", "law"), ("twice", "en", "law")} <= kinds
-    assert {("shared", "en", "act"), ("covered", "en", "law"), ("gap", "en", "none")} <= kinds
-    assert {("script", "ru", "law"), ("script", "ru", "act")} <= kinds
-    assert check_concepts.main([]) == 1

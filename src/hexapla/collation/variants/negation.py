@@ -16,7 +16,7 @@ from hexapla.model import Evidence, Span, Variant
 SURE = 0.62
 LEXICAL = 0.2
 UNEVEN = 1.7  # how many times longer than expected one of the sentences may be
-SHARED = 0.2  # share of the content that the other passage must have
+SHARED = 0.15  # share of the content that the other passage must have
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hexapla.knowledge.checks.finding import Finding, Table
 from hexapla.knowledge.concepts import rows
 from hexapla.knowledge.scripts import WITHOUT_SPACES, main_script
+from hexapla.knowledge.tables import languages as known_languages
 from hexapla.knowledge.tables import table
 from hexapla.knowledge.words import function_words
 
@@ -43,6 +44,8 @@ def columns() -> tuple[str, ...]:
 def findings(languages: Collection[str]) -> Iterator[Finding]:
     """All findings of the lexicon, its columns those of some languages. TableError where a sheet cannot be read."""
     yield from _ids()
+    for name, names, body in rows():
+        yield from of_header(TOPIC, name, list(names)[1:], min(map(len, body), default=len(names)) - 1)
     sheets = rows()
     for language in columns():
         if language not in languages:
@@ -55,6 +58,15 @@ def findings(languages: Collection[str]) -> Iterator[Finding]:
         yield from _twice(place, cells)
         yield from _collisions(place, entries)
         yield from _function_words(place, entries)
+
+
+def of_header(topic: str, sheet: str, codes: Sequence[str], columns: int) -> Iterator[Finding]:
+    """Columns of a sheet that stand twice, and those of languages that have no folder."""
+    if len(set(codes)) < columns:
+        yield Table("", topic).broken("column", sheet, "a language has two columns: one of them is not read")
+    for code in codes:
+        if code not in known_languages():
+            yield Table(code, topic).doubtful("column", sheet, "no language has a folder of this name")
 
 
 def _ids() -> Iterator[Finding]:

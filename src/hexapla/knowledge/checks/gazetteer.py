@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from hexapla.knowledge.checks.concepts import usual_scripts
+from hexapla.knowledge.checks.concepts import of_header, usual_scripts
 from hexapla.knowledge.checks.entries import has_letters, looks_alike
 from hexapla.knowledge.checks.finding import Finding, Table
 from hexapla.knowledge.checks.keys import ENGLISH, NEARLY_ALL
@@ -22,13 +22,20 @@ ALWAYS = "country"  # of this kind of entity every language has a form
 
 
 class _Form(NamedTuple):
-    """One form of an entity, with the key by which the gazetteer meets it."""
+    """One form of an entity, with the words by which the gazetteer meets it, whether it keeps their case, and whether it
+    leaves a part of the form out."""
 
     written: str
     id: str
     kind: str
-    key: tuple[str, ...]
+    words: tuple[str, ...]
+    exact: bool
     cut: bool
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two forms that are met alike have in common."""
+        return (*self.words, self.written) if self.exact else self.words
 
     @property
     def named(self) -> str:
@@ -44,6 +51,9 @@ def findings(languages: Collection[str]) -> Iterator[Finding]:
     """All findings of the gazetteer, its columns those of some languages. TableError where a sheet cannot be read."""
     yield from _ids()
     yield from _given_names()
+    for name in SHEETS:
+        for header, _ in sheets(name):
+            yield from of_header(TOPIC, name, header[2:], len(header) - 2)
     for language in columns():
         if language in languages:
             place = Table(language, TOPIC)
@@ -58,16 +68,16 @@ def findings(languages: Collection[str]) -> Iterator[Finding]:
 
 def _form(written: str, id: str, kind: str) -> _Form:
     if UNSPACED_SIGN.match(written):
-        return _Form(written, id, kind, (written,), False)
+        return _Form(written, id, kind, (written,), False, False)
     words = WORD.findall(written)
     left = WORD.sub("", written)
-    exact = [written] if len(words) == 1 and len(written) <= 5 and written[-1].isupper() else []
+    exact = len(words) == 1 and len(written) <= 5 and written[-1].isupper()
     cut = has_letters(left) or any(map(str.isalnum, left))
-    return _Form(written, id, kind, (*map(fold, words), *exact), cut)
+    return _Form(written, id, kind, tuple(map(fold, words)), exact, cut)
 
 
 def _ids() -> Iterator[Finding]:
-    """Ids given twice: in one sheet, or of two kinds, two entities are taken for one (a user's sheet may add to ours)."""
+    """Ids given twice: in one sheet, or of two kinds, two entities become one (a user's sheet may add to ours)."""
     place = Table("", TOPIC)
     kinds: dict[str, tuple[str, str]] = {}
     for name in SHEETS:
@@ -137,7 +147,7 @@ def _shared(place: Table, forms: Sequence[_Form]) -> Iterator[Finding]:
     """Forms that two entities claim: which of them is found is chance."""
     claims: dict[tuple[str, ...], dict[str, _Form]] = {}
     for one in forms:
-        if one.key and not one.cut:
+        if one.words and not one.cut:
             claims.setdefault(one.key, {}).setdefault(one.id, one)
     for first, *others in (list(group.values()) for group in claims.values()):
         if others:
@@ -148,10 +158,9 @@ def _shared(place: Table, forms: Sequence[_Form]) -> Iterator[Finding]:
 def _cut(place: Table, forms: Sequence[_Form]) -> Iterator[Finding]:
     """Forms of which the gazetteer leaves out digits or signs: it finds the entity in what remains of them. Lawful
     where that is a form of the entity too (AFP and "AFP通信")."""
-    whole = {(one.id, one.key) for one in forms if not one.cut}
-    whole |= {(id, (*key[:-1],)) for id, key in whole if len(key) == 2}  # the same without regard to capitals
+    whole = {(one.id, one.words) for one in forms if not one.cut}
     for one in forms:
-        if one.cut and one.key and (one.id, one.key) not in whole:
+        if one.cut and one.words and (one.id, one.words) not in whole:
             yield place.broken("cut", one.named, f"found in every “{' '.join(WORD.findall(one.written))}”")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hexapla.knowledge.checks.entries import items_of, made_up_stem, of_list, of_rules, rules_of
 from hexapla.knowledge.checks.finding import Finding, Table
@@ -15,11 +15,11 @@ def findings(language: str) -> Iterator[Finding]:
     """All findings of a language's inflection but those of its keys."""
     place = Table(language, TOPIC)
     content = place.content
-    fold = content.get("fold", {})
-    for sign in fold:
-        if len(sign) != 1:
-            yield place.broken("fold", f"fold: {sign}", "one sign is read as another, not several")
-    fold = {sign: base for sign, base in fold.items() if len(sign) == 1}
+    given = content.get("fold", {})
+    fold = dict(given) if isinstance(given, Mapping) else {}
+    for sign in [one for one in fold if len(one) != 1]:
+        yield place.broken("fold", f"fold: {sign}", "one sign is read as another, not several")
+        del fold[sign]
     if "prefixes" in content:
         yield from of_list(place, "prefixes", items_of(content["prefixes"]))
     if "suffixes" in content:

@@ -10,9 +10,11 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from hexapla.errors import TableError
 from hexapla.knowledge.checks.finding import Finding, Table
 from hexapla.knowledge.tables import HOME, languages, table
 
@@ -67,8 +69,13 @@ def known_keys(topic: str) -> frozenset[str]:
 
 
 def siblings(topic: str) -> tuple[str, ...]:
-    """The languages that have a table of the topic."""
-    return tuple(one for one in languages() if table(one, topic))
+    """The languages that have a table of the topic; one that cannot be read is told of by itself."""
+    found: list[str] = []
+    for language in languages():
+        with suppress(TableError):
+            if table(language, topic):
+                found.append(language)
+    return tuple(found)
 
 
 def usual(sets: Sequence[Collection[str]]) -> frozenset[str]:

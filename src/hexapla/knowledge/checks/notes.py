@@ -13,9 +13,9 @@ from hexapla.knowledge.tables import HOME, own_folder, shown
 
 # Where something comes from: who wrote it, of what it was made, under what licence. Read off the notes there are.
 ORIGIN = re.compile(
-    r"\bby hand\b|\bfor this project\b|\blicen[cs]e|\bCLDR\b|\bsources?:|\bcommon usage\b|\bgeneral knowledge\b"
-    r"|\b(?:written|drafted|taken|copied|compiled|generated|learnt|fitted|made) (?:by|from|with)\b"
-    r"|\bafter the .* tables\b",
+    r"\bby hand\b|\bfor this project\b|\blicen[cs]e|\bsources?:|\bcommon usage\b|\bgeneral knowledge\b"
+    r"|\bwritten by\b|\b(?:drafted|taken|copied|compiled|generated|learnt|fitted|made) (?:by|from|with)\b"
+    r"|\bfrom the dictionary\b|\bafter the .* tables\b",
     re.IGNORECASE,
 )
 NOTE = "README.md"

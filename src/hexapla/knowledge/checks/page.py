@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hexapla.knowledge.checks.entries import items_of, of_list
 from hexapla.knowledge.checks.finding import Finding, Table
@@ -19,7 +19,7 @@ def findings(language: str) -> Iterator[Finding]:
             yield from _phrases(place, key, value)
     agencies = place.content.get(OF_ALL, {})
     names: dict[str, str] = {}
-    for name, spellings in agencies.items():
+    for name, spellings in agencies.items() if isinstance(agencies, Mapping) else ():
         yield from _phrases(place, f"{OF_ALL}.{name}", spellings)
         for one in items_of(spellings):
             if names.setdefault(one, name) != name:
