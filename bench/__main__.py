@@ -15,11 +15,12 @@ from collections.abc import Mapping
 
 from bench import floors, identify, speed, support
 from bench.places import MEASURED, RESULTS, digest, shared
-from bench.scorers import JOBS, NOT_YET, Job, Result, run
+from bench.scorers import JOBS, Job, Result, run
 
 # scorer -> peers: (name in the table, stand-in or None, further arguments of the scorer)
 PEERS: dict[str, tuple[tuple[str, str | None, tuple[str, ...]], ...]] = {
     "alignment": (("Gale-Church", "peers", ()),),
+    "grouping": (("TF-IDF of transliterated 4-grams", "peers", ()),),
     "names": (("anyascii + rapidfuzz", "peers", ()),),
     "extraction": tuple(
         (name, None, ("--peer", name)) for name in ("trafilatura", "resiliparse", "readability")
@@ -57,9 +58,7 @@ def main() -> None:
     if not options.only and shared():
         result, others["languages"], identified = _identify(compare=not options.check)
         results.append(result)
-    for name in () if options.only else NOT_YET:
-        line(name, "not yet")
-    stages = {} if options.only or options.check else speed.stages()
+    stages = {} if options.only or options.check else {"text to features": speed.features(), **speed.stages()}
     _show_clocks(waits, stages)
     scores = {name: value for result in results for name, value in result.scores.items()}
     if options.save:
@@ -154,6 +153,7 @@ def _save(
         },
         "waits": {name: round(value, 3) for name, value in waits.items()},
         "passages_per_second": {name: round(value) for name, value in stages.items()},
+        "grouped_per_second": round(next((v for n, v in scores.items() if n == "grouping.documents_per_second"), 0.0)),
     }
     RESULTS.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     table = support.by_language(results, identified)

@@ -90,6 +90,21 @@ def _stories() -> list[list[str]]:
     return stories
 
 
+def features() -> float:
+    """Passages a second from text to features, tables read on the way: the pool for grouping, as it comes."""
+    from bench.fit_grouping import documents
+    from hexapla.evidence.features import features as read
+
+    folder = shared()
+    rows = documents() if folder else []
+    start, count = time.process_time(), 0
+    for row in rows:
+        for passage in row["paragraphs"]:
+            read(passage, row["lang"])
+            count += 1
+    return count / max(1e-9, time.process_time() - start)
+
+
 def stages() -> dict[str, float]:
     """Passages a second of every stage and view, tables loaded, over all gold stories."""
     from hexapla import collate

@@ -13,6 +13,7 @@ FEWEST = 15  # items from which a figure of one language means something
 def by_language(results: Iterable[Result], identified: Mapping[str, float]) -> dict[str, dict[str, float]]:
     """language -> measure -> value. `language`: passages whose language is found; `figures`: F1 of spans; `quotes`: F1
     of direct quotations; `alignment`: F1 of passages on the gold stories, over the pairs with that language;
+    `noisy pairs`: the same on noisy news pairs;
     `web pages`: F1 of their running text."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for language, share in identified.items():
@@ -36,6 +37,8 @@ def _told(result: Result) -> Iterable[tuple[str, str, float]]:
                 yield name, "web pages", value
     elif result.scorer == "stories":
         yield from _pairs(result)
+    elif result.scorer == "alignment":
+        yield from _noisy(result)
 
 
 def _quotes(result: Result) -> Iterable[tuple[str, str, float]]:
@@ -60,3 +63,17 @@ def _pairs(result: Result) -> Iterable[tuple[str, str, float]]:
     for language, (total, gold) in sums.items():
         if gold >= FEWEST // 3:
             yield language, "alignment", total / gold
+
+
+def _noisy(result: Result) -> Iterable[tuple[str, str, float]]:
+    """The noisy pairs of the scorer's table: the mean over the pairs of languages that a language stands in."""
+    sums: dict[str, list[float]] = defaultdict(list)
+    for one in result.tables:
+        if one["title"].startswith("noisy"):
+            for name, pairs, _, _, value, *_ in one["rows"]:
+                left, mark, right = str(name).partition("-")
+                if mark and len(left) <= 3 and len(right) <= 3 and pairs >= 2:
+                    for language in {left, right}:
+                        sums[language].append(value)
+    for language, values in sums.items():
+        yield language, "noisy pairs", sum(values) / len(values)

@@ -29,6 +29,31 @@ def align(left: Sequence[str], right: Sequence[str], **_: Any) -> list[SimpleNam
     return [SimpleNamespace(left=(i,), right=(i,)) for i in range(min(len(left), len(right)))]
 
 
+def _things(source: Mapping[str, Any]) -> SimpleNamespace:
+    """The names and the runs of digits of a page."""
+    text = "\n".join(source["passages"])
+    return SimpleNamespace(id=source["id"], things={*DIGITS.findall(text), *NAME.findall(text)})
+
+
+def group(witnesses: Sequence[SimpleNamespace], **_: Any) -> list[SimpleNamespace]:
+    """Pages that have at least a third of their names and digits in common are one story, and so are their likes."""
+    holders: dict[str, list[int]] = {}
+    owner = list(range(len(witnesses)))
+    for number, one in enumerate(witnesses):
+        met: dict[int, int] = {}
+        for thing in one.things:
+            for other in holders.setdefault(thing, []):
+                met[other] = met.get(other, 0) + 1
+            holders[thing].append(number)
+        for other, common in met.items():
+            if 3 * common >= len(one.things | witnesses[other].things):
+                owner = [owner[number] if held == owner[other] else held for held in owner]
+    stories: dict[int, list[str]] = {}
+    for number, one in enumerate(witnesses):
+        stories.setdefault(owner[number], []).append(one.id)
+    return [SimpleNamespace(members=tuple(members)) for members in stories.values()]
+
+
 def compare(left: str, right: str, **_: Any) -> list[SimpleNamespace]:
     """A contradiction where the sets of digits differ."""
     same = set(DIGITS.findall(left)) == set(DIGITS.findall(right))
@@ -61,8 +86,10 @@ def find_quotations(text: str, language: str | None = None) -> list[SimpleNamesp
     ]
 
 
-def read(source: Mapping[str, str]) -> SimpleNamespace:
-    """The paragraphs of a page."""
+def read(source: Mapping[str, Any]) -> SimpleNamespace:
+    """The paragraphs of a page; of passages alone their names and digits."""
+    if "passages" in source:
+        return _things(source)
     plain = [html.unescape(re.sub(r"<[^>]*>", "", one)).strip() for one in PARAGRAPH.findall(source["html"])]
     text = "\n".join(filter(None, plain))
     return SimpleNamespace(text=text, body=text, passages=[SimpleNamespace(start=0, end=len(text), kind="body")])

@@ -1,9 +1,10 @@
 """Stands in for the package: `align` is Gale and Church (1993), by lengths alone; `compare_names` is the edit ratio of
-transliterated forms (anyascii, rapidfuzz), what the packages for matching names start from."""
+transliterated forms (anyascii, rapidfuzz), what the packages for matching names start from; `group` is single link over
+the cosine of TF-IDF weighted 4-grams of the transliteration."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import erfc, log, sqrt
 from types import SimpleNamespace
@@ -58,3 +59,39 @@ def compare_names(a: str, b: str, **_: Any) -> SimpleNamespace:
 
     score = ratio(anyascii(a).casefold(), anyascii(b).casefold()) / 100
     return SimpleNamespace(same=score >= SAME, score=score)
+
+
+GRAMS = 1 << 15  # hashed
+ALIKE = 0.5  # cosine from which pages are one story: the best of .3, .35 … .6 on the development pool
+
+
+def read(source: Mapping[str, Any], **_: Any) -> SimpleNamespace:
+    """The 4-grams of a page."""
+    from anyascii import anyascii
+
+    text = " ".join(anyascii(" ".join(source["passages"])).casefold().split())
+    return SimpleNamespace(id=source["id"], grams=[text[i : i + 4] for i in range(len(text) - 3)])
+
+
+def group(witnesses: Sequence[SimpleNamespace], **_: Any) -> list[SimpleNamespace]:
+    """Single link over pages alike enough."""
+    from zlib import crc32
+
+    import numpy
+
+    matrix = numpy.zeros((len(witnesses), GRAMS), dtype=numpy.float32)
+    for number, one in enumerate(witnesses):
+        numpy.add.at(matrix[number], [crc32(gram.encode()) % GRAMS for gram in one.grams], 1)
+    matrix = numpy.log1p(matrix) * numpy.log((len(witnesses) + 1) / ((matrix > 0).sum(axis=0) + 0.5))
+    matrix /= numpy.maximum(numpy.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
+    near = matrix @ matrix.T >= ALIKE
+    owner = list(range(len(witnesses)))
+    for number in range(len(witnesses)):
+        for other in numpy.nonzero(near[number, :number])[0]:
+            if owner[other] != owner[number]:
+                gone = owner[number]
+                owner = [owner[other] if held == gone else held for held in owner]
+    stories: dict[int, list[str]] = {}
+    for number, one in enumerate(witnesses):
+        stories.setdefault(owner[number], []).append(one.id)
+    return [SimpleNamespace(members=tuple(members)) for members in stories.values()]

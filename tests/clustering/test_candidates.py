@@ -39,7 +39,7 @@ def by_names(pool: Pool, pairs: Pairs) -> dict[frozenset[str], numpy.ndarray]:
 
 @pytest.fixture(scope="module")
 def pages() -> list[PageFeatures]:
-    """46 pages: four stories of nine pages less one, and strangers."""
+    """42 pages: four stories in eight languages, and strangers."""
     chosen = [one for story in list(STORIES)[:4] for one in told(story)] + strangers()
     return [page_of(one) for one in chosen]
 

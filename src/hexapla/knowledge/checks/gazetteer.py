@@ -22,8 +22,8 @@ ALWAYS = "country"  # of this kind of entity every language has a form
 
 
 class _Form(NamedTuple):
-    """One form of an entity, with the words by which the gazetteer meets it, whether it keeps their case, and whether it
-    leaves a part of the form out."""
+    """One form of an entity: the words by which the gazetteer meets it, whether it keeps their case, and whether it
+    leaves out a part of the form."""
 
     written: str
     id: str
