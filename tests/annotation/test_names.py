@@ -33,7 +33,8 @@ def test_case(language: str, case: dict[str, Any]) -> None:
 
 
 def test_every_language_with_a_table_of_names_has_cases() -> None:
-    with_table = {language for language in languages() if table(language, "names")}
+    # A table of endings alone leads names of other tables back to their base and finds none by itself.
+    with_table = {language for language in languages() if set(table(language, "names")) - {"endings", "prefixes"}}
     assert with_table <= {path.stem for path in CASES.glob("*.json")}
 
 

@@ -204,7 +204,8 @@ def test_another_page_of_the_same_language_is_no_copy() -> None:
         "Passenger ship stuck on rocks near Izmir",
         "All 212 people travelling on a Turkish ferry are safe after it hit the ground near Izmir at dawn on Thursday.",
         "Seventeen of them, 17 in all, had to see a doctor in hospital.",
-        "Police led away Cemal Aydogan, the captain, whom prosecutors call drunk; the Ege Deniz ship was bound for Athens.",
+        "Police led away Cemal Aydogan, the captain, whom prosecutors call drunk; the Ege Deniz ship was on its way to "
+        "Athens.",
     ]
     (found,) = group([*told("ferry", "en"), page("ferry-again", "en", rewritten)])
     assert found.copies == ()

@@ -75,7 +75,9 @@ def test_the_confidence_of_a_reason_is_that_of_its_odds(pages: list[PageFeatures
     assert line.endswith(f"; confidence {1 / (1 + numpy.exp(-odds)):.2f}")
 
 
-@pytest.mark.parametrize("broken", ["constant = [", "threshold = 1.0\nconstant = 0.0\n[measures]\nlikeness = [1, 2, 3]\n"])
+@pytest.mark.parametrize(
+    "broken", ["constant = [", "threshold = 1.0\nconstant = 0.0\n[measures]\nlikeness = [1, 2, 3]\n"]
+)
 def test_broken_weights_are_named(broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "weights.toml").write_text(broken, encoding="utf-8")
     monkeypatch.setattr(subject, "files", lambda name: tmp_path)
@@ -306,7 +308,7 @@ def refused(path: Path) -> str:
         found.stories()
         found.add([PageFeatures("more", "en", {"number:1": 1}, {})])
     except Exception as error:
-        return f"{type(error).__module__.removeprefix("hexapla.errors")}.{type(error).__qualname__}: {error}".lstrip(".")
+        return f"{type(error).__name__}: {error}"
     return ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,17 +27,6 @@ from hexapla.knowledge.checks import (
 from hexapla.knowledge.checks.finding import Finding
 from hexapla.knowledge.tables import VARIABLE, languages, table
 
-# What is broken in our tables and is still to be mended, by kind and topic: the languages ("*": many). What is mended
-# is taken out here.
-KNOWN = {
-    ("cut", "gazetteer"): "*",  # "G7" is found in every "G": the gazetteer leaves out digits
-    ("never found", "gazetteer"): "*",  # brackets, commas, middle dots within a name
-    ("script", "gazetteer"): "bg",  # a Latin "e" in Корея
-    ("value", "figures"): "_all",  # zones: "+01:00: cet" is cut at its first colon, "cet" is not known
-    ("two values", "figures"): "el fa he sk",
-    ("never found", "words"): "bg da en fr hi id ko ro ru sv",  # hyphens; stems of one Korean syllable
-    ("pattern", "names"): "cs pl",  # tur*ck*
-}
 LANGUAGE = "xx"  # has no table of ours
 
 Write = Callable[[str, str], None]
@@ -82,18 +70,7 @@ def all_findings() -> list[Finding]:
 
 def test_our_tables_are_not_broken(all_findings: list[Finding]) -> None:
     broken = [one for one in all_findings if one.broken]
-    new = [one for one in broken if KNOWN.get((one.kind, one.topic)) != "*"]
-    new = [one for one in new if one.language not in KNOWN.get((one.kind, one.topic), "").split()]
-    assert not new, "\n".join(check.shown(new[:20]))
-
-
-def test_what_is_known_to_be_broken_still_is(all_findings: list[Finding]) -> None:
-    met: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for one in all_findings:
-        if one.broken:
-            met[one.kind, one.topic].add(one.language)
-    mended = {known: set(codes.split()) - {"*"} - met[known] for known, codes in KNOWN.items()}
-    assert not {known: codes for known, codes in mended.items() if codes or not met[known]}, "take them out of KNOWN"
+    assert not broken, "\n".join(check.shown(broken[:20]))
 
 
 def test_what_a_language_does_not_have_is_no_gap(all_findings: list[Finding]) -> None:

@@ -7,6 +7,7 @@ measures depend on the two pages, their candidates and the rarity of features, n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ MOST = 50  # candidates of a page
 # tables, which few users have, stand in measures of their own.
 WEIGHTS = {"number": 1.97, "date": 1.2, "place": 1.17, "concept": 1.0, "name": 0.48, "cognate": 0.07, "learnt": 0.0}
 MASS = 60.0  # keeps short pages from being alike by one feature
+PART = 200_000  # pairs that are measured at once
 BATCH = 10_000  # pages that are measured at once
 LEVEL_RANKS = (5, 25)  # candidates that stand for "not this story": their mean likeness is a page's level
 LEVEL, LEVEL_PAGES = 0.02, 10  # what is assumed of a page with few candidates, and how many pages that is worth
@@ -150,35 +152,64 @@ def _near(matrix: Matrix, page: int) -> _Near:
 
 def candidates(pool: Pool, since: int = 0) -> Pairs:
     """All candidate pairs of a pool with at least one page not before `since`, and their measures."""
+    parts = list(candidate_parts(pool, since))
+    return Pairs(
+        numpy.concatenate([one.left for one in parts]),
+        numpy.concatenate([one.right for one in parts]),
+        numpy.concatenate([one.measures for one in parts]),
+    )
+
+
+def candidate_parts(pool: Pool, since: int = 0) -> Iterator[Pairs]:
+    """The same in parts of at most PART pairs, so that measures of millions of pairs need not be held at once."""
     matrix = Matrix(pool)
-    lefts, rights, likes, ranks, commons = [], [], [], [], []
-    best = numpy.zeros(len(pool))
-    level = numpy.full(len(pool), LEVEL)
-    for page in range(len(pool)):
-        near = _near(matrix, page)
-        if len(near.others):
-            best[page] = near.likeness[0]
-            tail = near.likeness[slice(*LEVEL_RANKS)]
-            level[page] = (tail.sum() + LEVEL * LEVEL_PAGES) / (len(tail) + LEVEL_PAGES)
-        chosen = near.others >= since if page < since else slice(None)
-        others = near.others[chosen]
-        lefts.append(numpy.minimum(page, others))
-        rights.append(numpy.maximum(page, others))
-        likes.append(near.likeness[chosen])
-        commons.append(near.common[chosen])
-        ranks.append(numpy.arange(len(near.others))[chosen])
-    left, right, place = _joined(numpy.concatenate(lefts), numpy.concatenate(rights), len(pool))
-    rank = numpy.full((len(left), 2), MOST)
-    every = numpy.concatenate(ranks)
-    numpy.minimum.at(rank[:, 0], place, every)
+    found = _Found(matrix, since)
+    left, right, place = _joined(found.left, found.right, len(pool))
     first = numpy.zeros(len(left), dtype=numpy.int64)
     first[place] = numpy.arange(len(place))
-    met = numpy.bincount(place, minlength=len(left))
-    worst = numpy.zeros(len(left))
+    rank = _ranks(found.rank, place, len(left))
+    for start in range(0, max(1, len(left)), PART):
+        part = slice(start, start + PART)
+        likeness, common = found.likeness[first[part]], found.common[first[part]]
+        pair = left[part], right[part]
+        yield Pairs(*pair, _measures(matrix, pair, likeness, common, rank[part], (found.best, found.level)))
+
+
+class _Found:
+    """What the pages' candidates are: a row for each time that a page found another."""
+
+    def __init__(self, matrix: Matrix, since: int) -> None:
+        size = len(matrix.pool)
+        self.best, self.level = numpy.zeros(size), numpy.full(size, LEVEL)
+        lefts, rights, likes, commons, ranks = [], [], [], [], []
+        for page in range(size):
+            near = _near(matrix, page)
+            if len(near.others):
+                self.best[page] = near.likeness[0]
+                tail = near.likeness[slice(*LEVEL_RANKS)]
+                self.level[page] = (tail.sum() + LEVEL * LEVEL_PAGES) / (len(tail) + LEVEL_PAGES)
+            chosen = near.others >= since if page < since else slice(None)
+            others = near.others[chosen]
+            lefts.append(numpy.minimum(page, others).astype(numpy.int32))
+            rights.append(numpy.maximum(page, others).astype(numpy.int32))
+            likes.append(near.likeness[chosen].astype(numpy.float32))
+            commons.append(near.common[chosen].astype(numpy.float32))
+            ranks.append(numpy.arange(len(near.others), dtype=numpy.int32)[chosen])
+        self.left, self.right = numpy.concatenate(lefts), numpy.concatenate(rights)
+        self.likeness: Array = numpy.concatenate(likes)
+        self.common: Array = numpy.concatenate(commons)
+        self.rank: Array = numpy.concatenate(ranks)
+
+
+def _ranks(every: Array, place: Array, count: int) -> Array:
+    """The better and the worse rank of the two pages of a pair among each other's candidates; MOST where one did not
+    find the other."""
+    rank = numpy.full((count, 2), MOST, dtype=numpy.int32)
+    numpy.minimum.at(rank[:, 0], place, every)
+    worst = numpy.zeros(count, dtype=numpy.int32)
     numpy.maximum.at(worst, place, every)
-    rank[:, 1] = numpy.where(met > 1, worst, MOST)
-    likeness, common = numpy.concatenate(likes)[first], numpy.concatenate(commons)[first]
-    return Pairs(left, right, _measures(matrix, (left, right), likeness, common, rank, (best, level)))
+    rank[:, 1] = numpy.where(numpy.bincount(place, minlength=count) > 1, worst, MOST)
+    return rank
 
 
 def _joined(left: Array, right: Array, count: int) -> tuple[Array, Array, Array]:

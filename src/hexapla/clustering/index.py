@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy
 
-from hexapla.clustering.candidates import MEASURES, Pairs, candidates
+from hexapla.clustering.candidates import MEASURES, Pairs, candidate_parts
 from hexapla.clustering.copies import MINIMA, near_copies
 from hexapla.clustering.pages import PageFeatures, Pool
 from hexapla.clustering.reasons import joins
@@ -116,14 +116,24 @@ class StoryIndex:
                 self.pool.add(page)
         if len(self.pool) == since:
             return
-        pairs = candidates(self.pool, since)
-        odds = log_odds(pairs)
-        if self.pool.vectors:
-            odds = odds + encoded(self.pool, pairs)
         copies = {(a, b): share for a, b, share in near_copies(self.pool.copies, since)}
-        edges = _edges(pairs, odds, copies)
+        edges = self._edges(since, copies)
         self.groups = stories(len(self.pool), edges, weights().threshold, self.groups)
         self.reasons.update(joins(self.pool, self.groups, edges, copies, since))
+
+    def _edges(self, since: int, copies: Mapping[tuple[int, int], float]) -> list[Edge]:
+        """Pairs with their log odds, those above the floor; near-copies are of one story whatever else is measured."""
+        found: dict[tuple[int, int], float] = {}
+        for pairs in candidate_parts(self.pool, since):
+            odds = log_odds(pairs)
+            if self.pool.vectors:
+                odds = odds + encoded(self.pool, pairs)
+            kept = odds > FLOOR
+            ends = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
+            found.update(zip(ends, odds[kept].tolist(), strict=True))
+        for pair, share in copies.items():
+            found[pair] = max(found.get(pair, FLOOR), COPIED * share)
+        return sorted((a, b, value) for (a, b), value in found.items())
 
     def begin(self, pages: Iterable[PageFeatures], known: Iterable[Sequence[str]]) -> None:
         """Adds pages of which some are stories already, given by the ids of their members; those stay together."""
@@ -203,17 +213,6 @@ class StoryIndex:
         except (ValueError, KeyError, TypeError, zipfile.BadZipFile, UnicodeDecodeError) as error:
             raise RecordError(f"{path}: no index of stories: {error}") from error
         return cls(pool, texts["groups"], {int(page): line for page, line in texts["reasons"].items()})
-
-
-def _edges(pairs: Pairs, odds: Array, copies: Mapping[tuple[int, int], float]) -> list[Edge]:
-    """Pairs with their log odds, those above the floor; near-copies are of one story whatever else is measured."""
-    kept = odds > FLOOR
-    found = dict(
-        zip(zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True), odds[kept].tolist(), strict=True)
-    )
-    for pair, share in copies.items():
-        found[pair] = max(found.get(pair, FLOOR), COPIED * share)
-    return sorted((a, b, value) for (a, b), value in found.items())
 
 
 def _sets(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

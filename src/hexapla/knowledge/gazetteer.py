@@ -22,12 +22,12 @@ SHEETS = ("places", "organisations")
 UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
 UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 KATAKANA = re.compile(r"[\u30a0-\u30fa\u30fc-\u30ff]")
-# A word without apostrophes and hyphens: they part a name from its endings, articles and compounds.
+# A word without apostrophes and hyphens, which part a name from its endings, articles and compounds; or a number (G-7).
 _LETTER = rf"[^\W\d_{UNSPACED}]"
 _MARK = rf"[\u0300-\u036f\u064b-\u0652\u0670\u0640]|[{INDIC_MARKS}][\u200c\u200d]?+"
-WORD = re.compile(rf"{_LETTER}++(?:(?:{_MARK})++{_LETTER}*+)*+")
+WORD = re.compile(rf"{_LETTER}++(?:(?:{_MARK}|\d)++{_LETTER}*+)*+|\d++")
 # What may stand between the words of one name.
-BETWEEN = re.compile(r"[ \u00a0\u202f]{0,2}[-‐‑–—.'’ʼ&]?[ \u00a0\u202f]{0,2}")
+BETWEEN = re.compile(r"[ \u00a0\u202f\u200c]{0,2}[-‐‑–—.'’ʼ‘·:&]?[ \u00a0\u202f]{0,2}")
 MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0652\u0670]")
 ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
 # A stem of fewer letters than this, left after an ending was taken off, would meet too many words (tuned by eye on
@@ -128,7 +128,7 @@ class Forms:
         self.spaced: dict[str, list[Entry]] = {}
         self.signs: dict[str, dict[str, tuple[str, str]]] = {}
         for form, id, kind in forms:
-            if UNSPACED_SIGN.match(form):
+            if UNSPACED_SIGN.search(form):
                 self.signs.setdefault(form[:2], {}).setdefault(form, (id, kind))
                 continue
             words = tuple(WORD.findall(form))

@@ -130,7 +130,8 @@ def _matcher(language: str | None, part: str) -> Matcher | None:
         if part == "opposites" and len(sides) != 2:
             raise TableError(f"knowledge/languages/{language}/words.toml: opposites.{name} wants two sides")
         for number, side in enumerate(sides):
-            for entry in side.split():
+            # A text is read word by word: what a hyphen joins is two words, as if it were written with "_".
+            for entry in side.replace("-", "_").split():
                 meaning: Meaning = (name, ("a", "b")[number]) if part == "opposites" else (name, None)
                 entries.setdefault(entry.lower(), meaning if part != "negation" else ("negation", None))
     # Longer particles first, so that "wal-" is not taken for "wa-".

@@ -53,7 +53,7 @@ def fold(word: str) -> str:
 def lines(block: Any) -> Iterator[tuple[str, list[str]]]:
     """The lines `value: form, form` of a block; a line without a colon has the value ""."""
     for line in block.splitlines() if isinstance(block, str) else ():
-        value, colon, forms = line.partition(":")
+        value, colon, forms = line.partition(": ")
         if line.strip():
             yield (value.strip(), listed(forms)) if colon else ("", listed(line))
 
@@ -91,8 +91,6 @@ def _valued(place: Table, key: str, block: Any) -> Iterator[Finding]:
             yield place.broken("value", f"{key}: {value}", "no value of this list")
         elif not found:
             yield place.doubtful("empty", f"{key}: {value}", "no form")
-        if found and ":" in found[0] and re.match(r"\d", found[0]):
-            yield place.broken("value", f"{key}: {value}:{found[0]}", "cut at its first colon")
     yield from _two_values(place, key, read)
     values = {value for value, found in read if found}
     if key in COMPLETE and read:

@@ -67,7 +67,7 @@ def findings(languages: Collection[str]) -> Iterator[Finding]:
 
 
 def _form(written: str, id: str, kind: str) -> _Form:
-    if UNSPACED_SIGN.match(written):
+    if UNSPACED_SIGN.search(written):
         return _Form(written, id, kind, (written,), False, False)
     words = WORD.findall(written)
     left = WORD.sub("", written)
