@@ -51,10 +51,7 @@ def grouping(
     kinds: Sequence[str], parts: Sequence[Sequence[PageFeatures]], story: Sequence[str]
 ) -> tuple[float, float, float]:
     """B-cubed F1 on stories not seen: whole pages, 40 % of them, ITN items."""
-    kept = [
-        [replace(one, counts={f: n for f, n in one.counts.items() if f.partition(":")[0] in kinds}) for one in found]
-        for found in parts
-    ]
+    kept = [[_of_kinds(one, kinds) for one in found] for found in parts]
     values = []
     for part in (0, 1):
         seen = {n for n, name in enumerate(story) if fold(name, 2) != part}
@@ -64,6 +61,11 @@ def grouping(
         values.append((found[0][0], found[1][0], found[0][1]))
     whole, partial, itn = numpy.mean(values, axis=0)
     return float(whole), float(partial), float(itn)
+
+
+def _of_kinds(page: PageFeatures, kinds: Sequence[str]) -> PageFeatures:
+    counts = {feature: count for feature, count in page.counts.items() if feature.partition(":")[0] in kinds}
+    return replace(page, counts=counts, quoted={})
 
 
 def main() -> None:

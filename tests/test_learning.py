@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,24 +14,29 @@ from hexapla.knowledge.word_tables import WordPair, word_key
 from hexapla.learning import LEAST, MET, MOST, Learnt, learn, of_dictionary, taught
 from hexapla.model import Witness
 
-VERBS = dict(zip(
-    "painted lifted sold borrowed hid washed measured buried polished counted ordered dropped".split(),
-    "dralo kemur sitav pohel vunda rezik moltur gadip felsa tirom nuvek baldo".split(), strict=True,
-))  # fmt: skip
-NOUNS = dict(zip(
-    "lantern kettle saddle ribbon anchor basket candle drum feather goblet hammer ladder mirror needle pillow rope shovel "
-    "trumpet umbrella violin wagon button carpet blanket".split(),
-    "ombrik tusha kalvet zendir porgal wisket lumbro dakor felune gorvat hampil jostra mirzul nekta pilvan roftu shenk "
-    "trabos umzel virdu wolpa botrin karlus blenok".split(), strict=True,
-))  # fmt: skip
-ADJECTIVES = dict(zip(
-    "narrow heavy broken wooden golden rusty striped hollow crooked marbled ancient shiny".split(),
-    "hebek torvu krazim lenok aurib ferrosk strilu hovan kuspel glasen vetrum shilko".split(), strict=True,
-))  # fmt: skip
+
+def lexicon(words: str, others: str) -> dict[str, str]:
+    return dict(zip(words.split(), others.split(), strict=True))
+
+
+VERBS = lexicon(
+    "painted lifted sold borrowed hid washed measured buried polished counted ordered dropped",
+    "dralo kemur sitav pohel vunda rezik moltur gadip felsa tirom nuvek baldo",
+)
+NOUNS = lexicon(
+    "lantern kettle saddle ribbon anchor basket candle drum feather goblet hammer ladder mirror needle pillow rope "
+    "shovel trumpet umbrella violin wagon button carpet blanket",
+    "ombrik tusha kalvet zendir porgal wisket lumbro dakor felune gorvat hampil jostra mirzul nekta pilvan roftu "
+    "shenk trabos umzel virdu wolpa botrin karlus blenok",
+)
+ADJECTIVES = lexicon(
+    "narrow heavy broken wooden golden rusty striped hollow crooked marbled ancient shiny",
+    "hebek torvu krazim lenok aurib ferrosk strilu hovan kuspel glasen vetrum shilko",
+)
 LEXICON = VERBS | NOUNS | ADJECTIVES
 THIRD = {word: f"{other[::-1]}o" for word, other in LEXICON.items()}  # of a second invented language, qy
 WANTED = {(word_key(one), word_key(other)) for one, other in LEXICON.items()}
-SYLLABLES = "ba ce do fi gu ha jo ka le mi no pe ra si tu va we xi yo zu".split()
+SYLLABLES = [f"{one}{other}" for one, other in zip("bcdfghjklmnprstvwxyz", "aeoiuaoaeioeaiuaeiou", strict=True)]
 
 
 def name(chance: random.Random) -> str:
@@ -41,14 +46,13 @@ def name(chance: random.Random) -> str:
 def sentence(language: str, told: Mapping[str, str]) -> str:
     """What is told, in a language; the order of words is another in each."""
     if language == "en":
-        return (
-            "In {place} the family of {person} {verb} {figure} {adjective} things: a {one} and a {other}. {more}"
-        ).format(**told)
+        form = "In {place} the family of {person} {verb} {figure} {adjective} things: a {one} and a {other}."
+        return form.format(**told)
     words = LEXICON if language == "qx" else THIRD
     own = {key: words.get(word, word) for key, word in told.items()}
     if language == "qx":
-        return "Zi {one} wa {other}, {adjective} {figure} rul, o {place} da {person} {verb}. {more}".format(**own)
-    return "{verb} hu {person} {figure} {other} {adjective} min {one} ket {place}. {more}".format(**own)
+        return "Zi {one} wa {other}, {adjective} {figure} rul, o {place} da {person} {verb}.".format(**own)
+    return "{verb} hu {person} {figure} {other} {adjective} min {one} ket {place}.".format(**own)
 
 
 def collection(
@@ -71,11 +75,10 @@ def collection(
                     "adjective": chance.choice(sorted(ADJECTIVES)),
                     "one": one,
                     "other": other,
-                    "more": "",
                 }
             )
         for language in languages:
-            lines = [sentence(language, one).strip() for one in told]
+            lines = [sentence(language, one) for one in told]
             found.append(page(f"{prefix}{number:02}-{language}", language, lines))
     return found
 
@@ -138,23 +141,20 @@ def test_stories_held_back_tell_before_and_after(table: Learnt) -> None:
 
 
 def test_stories_held_back_teach_nothing() -> None:
-    """Every story has a word of its own in all its sentences: those whose word is in no table are the ones held back."""
-    own = {"en": "gristwork", "qx": "humtavor"}
-    marked = [
-        page(one.id, one.language, [
-            f"{line} {own[str(one.language)][:4]}{SYLLABLES[int(one.id[:2]) % 20]}{SYLLABLES[int(one.id[:2]) // 20]}."
-            for line in one.text.split("\n")
-        ])
-        for one in mixed(collection())
-    ]  # fmt: skip
-    (found,) = learn(marked)
-    tails = [f"{SYLLABLES[number % 20]}{SYLLABLES[number // 20]}"[:2] for number in range(20)]
-    assert len(set(tails)) == 20
-    lefts = {one.left for one in found.pairs if one.left.startswith("gris")}
-    rights = {one.right for one in found.pairs if one.right.startswith("humt")}
-    silent = {tail for tail in tails if f"gris{tail}" not in lefts}
-    assert silent == {tail for tail in tails if f"humt{tail}" not in rights}
-    assert len(silent) < 10
+    """Every story has a word of its own in all its sentences; those whose word is in no table are held back."""
+    own = {"en": "gris", "qx": "humt"}
+    pages = [
+        page(one.id, one.language, [f"{line} {own[str(one.language)]}{SYLLABLES[number]}" for line in lines])
+        for one in mixed(collection(20))
+        for number, lines in [(int(one.id[:2]), one.text.split("\n"))]
+    ]
+    (found,) = learn(pages)
+    silent = [
+        {one for one in SYLLABLES if not any(pair[side] == mark + one for pair in found.pairs)}
+        for side, mark in enumerate(own.values())
+    ]
+    assert silent[0] == silent[1]
+    assert 4 * len(silent[0]) == found.passages > 0
 
 
 @pytest.mark.parametrize("seed", [6, 7])
@@ -178,7 +178,37 @@ def test_the_trial_does_not_hang_on_which_language_comes_first() -> None:
     assert found.before is not None
 
 
-@pytest.mark.xfail(strict=True, reason="strangers of residue alone have no passages: max of nothing, a ValueError of NumPy")
+def test_a_table_helps_where_words_alone_tell() -> None:
+    """Each page has sentences without names and numbers: those find their own version by the table alone."""
+    chance = random.Random(14)  # noqa: S311
+    added: dict[str, list[list[str]]] = {}
+    for number in range(40):
+        words = [chance.sample(sorted(LEXICON), 4) for _ in range(2)]
+        added[f"{number:02}-en"] = [f"the {a} with the {b} and the {c} for {d}" for a, b, c, d in words]
+        own = [[LEXICON[word] for word in four] for four in words]
+        added[f"{number:02}-qx"] = [f"{d} zi {c} wa {a} to {b}" for a, b, c, d in own]
+    pages = [page(one.id, one.language, [*one.text.split("\n"), *added[one.id]]) for one in mixed(collection())]
+    (found,) = learn(pages)
+    assert found.before is not None
+    assert found.after is not None
+    assert found.before < 0.85
+    assert found.after > found.before + 0.1
+
+
+@pytest.mark.xfail(strict=True, reason="a stranger may be another page of the same story in the same language")
+def test_strangers_are_of_other_stories() -> None:
+    """Two pages in qx tell each story: the one that stands first is no stranger to the other."""
+    pages = collection()
+    again = [
+        page(f"{one.id}-again", "qx", [" ".join(line.split()[::-1]) for line in one.text.split("\n")])
+        for one in pages
+        if one.language == "qx"
+    ]
+    (found,) = learn(sorted([*pages, *again], key=lambda one: str(one.language) != "qx"))
+    assert found.after == 1
+
+
+@pytest.mark.xfail(strict=True, reason="strangers of residue alone have no passages: NumPy takes the max of nothing")
 def test_strangers_without_a_word_of_running_text_are_no_strangers() -> None:
     furniture = page("furniture", "qx", ["Zi rul wa"], ["residue"])
     assert len(learn([*collection(), furniture])) == 1
@@ -188,29 +218,27 @@ def test_strangers_without_a_word_of_running_text_are_no_strangers() -> None:
 
 
 def wordy(count: int, seed: int) -> list[Witness]:
-    """Stories that share neither names nor numbers: a handful of words of the lexicon each."""
+    """Stories in both languages that share one name and no number: besides, a handful of words of the lexicon each."""
     chance = random.Random(seed)  # noqa: S311
     found = []
     for number in range(count):
         told = [chance.sample(sorted(NOUNS), 3) + chance.sample(sorted(VERBS), 1) for _ in range(5)]
-        lines = [[f"the {a}, the {b} and the {c} were {d} again" for a, b, c, d in told]]
         own = [[LEXICON[word] for word in words] for words in told]
-        lines.append([f"{d} zi {c} wa {a} to {b}" for a, b, c, d in own])
-        found += [page(f"w{number}-{code}", code, side) for code, side in zip(("en", "qx"), lines, strict=True)]
+        who = name(chance)
+        lines = [f"the {a}, the {b} and the {c} were {d} again" for a, b, c, d in told]
+        others = [f"{d} zi {c} wa {a} to {b}" for a, b, c, d in own]
+        found += [page(f"w{number}-en", "en", [who, *lines]), page(f"w{number}-qx", "qx", [who, *others])]
     return found
 
 
-def test_taught_pages_meet_by_words_alone(table: Learnt) -> None:
+def test_taught_pages_meet_where_they_would_not(table: Learnt) -> None:
     pages = wordy(12, seed=8)
     wanted = {frozenset((f"w{number}-en", f"w{number}-qx")) for number in range(12)}
-
-    def right(found: Callable[[], Sequence[object]]) -> int:
-        return len({frozenset(one.members) for one in found()} & wanted)  # type: ignore[attr-defined]
-
-    before = right(lambda: group(pages))
-    after = right(lambda: group(pages, taught=taught([table])))
-    assert before <= 3
-    assert after >= 9
+    before = {frozenset(one.members) for one in group(pages)}
+    after = {frozenset(one.members) for one in group(pages, taught=taught([table]))}
+    assert len(before & wanted) <= 4
+    assert len(after & wanted) >= 8
+    assert all(len(one) == 1 for one in after - wanted)
 
 
 def test_taught_leads_from_both_languages_to_one_name(table: Learnt) -> None:
@@ -229,7 +257,7 @@ def test_pairs_are_found_through_a_third_language() -> None:
     few = collection(6, ("qx", "qy"), 11, "c")
     found = {one.languages: one for one in learn(mixed([*pages, *few]))}
     assert set(found) == {("en", "qx"), ("en", "qy"), ("qx", "qy")}
-    assert found["qx", "qy"].links < 24
+    assert found["qx", "qy"].links < found["en", "qx"].links / 2
     wanted = {(word_key(LEXICON[word]), word_key(THIRD[word])) for word in LEXICON}
     direct = {(one.left, one.right) for one in learn(few)[0].pairs}
     assert len(direct & wanted) < 0.7 * len(wanted)

@@ -227,7 +227,7 @@ def test_every_join_has_one_reason_that_quotes_the_pages(grouped: tuple[Story, .
             joined.append(one)
             assert {one, other} <= set(story.members)
             assert one != other
-            assert 0.5 < float(confidence) <= 1
+            assert 0.3 < float(confidence) <= 1
             assert said.startswith("both have "), line
             for thing in said.removeprefix("both have ").split(", "):
                 left, mark, right = thing.partition(" = ")

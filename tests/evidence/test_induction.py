@@ -16,13 +16,9 @@ from hexapla.evidence.features import PassageFeatures, features
 from hexapla.evidence.induction import FREQUENT, ROUNDS, Linked, word_pairs, words_of
 from hexapla.knowledge.word_tables import WordPair
 
-LEXICON = dict(
-    zip(
-        "sol ravin tebek molu karst venu dorim pasta gliv nerod bask tulin ferga homat quist zebor lumek sarvo".split(),
-        "oki umba tuari nesh yolo wenda ikku hatu zimba porro keff ashti budu manga rillo ettu vosk dwala".split(),
-        strict=True,
-    )
-)
+LEFT = "sol ravin tebek molu karst venu dorim pasta gliv nerod bask tulin ferga homat quist zebor lumek sarvo"
+RIGHT = "oki umba tuari nesh yolo wenda ikku hatu zimba porro keff ashti budu manga rillo ettu vosk dwala"
+LEXICON = dict(zip(LEFT.split(), RIGHT.split(), strict=True))
 COMMON = ("ed", "un"), ("wa", "ni")  # function words: in nearly every sentence
 
 
@@ -104,8 +100,9 @@ def test_met_is_the_sum_of_the_weights_of_the_links() -> None:
 
 def test_a_word_that_answers_many_is_worth_little() -> None:
     links = [Linked({f"w{n}"}, {"any", f"v{n}"}) for n in range(3)] * 2
-    found = {(one.left, one.right): one.score for one in word_pairs([*links, *[Linked({"q"}, {"r"})] * 30], least=0,
-    met=0)}
+    found = {
+        (one.left, one.right): one.score for one in word_pairs([*links, *[Linked({"q"}, {"r"})] * 30], least=0, met=0)
+    }
     assert found["w1", "v1"] > 1.5 * found["w1", "any"]
 
 

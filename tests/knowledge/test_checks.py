@@ -120,7 +120,7 @@ def test_words(own: Write) -> None:
         telling = "*ing th* er *-"
         letters = "éé"
         [negation]
-        words = "not n-are *n't no_more"
+        words = "not ne*t *n't no_more"
         [opposites]
         rise-fall = ["rise* up", "up fall*"]
         more-less = ["more", "more"]
@@ -134,7 +134,7 @@ def test_words(own: Write) -> None:
         *(("twice", entry) for entry in ("function: the", "frequent: of", "letters: é")),
         ("pattern", "telling: er"),
         ("pattern", "telling: *-"),
-        ("never found", "negation.words: n-are"),
+        ("never found", "negation.words: ne*t"),
         ("sides", "opposites.rise-fall: up"),
         ("sides", "opposites.more-less"),
         ("sides", "opposites.before-after"),
@@ -185,7 +185,6 @@ def test_figures(own: Write) -> None:
         ("script", "cardinals: sеven"),
         ("gap", "cardinals: 3"),
         *(("incomplete", entry) for entry in ("months: 2", "months: 13")),
-        ("value", "zones: +01:00: cet"),
         ("value", "ago: behind"),
     }
     own(
@@ -308,7 +307,6 @@ def test_gazetteer(own: Write) -> None:
         ("twice", "london: London"),
         ("script", "berlin: Bеrlin"),
         ("script", "athens: Αθήνα"),
-        ("cut", "group: G9"),
         ("gap", "DE"),
     }
     assert {one.entry for one in found if one.kind == "column"} == {"places", "organisations"}
@@ -319,9 +317,9 @@ def test_gazetteer(own: Write) -> None:
 
 
 def test_an_entity_without_any_form_that_is_found_is_broken(own: Write) -> None:
-    own("gazetteer/places.tsv", "entity\tkind\txx\nbrussels\tcity\tBrussel·les\nparis\tcity\tParis|Pa·ris\n")
+    own("gazetteer/places.tsv", "entity\tkind\txx\nbrussels\tcity\tBrussel/les\nparis\tcity\tParis|Pa/ris\n")
     found = {one.entry: one.broken for one in gazetteer.findings([LANGUAGE]) if one.kind == "never found"}
-    assert found == {"brussels: Brussel·les": True, "paris: Pa·ris": False}
+    assert found == {"brussels: Brussel/les": True, "paris: Pa/ris": False}
 
 
 def test_concepts(monkeypatch: pytest.MonkeyPatch) -> None:

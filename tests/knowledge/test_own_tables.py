@@ -17,7 +17,13 @@ from hexapla.knowledge.tables import VARIABLE, languages
 
 HEADER = "entity\tkind\tqx\ten"
 FILES: Mapping[str, str] = {
-    "languages/qx/words.toml": 'name = "Qaxian"\nscript = "Latn"\nfunction = "zi wa to ke"\n[negation]\nwords = "nul"\n',
+    "languages/qx/words.toml": """
+name = "Qaxian"
+script = "Latn"
+function = "zi wa to ke"
+[negation]
+words = "nul"
+""",
     "languages/qx/figures.toml": """
 decimal = ","
 group = "."

@@ -167,11 +167,11 @@ def test_a_word_that_looks_like_a_comment_is_kept(folder: Path) -> None:
 WORD = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).filter(
     lambda word: not word.lstrip().startswith("#")
 )
+THOUSANDTHS = st.integers(0, 1000).map(lambda number: number / 1000)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.builds(WordPair, WORD, WORD, st.integers(0, 1000).map(lambda n: n / 1000), st.integers(0, 999).map(float),
-                          WORD, WORD), max_size=5), WORD)  # fmt: skip
+@given(st.lists(st.builds(WordPair, WORD, WORD, THOUSANDTHS, st.integers(0, 999), WORD, WORD), max_size=5), WORD)
 def test_any_words_are_read_as_they_were_but_for_blanks(folder: Path, pairs: list[WordPair], source: str) -> None:
     forget()
     write_pairs(folder, ("de", "it"), pairs, source)

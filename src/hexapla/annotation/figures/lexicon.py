@@ -67,7 +67,7 @@ LISTED: tuple[tuple[str, str], ...] = (
 def lines(block: str) -> Iterator[tuple[str, list[str]]]:
     """The lines `value: form, form` of a table's block."""
     for line in block.splitlines():
-        key, colon, forms = line.partition(": ")  # a value may hold a colon of its own (+07:00)
+        key, colon, forms = f"{line} ".partition(": ")  # a value may hold a colon of its own (+07:00)
         if colon:
             yield key.strip(), [one for one in (part.strip() for part in forms.split(",")) if one]
 

@@ -53,7 +53,7 @@ def fold(word: str) -> str:
 def lines(block: Any) -> Iterator[tuple[str, list[str]]]:
     """The lines `value: form, form` of a block; a line without a colon has the value ""."""
     for line in block.splitlines() if isinstance(block, str) else ():
-        value, colon, forms = line.partition(": ")
+        value, colon, forms = f"{line} ".partition(": ")
         if line.strip():
             yield (value.strip(), listed(forms)) if colon else ("", listed(line))
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hexapla.knowledge.dictionaries import source
 from hexapla.knowledge.dictionaries.cleaning import listed
 from hexapla.knowledge.dictionaries.definitions import translations
 from hexapla.knowledge.dictionaries.source import STEP, counted, fault, opened, random_access
@@ -28,9 +27,8 @@ READ = frozenset(
 TYPES = frozenset("mlghxtykwnrWPX")
 LONGEST_INFO = 1_000_000  # bytes of the .ifo file
 LONGEST_WORD = 1024  # bytes in the list; the format allows 255
-LONGEST_ENTRY = (
-    1_000_000  # bytes of a definition that is read; longer ones are left out: no word has so many translations
-)
+LONGEST_ENTRY = 100_000  # bytes of a definition; longer ones are left out: no word has so many translations
+MOST_READ = 1_000_000_000  # bytes of definitions; those that several words share count for each of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,9 @@ def pairs(path: Path) -> Iterator[tuple[str, str]]:
                 told = f"{listing.name} points beyond its end ({_shown(word)})"
                 raise fault(definitions, f"{told}: the file is cut short or belongs to another list; fetch both again")
             total += length
-            if total > source.MOST_BYTES:
-                raise fault(listing, f"its entries point to more than {source.MOST_BYTES / 1e9:g} GB; fetch it again")
+            if total > MOST_READ:
+                told = f"its words have definitions of more than {MOST_READ / 1e9:g} GB"
+                raise fault(listing, f"{told}; cut the dictionary into parts")
             if length <= LONGEST_ENTRY:
                 store.seek(offset)
                 headword = word.decode("utf-8", "replace")
