@@ -85,7 +85,7 @@ def pool_of(found: Sequence[PageFeatures]) -> Pool:
 
 
 def small_pools(found: Sequence[PageFeatures], story: Sequence[str], times: int, seed: int) -> list[list[int]]:
-    """Small pools: half of each stories with several pages, half strangers."""
+    """Small pools, the smallest most often; of a third of them no two pages tell one story, else half are strangers."""
     chance = random.Random(seed)  # noqa: S311 - a sample, no secret
     by_story = defaultdict(list)
     for number, name in enumerate(story):
@@ -95,8 +95,9 @@ def small_pools(found: Sequence[PageFeatures], story: Sequence[str], times: int,
     for size in SMALL:
         for _ in range(max(2, times // size)):
             chosen: list[int] = []
+            together = 0.0 if chance.random() < 1 / 3 else 0.5
             while len(chosen) < size:
-                held = chance.choice(several) if chance.random() < 0.5 else [chance.randrange(len(found))]
+                held = chance.choice(several) if chance.random() < together else [chance.randrange(len(found))]
                 chosen += [n for n in held if n not in chosen]
             pools.append(chosen[:size])
     return pools
@@ -150,7 +151,7 @@ def fit(parts: Sequence[Sequence[PageFeatures]], story: Sequence[str], seen: set
         xs.append(x[both])
         ys.append(y[both])
         own = sorted(seen)
-        for chosen in small_pools([found[n] for n in own], [story[n] for n in own], 200, number):
+        for chosen in small_pools([found[n] for n in own], [story[n] for n in own], 3000, number):
             pages_ = [own[n] for n in chosen]
             x, y, _ = examples([found[n] for n in pages_], [story[n] for n in pages_])
             xs.append(x)
@@ -195,7 +196,7 @@ def main() -> None:
         for label, found in zip(LABELS, parts, strict=True):
             for least, scores in evaluate(found, story, weights, set(unseen)).items():
                 table[label, least].append(scores)
-        small = small_pools([parts[0][n] for n in unseen], [story[n] for n in unseen], 60, 7)
+        small = small_pools([parts[0][n] for n in unseen], [story[n] for n in unseen], 600, 7)
         for chosen in small:
             pages_ = [unseen[n] for n in chosen]
             for least, scores in evaluate([parts[0][n] for n in pages_], [story[n] for n in pages_], weights).items():

@@ -169,9 +169,6 @@ def test_learning_is_deterministic(pages: list[Witness], table: Learnt) -> None:
     assert learn(iter(pages)) == (table,)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="strangers are first pages of stories alone: where English always comes first none is in qx"
-)
 def test_the_trial_does_not_hang_on_which_language_comes_first() -> None:
     (found,) = learn(collection())
     assert found.passages > 0
@@ -195,7 +192,6 @@ def test_a_table_helps_where_words_alone_tell() -> None:
     assert found.after > found.before + 0.1
 
 
-@pytest.mark.xfail(strict=True, reason="a stranger may be another page of the same story in the same language")
 def test_strangers_are_of_other_stories() -> None:
     """Two pages in qx tell each story: the one that stands first is no stranger to the other."""
     pages = collection()
@@ -208,7 +204,6 @@ def test_strangers_are_of_other_stories() -> None:
     assert found.after == 1
 
 
-@pytest.mark.xfail(strict=True, reason="strangers of residue alone have no passages: NumPy takes the max of nothing")
 def test_strangers_without_a_word_of_running_text_are_no_strangers() -> None:
     furniture = page("furniture", "qx", ["Zi rul wa"], ["residue"])
     assert len(learn([*collection(), furniture])) == 1

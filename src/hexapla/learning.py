@@ -68,7 +68,7 @@ def learn(witnesses: Iterable[Witness], *, progress: Callable[[str], None] | Non
     tables = {languages: pairs for languages, pairs in tables.items() if pairs}
     _compose(tables)
     tell("trying on pages held back")
-    others = [story.members[0] for story in stories]
+    others = {page: number for number, story in enumerate(stories) for page in story.members}
     found = [
         Learnt(
             languages, tuple(pairs), len(links[languages]), *_helped(read, languages, pairs, held[languages], others)
@@ -186,16 +186,17 @@ def _helped(
     languages: Languages,
     pairs: Sequence[WordPair],
     held: Sequence[tuple[str, str]],
-    others: Sequence[str],
+    others: Mapping[str, int],
 ) -> tuple[int, float | None, float | None]:
     """Passages tried, and the share that finds its own version rather than a strange page, without and with the
     table."""
     known = {language: partners_in({languages: pairs}, language) for language in languages}
-    strangers = [page for page in others if read.pages[page].language == languages[1]]
+    strangers = [page for page in sorted(others) if read.pages[page].language == languages[1] and read.passages(page)]
     tried, right = 0, [0, 0]
     for number, (one, other) in enumerate(held):
-        chosen = [page for page in strangers[number:] + strangers[:number] if page != other][:STRANGERS]
-        if not chosen:
+        turned = strangers[number % max(1, len(strangers)) :] + strangers[: number % max(1, len(strangers))]
+        chosen = [page for page in turned if others[page] != others[other]][:STRANGERS]
+        if not chosen or not read.passages(other):
             continue
         strange = [passage for page in chosen for passage in read.passages(page)]
         sides = [read.passages(one), read.passages(other), strange]

@@ -300,21 +300,18 @@ def test_known_pages_that_are_not_there_are_passed_over() -> None:
     assert [one.members for one in found] == [("ferry-en", "ferry-de")]
 
 
-@pytest.mark.xfail(strict=True, reason="index.begin keeps the members of a known story and drops its reasons")
 def test_known_stories_keep_their_reasons() -> None:
     pages = told("ferry", "en", "de", "ru")
     known = group(pages)
     assert group(pages, known=known) == known
 
 
-@pytest.mark.xfail(strict=True, reason="known stories come first, wherever their pages stand among the witnesses")
 def test_stories_stand_in_order_of_their_first_page_with_known_ones_too() -> None:
     pages = [strangers()[0], *told("ferry", "en", "de")]
     found = group(pages, known=[Story(("ferry-en", "ferry-de"))])
     assert [one.members[0] for one in found] == [pages[0].id, "ferry-en"]
 
 
-@pytest.mark.xfail(strict=True, reason="a page named in two known stories stands in both; index.begin does not look")
 def test_every_page_is_in_one_story_though_known_ones_overlap() -> None:
     pages = told("ferry", "en", "de", "fr")
     found = group(pages, known=[Story(("ferry-en", "ferry-de")), Story(("ferry-de", "ferry-fr"))])

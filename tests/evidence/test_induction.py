@@ -122,7 +122,6 @@ def test_pairs_that_are_met_too_seldom() -> None:
     assert word_pairs(corpus(8), least=0.0, met=1000.0) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a word met only in links of weight 0 gives 0/0, a RuntimeWarning, and nan")
 def test_links_of_no_weight_teach_nothing() -> None:
     links = [Linked({"a"}, {"x"}), Linked({"b"}, {"y"}, 0.0)]
     assert [one[:2] for one in word_pairs(links, least=0.0, met=0.0)] == [("a", "x")]

@@ -263,9 +263,6 @@ def test_a_table_that_is_no_text_is_named(tmp_path: Path) -> None:
         ("languages/en/figures.toml", "cardinals = '''\nseven: sieben\n'''\n", "figures"),
     ],
 )
-@pytest.mark.xfail(
-    strict=True, reason="a value of the wrong type ends in a TypeError, AttributeError or InvalidOperation"
-)
 def test_a_table_of_the_wrong_shape_is_named(name: str, text: str, ask: str, tmp_path: Path) -> None:
     write(tmp_path, {name: text})
     ran = python(tmp_path, READ.format(ask=ASK[ask]))

@@ -6,14 +6,18 @@ page is read twice. `save` and `load` keep the index between runs (a NumPy archi
 
 from __future__ import annotations
 
+import io
 import json
+import warnings
 import zipfile
+import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy
@@ -109,11 +113,18 @@ class StoryIndex:
     def add(self, pages: Iterable[PageFeatures]) -> None:
         """Adds pages and lets them join stories, or begin them. A page whose id is there already is passed over."""
         since = len(self.pool)
+        self._take(pages)
+        self._group(since)
+
+    def _take(self, pages: Iterable[PageFeatures]) -> None:
         held = set(self.pool.names)
         for page in pages:
             if page.id not in held:
                 held.add(page.id)
                 self.pool.add(page)
+
+    def _group(self, since: int) -> None:
+        """Groups the pages from `since` on with all others, and notes why pages are together."""
         if len(self.pool) == since:
             return
         copies = {(a, b): share for a, b, share in near_copies(self.pool.copies, since)}
@@ -136,17 +147,17 @@ class StoryIndex:
         return sorted((a, b, value) for (a, b), value in found.items())
 
     def begin(self, pages: Iterable[PageFeatures], known: Iterable[Sequence[str]]) -> None:
-        """Adds pages of which some are stories already, given by the ids of their members; those stay together."""
-        given = list(pages)
-        by_id = {page.id: page for page in given}
-        held = [[by_id[name] for name in members if name in by_id] for members in known]
-        for members in held:
-            first = len(self.pool)
-            for page in members:
-                self.pool.add(page)
-            if members:
-                self.groups.append(list(range(first, len(self.pool))))
-        self.add(given)
+        """The first pages, of which some are stories already, given by the ids of their members; those stay together.
+        A page that stands in two of them stays in the first."""
+        self._take(pages)
+        number_of = {name: number for number, name in enumerate(self.pool.names)}
+        taken: set[int] = set()
+        for members in known:
+            group = sorted({number_of[name] for name in members if name in number_of} - taken)
+            taken.update(group)
+            if group:
+                self.groups.append(group)
+        self._group(0)
 
     def stories(self) -> tuple[Story, ...]:
         """All stories in order of their first page."""
@@ -176,43 +187,78 @@ class StoryIndex:
             "quoted": [{str(number): word for number, word in one.items()} for one in pool.quoted],
             "groups": self.groups,
             "reasons": {str(page): line for page, line in self.reasons.items()},
+            "encoded": sorted(pool.vectors),
+        }
+        arrays = {
+            "texts": numpy.frombuffer(json.dumps(texts, ensure_ascii=False).encode(), dtype=numpy.uint8),
+            "sizes": numpy.array(pool.sizes, dtype=numpy.int32),
+            "ids": numpy.array(pool.ids, dtype=numpy.int32),
+            "counts": numpy.array(pool.counts, dtype=numpy.uint8),
+            "frequency": numpy.array(pool.frequency, dtype=numpy.int32),
+            "copies": numpy.array([list(one) or [0] * MINIMA for one in pool.copies], dtype=numpy.uint32),
+            "vectors": numpy.array([pool.vectors[page] for page in sorted(pool.vectors)], dtype=numpy.float32),
         }
         fresh = path.with_name(path.name + ".part")
         with fresh.open("wb") as stream:
-            numpy.savez_compressed(
-                stream,
-                texts=numpy.frombuffer(json.dumps(texts, ensure_ascii=False).encode(), dtype=numpy.uint8),
-                sizes=numpy.array(pool.sizes, dtype=numpy.int32),
-                ids=numpy.array(pool.ids, dtype=numpy.int32),
-                counts=numpy.array(pool.counts, dtype=numpy.uint8),
-                frequency=numpy.array(pool.frequency, dtype=numpy.int32),
-                copies=numpy.array([list(one) or [0] * MINIMA for one in pool.copies], dtype=numpy.uint32),
-            )
+            numpy.savez_compressed(stream, **arrays)  # type: ignore[arg-type]
         fresh.replace(path)
 
     @classmethod
     def load(cls, path: Path) -> StoryIndex:
-        """Reads what `save` wrote. RecordError where the file is none of these."""
+        """Reads what `save` wrote. OSError where there is no such file, RecordError where it is none of these."""
+        data = path.read_bytes()
         try:
-            with numpy.load(path, allow_pickle=False) as found:
-                texts = json.loads(found["texts"].tobytes())
-                if texts["format"] != FORMAT:
-                    raise RecordError(f"{path}: an index of another format: {texts['format']}")
-                ids, counts, sizes, frequency = (array(kind, found[name].tolist()) for name, kind in ARRAYS)
-                pool = Pool(
-                    texts["names"],
-                    texts["languages"],
-                    [{int(number): word for number, word in one.items()} for one in texts["quoted"]],
-                    [array("I", one.tolist() if one.any() else []) for one in found["copies"]],
-                    {feature: number for number, feature in enumerate(texts["features"])},
-                    ids,
-                    counts,
-                    sizes,
-                    frequency,
-                )
-        except (ValueError, KeyError, TypeError, zipfile.BadZipFile, UnicodeDecodeError) as error:
-            raise RecordError(f"{path}: no index of stories: {error}") from error
-        return cls(pool, texts["groups"], {int(page): line for page, line in texts["reasons"].items()})
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")  # an archive that is doubtful is broken
+                return _read(data)
+        except RecordError as error:
+            raise RecordError(f"{path}: {error}") from error
+        except BROKEN as error:
+            raise RecordError(f"{path}: no index of stories, or a broken one: {error}") from error
+
+
+# What reading an archive that is none, or was damaged, raises, by what is damaged.
+BROKEN = (
+    ValueError, KeyError, IndexError, TypeError, AttributeError, EOFError, OSError, OverflowError, RuntimeError,
+    Warning, MemoryError, SyntaxError, TokenError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+
+
+def _read(data: bytes) -> StoryIndex:
+    with numpy.load(io.BytesIO(data), allow_pickle=False) as found:
+        texts = json.loads(found["texts"].tobytes())
+        if texts["format"] != FORMAT:
+            raise RecordError(f"an index of another format: {texts['format']}")
+        ids, counts, sizes, frequency = (array(kind, found[name].tolist()) for name, kind in ARRAYS)
+        copies = [array("I", one.tolist() if one.any() else []) for one in found["copies"]]
+        vectors = dict(zip(texts["encoded"], found["vectors"].astype(numpy.float32), strict=True))
+    quoted = [{int(number): str(word) for number, word in one.items()} for one in texts["quoted"]]
+    numbers = {str(feature): number for number, feature in enumerate(texts["features"])}
+    pool = Pool(texts["names"], texts["languages"], quoted, copies, numbers, ids, counts, sizes, frequency, vectors)
+    groups = [[int(page) for page in group] for group in texts["groups"]]
+    reasons = {int(page): str(line) for page, line in texts["reasons"].items()}
+    _require_whole(pool, groups, reasons)
+    return StoryIndex(pool, groups, reasons)
+
+
+def _require_whole(pool: Pool, groups: Sequence[Sequence[int]], reasons: Mapping[int, str]) -> None:
+    """RecordError where the parts of an index do not fit together."""
+    count, features = len(pool), len(pool.numbers)
+    by_page = {len(pool.languages), len(pool.quoted), len(pool.copies), len(pool.sizes), len(set(pool.names))}
+    whole = (
+        by_page == {count}
+        and len(pool.frequency) == features
+        and len(pool.ids) == len(pool.counts) == sum(pool.sizes)
+        and min(pool.sizes, default=0) >= 0
+        and all(0 <= number < features for number in (min(pool.ids, default=0), max(pool.ids, default=-1)) if pool.ids)
+        and all(len(one) in (0, MINIMA) for one in pool.copies)
+        and sorted(page for group in groups for page in group) == list(range(count))
+        and all(0 <= page < count for page in (*reasons, *pool.vectors))
+        and all(0 <= number < features for one in pool.quoted for number in one)
+        and all(isinstance(name, str) for name in pool.names)
+    )
+    if not whole:
+        raise RecordError("the parts of the index do not fit together")
 
 
 def _sets(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

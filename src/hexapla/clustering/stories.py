@@ -88,11 +88,12 @@ def _united(excess: dict[int, dict[int, float]], a: int, b: int) -> dict[int, fl
 def stories(count: int, edges: Sequence[Edge], least: float, known: Sequence[Sequence[int]] = ()) -> list[list[int]]:
     """Every page in exactly one story, stories in order of their first page. `edges`: pairs with log odds; `known`:
     pages that are one story already and stay so."""
+    known = [group for group in known if group]
     held = {page for group in known for page in group}
     groups = [list(group) for group in known] + [[page] for page in range(count) if page not in held]
     owner = {page: number for number, group in enumerate(groups) for page in group}
     near = [(owner[a], owner[b]) for a, b, odds in edges if odds > least]
-    fixed = {number for number, group in enumerate(known) if len(group) > 0}
+    fixed = set(range(len(known)))
     found: list[list[int]] = []
     joined: set[int] = set()
     inside = _by_component(components(len(groups), near), edges, owner)

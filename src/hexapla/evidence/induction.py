@@ -47,6 +47,7 @@ def word_pairs(links: Sequence[Linked], *, least: float, met: float, most: int =
     """The pairs of at least that score, met over so many links, for every word at most the `most` best; best first."""
     import numpy
 
+    links = [link for link in links if link.weight > 0]
     known = _known(links, met)
     left_of: dict[str, int] = {}
     right_of: dict[str, int] = {}

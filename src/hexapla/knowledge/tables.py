@@ -79,10 +79,27 @@ def table(language: str | None, topic: str) -> Mapping[str, Any]:
         path = folder / language / f"{topic}.toml"
         if path.is_file():
             try:
-                found |= tomllib.loads(path.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                read = tomllib.loads(path.read_text(encoding="utf-8"))
+                _require_shape(read, topic)
+                found |= read
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValueError) as error:
                 raise TableError(f"{shown(path)}: {error}") from error
     return found
+
+
+def _require_shape(read: Mapping[str, Any], topic: str) -> None:
+    """ValueError for a key whose value is not of the kind that the English table, which has all keys, gives it."""
+    model = HOME / "languages" / "en" / f"{topic}.toml"
+    known = tomllib.loads(model.read_text(encoding="utf-8")) if model.is_file() else {}
+    for key, value in read.items():
+        if key in known and type(value) is not type(known[key]) and not {type(value), type(known[key])} <= {int, float}:
+            raise ValueError(f"{key} is {type(value).__name__}, wants {type(known[key]).__name__}")
+
+
+def where(language: str | None, topic: str) -> str:
+    """The file of a table as an error names it: the user's where there is one, else ours."""
+    paths = [folder / str(language) / f"{topic}.toml" for folder in sources("languages")]
+    return next((shown(path) for path in reversed(paths) if path.is_file()), f"languages/{language}/{topic}.toml")
 
 
 def language_name(code: str | None) -> str:
@@ -108,7 +125,7 @@ def rows_of(path: Traversable) -> list[list[str]]:
         lines = path.read_text(encoding="utf-8").replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError as error:
         raise TableError(f"{shown(path)}: {error}") from error
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = [line.split("\t") for line in lines if line and line != "#" and not line.startswith("# ")]
     for row in rows:
         if len(row) != len(rows[0]):
             raise TableError(f"{shown(path)}: {row[0]}: {len(row)} cells, not {len(rows[0])}")

@@ -60,13 +60,18 @@ def word_pairs(left: str | None, right: str | None) -> tuple[WordPair, ...]:
             path = folder / file_name(one, other)
             if path.is_file():
                 try:
-                    read = [
-                        WordPair(row[0], row[1], float(row[2]), float(row[3]), *row[4:6]) for row in rows_of(path)[1:]
-                    ]
+                    read = [_pair(row) for row in rows_of(path)[1:]]
                 except (IndexError, ValueError) as error:
                     raise TableError(f"{shown(path)}: {error}; columns are {', '.join(COLUMNS)}") from error
                 found += [pair.turned() for pair in read] if turned else read
     return tuple(sorted(found, key=lambda pair: (-pair.score, -pair.met, pair.left, pair.right)))
+
+
+def _pair(row: list[str]) -> WordPair:
+    pair = WordPair(row[0], row[1], float(row[2]), float(row[3]), *row[4:6])
+    if not (0 <= pair.score <= 1 and 0 <= pair.met < float("inf")):
+        raise ValueError(f"{pair.left}, {pair.right}: the score is 0..1, and how often they were met 0 or more")
+    return pair
 
 
 @cache
@@ -101,6 +106,8 @@ def write_pairs(folder: Path, languages: tuple[str, str], pairs: Iterable[WordPa
     lines = [f"# Words of {languages[0]} and {languages[1]} that go together. {' '.join(source.split())}"]
     lines.append("\t".join(COLUMNS))
     for pair in pairs:
+        if pair.left.split()[:1] == ["#"]:  # no word, and a comment to whoever reads the file
+            continue
         cells = (pair.left, pair.right, f"{pair.score:.3f}", f"{pair.met:g}", pair.left_form, pair.right_form)
         lines.append("\t".join(" ".join(cell.split()) for cell in cells))
     fresh = path.with_name(path.name + ".part")

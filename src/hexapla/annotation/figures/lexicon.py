@@ -15,8 +15,9 @@ from functools import cache
 from typing import Any
 
 from hexapla.annotation.figures.compounds import Compounds
+from hexapla.errors import TableError
 from hexapla.knowledge.scripts import INDIC_MARKS
-from hexapla.knowledge.tables import table
+from hexapla.knowledge.tables import table, where
 
 Roles = dict[str, Any]
 NOTHING: Roles = {}
@@ -108,7 +109,12 @@ class Lexicon:
     def _read(self, source: Mapping[str, Any]) -> None:
         for key, role, reader in VALUED:
             for value, forms in lines(source.get(key, "")):
-                read = reader(value)
+                try:
+                    read = reader(value)
+                except (ValueError, ArithmeticError) as error:
+                    raise TableError(
+                        f"{where(self.language, 'figures')}: {key}: {value} is no value: {error}"
+                    ) from error
                 for form in forms:
                     self._add(form, role, read)
         for key, role in LISTED:

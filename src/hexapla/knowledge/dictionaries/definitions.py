@@ -108,7 +108,9 @@ def _bare(part: str) -> str:
     words = part.split()
     while words and (words[0] in "&+" or _is_label(words[0])):
         del words[0]
-    while len(words) > 1 and (words[-1] in _labels("trailing") or (words[-1].endswith(".") and _is_label(words[-1]))):
+    while len(words) > 1 and (
+        words[-1].rstrip(".") in _labels("trailing") or (words[-1].endswith(".") and _is_label(words[-1]))
+    ):
         del words[-1]
     return " ".join(words)
 
@@ -128,5 +130,5 @@ def _labels(part: str) -> frozenset[str]:
 @cache
 def _references() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _labels("references"))))
-    headed = rf"(?:(?:{words})\.\s|(?:e\.\s?g|z\.\s?b|p\.\s?ex)\.|see also\b)"
-    return re.compile(rf"\b(?:{words})\.?\s?:|^\W{{0,5}}{headed}", re.IGNORECASE)
+    anywhere = rf"\b(?:(?:{words})\.?\s?:|(?:e\.\s?g|z\.\s?b|p\.\s?ex)\.)"
+    return re.compile(rf"{anywhere}|^\W{{0,5}}(?:(?:{words})\.\s|see also\b)", re.IGNORECASE)

@@ -21,9 +21,8 @@ KIND = "StarDict"
 SHAPE = "StarDict (give the .ifo file; .idx or .idx.gz and .dict or .dict.dz beside it)"
 
 MAGIC = b"StarDict's dict ifo file"
-READ = frozenset(
-    "mlghx"
-)  # types of data that may translate: plain text in UTF-8 and in another encoding, marked-up text
+# Types of data that may translate (plain text in UTF-8, in another encoding, XDXF, Pango, HTML), and all types.
+READ = frozenset("mlxgh")
 TYPES = frozenset("mlghxtykwnrWPX")
 LONGEST_INFO = 1_000_000  # bytes of the .ifo file
 LONGEST_WORD = 1024  # bytes in the list; the format allows 255

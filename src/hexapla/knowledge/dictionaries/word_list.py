@@ -36,7 +36,7 @@ def recognises(sample: bytes) -> bool:
     if len(sample) >= STEP:
         lines.pop()  # cut
     lines = [line for line in lines if line.strip() and not line.startswith("#")]
-    tabbed = sum(1 for line in lines if len([cell for cell in line.split("\t")[:2] if cell.strip()]) == 2)
+    tabbed = sum(1 for line in lines if line.partition("\t")[0].strip() and "\t" in line)
     spaced: Counter[int] = Counter()
     for line in lines:
         columns = line.split()
