@@ -121,9 +121,12 @@ def test_two_pages_of_two_stories_stay_apart(other: str) -> None:
             assert len(group([one, two])) == 2, (one.id, two.id)
 
 
-@pytest.mark.xfail(strict=True, reason="in a pool of two one shared place is enough: theft and crane in Rotterdam, .98")
+ROTTERDAM = pytest.mark.xfail(strict=True, reason="in a pool of two one shared town is enough: confidence .91")
+
+
 @pytest.mark.parametrize(
-    ("story", "language", "stranger"), [("theft", "en", "crane-de"), ("flood", "fr", "festival-en")]
+    ("story", "language", "stranger"),
+    [pytest.param("theft", "en", "crane-de", marks=ROTTERDAM), ("flood", "fr", "festival-en")],
 )
 def test_a_place_in_common_makes_no_story(story: str, language: str, stranger: str) -> None:
     other = next(one for one in strangers() if one.id == stranger)

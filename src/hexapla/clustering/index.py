@@ -33,7 +33,7 @@ from hexapla.model import Story
 Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 FORMAT = "hexapla-stories/1"
 ARRAYS = (("ids", "i"), ("counts", "B"), ("sizes", "i"), ("frequency", "i"))
-COPIED = 6.0  # log odds of pages whose phrases are all the same
+COPIED = 20.0  # log odds of pages whose phrases are all the same: more than any other measure says
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ MOST_RAW = 2000  # signs of a piece before it is cleaned: entities and notes in 
 
 # Where words are not parted by spaces, so many signs count as one: most Chinese words have two, and three leave room
 # for names; a word in kana, Thai, Lao, Khmer or Burmese has about as many signs as one in Latin letters.
-SIGNS_OF_A_WORD = {"Hani": 3}
+SIGNS_OF_HAN = 3
 SIGNS_OF_OTHERS = 8
+PARTS = SIGNS_OF_HAN * SIGNS_OF_OTHERS
 
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
+NO_WORD = re.compile(r"[\ufffd\ue000-\uf8ff…]|\.\.\.")  # lost or private signs, and gaps ("so ... that")
 NO_SIGN = re.compile("&#[xX]?[0-9a-fA-F]{9,};?")  # numbers no sign has; Python refuses to read the longest
 # Marks that dictionaries write and newspapers do not: the stress of Cyrillic words, the points of Arabic and Hebrew.
 TAUGHT = re.compile(
@@ -28,6 +29,7 @@ TAUGHT = re.compile(
 OPENING, CLOSING = "([{<（［｛〔【〈《", ")]}>）］｝〕】〉》"
 BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 AROUND = " .,:;!?¡¿…·•*=|\"'`´‘’‚“”„«»‹›–—。、，；：！？「」『』،؛؟।\u200c\u200d"
+SHORTENED = re.compile(r"\b\w\.\s?\w.*\.$")  # keeps its last stop: "U.S."
 HYPHENS = "-\u2010\u2011־"
 LISTING = re.compile("[,;/|•、，；／،؛\n\r\u2028\u2029]")
 
@@ -38,13 +40,14 @@ def cleaned(text: str) -> str | None:
     letter, an affix, more than three words or 200 signs."""
     if len(text) > MOST_RAW:
         return None
-    text = unicodedata.normalize("NFC", UNSEEN.sub("", decoded(text)))
-    text = " ".join(without_brackets(TAUGHT.sub("", text)).split())
-    shortened = text.endswith(".") and "." in text.rstrip(".")  # "U.S." keeps its last stop
-    text = text.lstrip(AROUND) if shortened else text.strip(AROUND)
-    if len(words := text.split()) > 1 and words[0] == "to" and text.isascii() and words[1][0].islower():
-        text, words = " ".join(words[1:]), words[1:]
-    if not words or len(text) > MOST_SIGNS or UNKNOWN.search(text) or text[0] in HYPHENS or text[-1] in HYPHENS:
+    text = unicodedata.normalize("NFC", without_brackets(UNSEEN.sub("", decoded(text))))
+    text = " ".join(unicodedata.normalize("NFC", TAUGHT.sub("", text)).split())
+    text = text.strip(AROUND) + "." * bool(SHORTENED.search(text))
+    words = text.split()
+    while len(words) > 1 and words[0] == "to" and text.isascii() and words[1][0].islower():
+        del words[0]
+    text = " ".join(words)
+    if not words or len(text) > MOST_SIGNS or NO_WORD.search(text) or text[0] in HYPHENS or text[-1] in HYPHENS:
         return None
     if not any(sign.isalpha() for sign in text) or any(not _is_word(word) for word in words):
         return None
@@ -85,9 +88,9 @@ def _size(word: str) -> int:
     """How many words stand between two spaces: one, but in scripts without spaces by the number of signs."""
     if word.isascii():
         return 1
-    size = 0.0
+    parts = 0  # of a word, PARTS to each
     for sign in word:
         kind = script(sign)
         if kind in WITHOUT_SPACES:
-            size += 1 / SIGNS_OF_A_WORD.get(kind or "", SIGNS_OF_OTHERS)
-    return max(1, -int(-size // 1)) if size else 1
+            parts += PARTS // (SIGNS_OF_HAN if kind == "Hani" else SIGNS_OF_OTHERS)
+    return max(1, -(-parts // PARTS))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hexapla.knowledge.dictionaries.cleaning import listed
+from hexapla.knowledge.dictionaries.cleaning import decoded, listed
 from hexapla.knowledge.dictionaries.source import Readable, counted, fault, opened
 
 KIND = "FreeDict TEI"
@@ -102,21 +102,31 @@ def _of_entry(outer: Any) -> Iterator[tuple[str, str]]:
     for entry in (outer, *inner):
         words: dict[str, None] = {}
         translations: dict[str, None] = {}
-        waiting = [entry]
-        while waiting:  # no recursion: XML may be two thousand levels deep
-            here = waiting.pop()
-            for child in here:
-                name = _name(child)
-                if name == "form":
-                    if here is entry and not child.get("type", "").startswith("infl"):
-                        words |= dict.fromkeys(part for text in _texts(child, "orth") for part in listed(text))
-                elif name == "cit":
-                    translations |= dict.fromkeys(part for text in _translations(child) for part in listed(text))
-                elif name and name not in BESIDE:
-                    waiting.append(child)
+        for parent, child, name in _inside(entry):
+            if name == "cit":
+                translations |= dict.fromkeys(part for text in _translations(child) for part in listed(text))
+            elif parent is entry and not child.get("type", "").startswith("infl"):
+                words |= dict.fromkeys(part for text in _texts(child, "orth") for part in listed(text))
         for word in words:
             for translation in translations:
                 yield word, translation
+
+
+def _inside(entry: Any) -> Iterator[tuple[Any, Any, str]]:
+    """The forms and citations of an entry, in order, with their parents and names; what stands in them or BESIDE is
+    not looked at."""
+    waiting = [(entry, iter(entry))]  # no recursion: how deep XML is nested is for its author to say
+    while waiting:
+        parent, children = waiting[-1]
+        child = next(children, None)
+        if child is None:
+            waiting.pop()
+            continue
+        name = _name(child)
+        if name in ("form", "cit"):
+            yield parent, child, name
+        elif name and name not in BESIDE:
+            waiting.append((child, iter(child)))
 
 
 def _translations(cit: Any) -> list[str]:
@@ -134,11 +144,12 @@ def _texts(node: Any, name: str, types: tuple[str, ...] = ()) -> list[str]:
 
 
 def _text(node: Any) -> str:
-    """The text of an element without notes in it. An entity that HTML knows stands as it is written."""
+    """The text of an element without notes in it. An entity is the sign it has in HTML; another makes it no word."""
     parts = [node.text or ""]
     for child in node:
         if not isinstance(child.tag, str):
-            parts.append(child.text or "")
+            known = decoded(child.text or "")
+            parts.append("\ufffd" if known.startswith("&") and len(known) > 1 else known)
         elif _name(child) not in BESIDE:
             parts.append("".join(child.itertext()))
         parts.append(child.tail or "")
