@@ -492,3 +492,73 @@ def test_no_escape_sequence_of_a_page_reaches_the_terminal(tmp_path: Path, view:
         assert "\x1b]" not in output
         assert "\x1b[2J" not in output
         assert "\x07" not in output
+
+
+# ---- group and learn ----------------------------------------------------------------------------------------------
+
+
+def test_group_tells_stories_and_reasons(pages: dict[str, Path]) -> None:
+    result = run("group", pages["en"], pages["de"], pages["other"])
+    assert result.exit_code == 0
+    assert "1 stories of two pages and more, 1 of one page" in result.stdout
+    assert "1878" in result.stdout or "Kassel" in result.stdout
+    assert "confidence" in result.stdout
+    stories = json.loads(run("group", pages["en"], pages["de"], pages["other"], "--format", "json").stdout)
+    assert sorted(len(one["members"]) for one in stories) == [1, 2]
+    assert all(len(one["reasons"]) == len(one["members"]) - 1 for one in stories)
+
+
+def test_group_keeps_an_index_that_grows(pages: dict[str, Path], tmp_path: Path) -> None:
+    index = tmp_path / "week.npz"
+    assert (
+        "0 stories of two pages and more, 2 of one page"
+        in run("group", pages["en"], pages["other"], "--index", index).stdout
+    )
+    second = run("group", pages["de"], "--index", index)
+    assert second.exit_code == 0
+    assert "3 pages: 1 stories of two pages and more" in second.stdout
+    index.write_bytes(b"no index")
+    broken = run("group", pages["de"], "--index", index)
+    assert broken.exit_code == 1
+    assert str(index) in broken.stderr
+
+
+def test_group_reports_what_cannot_be_read_and_goes_on(pages: dict[str, Path], tmp_path: Path) -> None:
+    result = run("group", pages["en"], tmp_path / "missing.txt", pages["de"])
+    assert result.exit_code == 0
+    assert "missing.txt" in result.stderr
+    assert run("group", tmp_path / "missing.txt").exit_code == 1
+
+
+def test_an_encoder_that_cannot_be_loaded_is_named(pages: dict[str, Path], tmp_path: Path) -> None:
+    for command in (["group", pages["en"]], ["align", pages["en"], pages["de"]], ["collate", pages["en"], pages["de"]]):
+        result = run(*command, "--encoder", f"onnx:{tmp_path / 'none'}")
+        assert result.exit_code == 1
+        assert "none" in result.stderr
+
+
+def test_align_takes_a_preset(pages: dict[str, Path]) -> None:
+    assert run("align", pages["en"], pages["de"], "--preset", "long-text").exit_code == 0
+    assert run("align", pages["en"], pages["de"], "--preset", "short").exit_code == 2
+
+
+def test_learn_says_where_nothing_is_to_be_learnt(pages: dict[str, Path], tmp_path: Path) -> None:
+    result = run("learn", pages["en"], pages["de"], "-o", tmp_path / "tables")
+    assert result.exit_code == 1
+    assert "nothing was learnt" in result.stderr
+    assert run("learn").exit_code in (0, 2)
+    assert run("learn", "--dictionary", pages["en"]).exit_code == 2
+
+
+def test_learn_imports_a_dictionary_that_group_then_uses(pages: dict[str, Path], tmp_path: Path) -> None:
+    words = tmp_path / "de-en.txt"
+    words.write_text("".join(f"wort{n}x\tword{n}y\n" for n in range(40)), encoding="utf-8")
+    result = run("learn", "--dictionary", words, "--languages", "de-en", "-o", tmp_path / "tables")
+    assert result.exit_code == 0, result.stderr
+    table = (tmp_path / "tables" / "words" / "de-en.tsv").read_text(encoding="utf-8")
+    assert "wort3x\tword3y" in table
+    program = [sys.executable, "-c", "from hexapla.cli.main import main; main()", "--tables", str(tmp_path / "tables")]
+    command = [*program, "group", str(pages["en"]), str(pages["de"])]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - our own command
+    assert told.returncode == 0, told.stderr
+    assert "1 stories of two pages" in told.stdout

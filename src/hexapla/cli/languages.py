@@ -17,7 +17,7 @@ def command(form: str) -> None:
     Example:
       hexapla languages
     """
-    from hexapla.knowledge.support import languages
+    from hexapla.knowledge.support import languages, matched
 
     every = languages()
     if form == "json":
@@ -30,4 +30,9 @@ def command(form: str) -> None:
         entries = "".join(f"{one.tables.get(topic, 0):>12}" for topic in topics)
         figures = "".join(f"{one.measured[name]:>12.2f}" if name in one.measured else f"{'–':>12}" for name in measures)
         click.echo(f"{one.language:<4}{one.name:<12}{entries}{figures}")
+    also = ", ".join(f"{code} ({name})" for code, name, _ in matched())
+    if also:
+        click.echo(
+            f"Matched only, by concepts and places; names, figures and quotations there by what is universal: {also}."
+        )
     click.echo("Numbers of table entries; figures are shares right on the development data (docs/measured.md).")

@@ -10,7 +10,7 @@ from typing import Any
 
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.tables import languages as codes
-from hexapla.knowledge.tables import table
+from hexapla.knowledge.tables import language_name, table
 from hexapla.model import LanguageSupport
 
 TOPICS = ("words", "figures", "names", "quotations", "page", "inflection")
@@ -41,3 +41,12 @@ def languages() -> tuple[LanguageSupport, ...]:
         name = str(table(code, "words").get("name", code))
         found.append(LanguageSupport(code, name, tables, measured.get(code, {})))
     return tuple(found)
+
+
+@cache
+def matched() -> tuple[tuple[str, str, int], ...]:
+    """(code, name, concepts) of the languages whose passages and pages are matched though they are not claimed: they
+    have a concept column, but lack tables of figures, names or quotations."""
+    claimed = {one.language for one in languages()}
+    found = ((code, language_name(code), len(concepts(code))) for code in codes() if code not in claimed)
+    return tuple(one for one in found if one[2])
