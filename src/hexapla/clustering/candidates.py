@@ -59,6 +59,9 @@ class Matrix:
         self.channel = numpy.fromiter((channels[f.partition(":")[0]] for f in pool.numbers), numpy.int8, count)
         frequency = numpy.array(pool.frequency, dtype=numpy.float32)
         told = frequency + numpy.fromiter((known.get(f, 0.0) for f in pool.numbers), numpy.float32, count)
+        # Of word tables the background knows nothing: their words are as frequent there as in the pool.
+        own = self.channel == channels["learnt"]
+        told[own] += frequency[own] * BACKGROUND_PAGES / max(1, len(pool))
         idf = numpy.log((len(pool) + BACKGROUND_PAGES + 1) / (told + 0.5)).clip(min=0.05).astype(numpy.float32)
         self.weight = numpy.array([WEIGHTS[name] for name in CHANNELS], dtype=numpy.float32)[self.channel]
         sizes = numpy.array(pool.sizes, dtype=numpy.int64)
@@ -223,7 +226,8 @@ def _measures(
 ) -> Array:
     left, right = pair
     best, level = page
-    norms = numpy.sqrt((matrix.norms[left] + 20) * (matrix.norms[right] + 20))
+    likeness, common, held = _by_tables(matrix, pair, likeness, common)
+    norms = numpy.sqrt((held[0] + 20) * (held[1] + 20))
     numbers = {name: number for number, name in enumerate(dict.fromkeys(matrix.pool.languages))}
     language = numpy.array([numbers[one] for one in matrix.pool.languages], dtype=numpy.int32)
     mass = numpy.log(matrix.mass + 1)
@@ -242,6 +246,25 @@ def _measures(
     ]
     columns += _derived(dict(zip(MEASURES, columns, strict=False)))
     return numpy.stack(columns, axis=1).astype(numpy.float32)
+
+
+def _by_tables(
+    matrix: Matrix, pair: tuple[Array, Array], likeness: Array, common: Array
+) -> tuple[Array, Array, tuple[Array, Array]]:
+    """Likeness, what is common and what is held by channel, where a page's language has no concepts with what word
+    tables say in the place of concepts: there they are all that tells of words."""
+    concept, learnt = CHANNELS.index("concept"), CHANNELS.index("learnt")
+    held = matrix.norms[pair[0]], matrix.norms[pair[1]]
+    without = (held[0][:, concept] == 0) | (held[1][:, concept] == 0)
+    without &= common[:, learnt] > 0
+    if not without.any():
+        return likeness, common, held
+    common, held = common.copy(), (held[0].copy(), held[1].copy())
+    for one in (common, *held):
+        one[without, concept], one[without, learnt] = one[without, learnt], 0
+    mass = [one @ numpy.array([WEIGHTS[name] for name in CHANNELS]) + MASS for one in held]
+    total = common @ numpy.array([WEIGHTS[name] for name in CHANNELS])
+    return numpy.where(without, total / numpy.sqrt(mass[0] * mass[1]), likeness), common, held
 
 
 def _derived(of: dict[str, Array]) -> list[Array]:

@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 from hexapla.knowledge.concepts import concepts
-from hexapla.knowledge.tables import languages as codes
 from hexapla.knowledge.tables import language_name, table
+from hexapla.knowledge.tables import languages as codes
 from hexapla.model import LanguageSupport
 
 TOPICS = ("words", "figures", "names", "quotations", "page", "inflection")
