@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 CHANNELS = ("number", "date", "name", "place", "cognate", "concept", "word", "learnt")
 GRAM = 4
+REMEMBERED = 60_000  # words kept per language, about 60 MB; then memory starts anew
 NUMERAL = re.compile(r"\d+(?:[.,٫٬\u00a0\u202f '’]\d+)*")
 SEPARATORS = re.compile(r"\D")
 
@@ -67,6 +68,8 @@ class Reader:
         """All features of a word by itself, memoised."""
         known = self.seen.get(word)
         if known is None:
+            if len(self.seen) >= REMEMBERED:
+                self.seen.clear()
             known = self.seen[word] = tuple(self._read(word))
         return known
 
