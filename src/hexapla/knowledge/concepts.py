@@ -35,6 +35,7 @@ SHORTEST_REST = 3  # letters left after a proclitic: Arabic roots have three
 SHORTEST_BASE = 2  # letters left after an ending
 SHORTEST_PART = 4  # letters of a compound's part; shorter ones (Rat, See) stand inside too many other words
 LONGEST_KEPT = 40  # letters: longer "words" are addresses and noise, neither looked up nor remembered
+FEW_REMEMBERED = 2_000  # bases of words, which are soon asked for again or never
 REMEMBERED = 200_000  # words kept per language, about 30 MB; then memory starts anew
 
 Ids = tuple[str, ...]
@@ -86,9 +87,11 @@ class Lexicon:
         for (identifier, _), cell in zip(pairs, folded, strict=True):
             self._add(identifier, cell)
         self._function = frozenset(function)
+        self._stem_head_starts = frozenset(head[:2] for head in self._stem_heads)
         self._longest_stem = max(map(len, self._stems), default=0)
         self._sign_lengths = _lengths(self._signs)
         self._memory: dict[str, _Known] = {}
+        self._base_memory: dict[str, list[str]] = {}
         self._form_memory: dict[str, tuple[str, ...]] = {}
 
     def __len__(self) -> int:
@@ -256,11 +259,16 @@ class Lexicon:
         return best, covered
 
     def _bases(self, word: str) -> list[str]:
-        return [
-            word[:-length] + base
-            for length in range(1, min(self._longest_ending, len(word) - SHORTEST_BASE) + 1)
-            for base in self._endings.get(word[-length:], ())
-        ]
+        found = self._base_memory.get(word)  # asked for twice, for the word itself and for phrases that begin with it
+        if found is None:
+            if len(self._base_memory) >= FEW_REMEMBERED:
+                self._base_memory.clear()
+            found = self._base_memory[word] = [
+                word[:-length] + base
+                for length in range(1, min(self._longest_ending, len(word) - SHORTEST_BASE) + 1)
+                for base in self._endings.get(word[-length:], ())
+            ]
+        return found
 
     def _compound(self, word: str, ids: Ids, covered: int) -> Ids:
         """The concepts of both parts of a compound: the head as found, or a known head, and the known tail that leaves
@@ -294,10 +302,13 @@ class Lexicon:
     def _phrases(self, word: str) -> tuple[_Phrase, ...]:
         found: list[_Phrase] = []
         for form in self._forms(word):
-            found += self._heads.get(form, ())
-            if self._stem_heads:
+            if form in self._heads:
+                found += self._heads[form]
+            if form[:2] in self._stem_head_starts or form[:1] in self._stem_head_starts:
                 for length in range(1, len(form) + 1):
                     found += self._stem_heads.get(form[:length], ())
+        if not found:
+            return ()
         found.sort(key=lambda phrase: (-len(phrase.rest), -sum(len(wanted) for wanted, _ in phrase.rest)))
         return tuple(found)
 
