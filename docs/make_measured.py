@@ -32,8 +32,8 @@ START, END = "<!-- made by docs/make_measured.py -->", "<!-- end -->"
 
 
 def short(value: float | None) -> str:
-    """A share with two places, without the zero before the point."""
-    return "–" if value is None else f"{value:.2f}".removeprefix("0")
+    """A share with two places, without the zero before the point; what is not quite 1 is not rounded to it."""
+    return "–" if value is None else f"{min(value, 0.99) if value < 1 else value:.2f}".removeprefix("0")
 
 
 def rivals(saved: dict[str, Any], name: str) -> tuple[float | None, dict[str, float | None]]:
