@@ -41,7 +41,10 @@ def drawing(rows: Sequence[dict[str, Any]]) -> str:
     for pages in (2_000, 20_000, 200_000):
         x, _ = place(pages, 1, low, high)
         parts.append(f'<text x="{x:.1f}" y="{HEIGHT - 22}" text-anchor="middle">{pages:,} pages</text>')
-    series = (("seconds", "#1b5e8c", "reading, features and grouping"), ("grouping_seconds", "#b3541e", "grouping alone"))
+    series = (
+        ("seconds", "#1b5e8c", "reading, features and grouping"),
+        ("grouping_seconds", "#b3541e", "grouping alone"),
+    )
     for name, color, label in series:
         points = [place(row["pages"], max(low[1], row[name]), low, high) for row in rows]
         line = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
