@@ -56,8 +56,8 @@ def drawing(rows: Sequence[dict[str, Any]]) -> str:
         )
         parts.append(f'<path d="{line}" fill="none" stroke="{color}" stroke-width="2"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{color}"/>' for x, y in points]
-        x, y = points[-1]
-        parts.append(f'<text x="{x:.1f}" y="{y + 26:.1f}" fill="{color}" text-anchor="end">{label}</text>')
+        x, y = points[0]
+        parts.append(f'<text x="{x + 12:.1f}" y="{y + 18:.1f}" fill="{color}">{label}</text>')
     parts.append(f'<text x="{LEFT}" y="20" fill="#555">dotted: growth in proportion to the first size</text>')
     return "\n".join([*parts, "</svg>\n"])
 
