@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import combinations
 
-from hexapla.evidence.features import PassageFeatures, learnt
+from hexapla.evidence.features import PassageFeatures, learnt, own_words
 from hexapla.evidence.induction import Linked, word_pairs, words_of
 from hexapla.knowledge.word_tables import Partners, WordPair, partners_in, word_key
 from hexapla.model import Story, Witness
@@ -116,9 +116,8 @@ class _Reader:
             self.read[page] = [features(witness.passage_text(n), witness.language) for n in told]
             written = self.forms[str(witness.language)]
             for passage in self.read[page]:
-                for feature, word in passage.found.items():
-                    if feature.startswith("word:"):
-                        written[feature.split(":", 2)[2]][word.casefold()] += 1
+                for key, word in own_words(passage.found):
+                    written[key][word.casefold()] += 1
         return self.read[page]
 
     def with_forms(self, languages: Languages, pair: WordPair) -> WordPair:

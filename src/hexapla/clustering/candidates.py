@@ -23,6 +23,7 @@ MOST = 50  # candidates of a page
 # Weights of the channels in the likeness that ranks candidates: FINDINGS of the prototype, tuned on WMT21 news. Word
 # tables, which few users have, stand in measures of their own.
 WEIGHTS = {"number": 1.97, "date": 1.2, "place": 1.17, "concept": 1.0, "name": 0.48, "cognate": 0.07, "learnt": 0.0}
+BY_CHANNEL = numpy.array([WEIGHTS[name] for name in CHANNELS])
 MASS = 60.0  # keeps short pages from being alike by one feature
 PART = 200_000  # pairs that are measured at once
 BATCH = 10_000  # pages that are measured at once
@@ -63,14 +64,14 @@ class Matrix:
         own = self.channel == channels["learnt"]
         told[own] += frequency[own] * BACKGROUND_PAGES / max(1, len(pool))
         idf = numpy.log((len(pool) + BACKGROUND_PAGES + 1) / (told + 0.5)).clip(min=0.05).astype(numpy.float32)
-        self.weight = numpy.array([WEIGHTS[name] for name in CHANNELS], dtype=numpy.float32)[self.channel]
+        self.weight = BY_CHANNEL.astype(numpy.float32)[self.channel]
         sizes = numpy.array(pool.sizes, dtype=numpy.int64)
         self.start = numpy.concatenate([[0], numpy.cumsum(sizes)])
         self.ids = numpy.array(pool.ids, dtype=numpy.int32)
         self.value = idf[self.ids]
         self.value *= numpy.log1p(numpy.arange(256, dtype=numpy.float32))[numpy.array(pool.counts, dtype=numpy.uint8)]
         self.norms = self._norms()
-        self.mass = self.norms @ numpy.array([WEIGHTS[name] for name in CHANNELS], dtype=numpy.float32)
+        self.mass = self.norms @ BY_CHANNEL.astype(numpy.float32)
         self.rare = (frequency >= 2) & (frequency <= FREQUENT)
         entries = numpy.nonzero(self.rare[self.ids])[0]
         entries = entries[numpy.argsort(self.ids[entries], kind="stable")]
@@ -147,8 +148,7 @@ class _Near:
 def _near(matrix: Matrix, page: int) -> _Near:
     others = matrix.retrieved(page)
     common = matrix.common(page, others)
-    weights = numpy.array([WEIGHTS[name] for name in CHANNELS])
-    likeness = common @ weights / numpy.sqrt((matrix.mass[page] + MASS) * (matrix.mass[others] + MASS))
+    likeness = common @ BY_CHANNEL / numpy.sqrt((matrix.mass[page] + MASS) * (matrix.mass[others] + MASS))
     order = numpy.lexsort((others, -likeness))
     return _Near(others[order], likeness[order], common[order])
 
@@ -262,8 +262,8 @@ def _by_tables(
     common, held = common.copy(), (held[0].copy(), held[1].copy())
     for one in (common, *held):
         one[without, concept], one[without, learnt] = one[without, learnt], 0
-    mass = [one @ numpy.array([WEIGHTS[name] for name in CHANNELS]) + MASS for one in held]
-    total = common @ numpy.array([WEIGHTS[name] for name in CHANNELS])
+    mass = [one @ BY_CHANNEL + MASS for one in held]
+    total = common @ BY_CHANNEL
     return numpy.where(without, total / numpy.sqrt(mass[0] * mass[1]), likeness), common, held
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from hexapla.collation.measures import MEASURES, ground, measures
+from hexapla.collation.measures import against, ground, measures
 from hexapla.collation.path import Block, Tables, best_path, left_over
 from hexapla.collation.presets import Preset, choose
 from hexapla.evidence.features import PassageFeatures
@@ -22,7 +22,6 @@ from hexapla.model import Link
 if TYPE_CHECKING:
     from hexapla.evidence.similarity import Matrix
 
-RELATIVE = MEASURES.index("relative")
 KIND_NEEDS = 0.04  # C from which a common kind (two captions) counts in full
 FOREIGN_KIND = -1000.0  # blocks that are not formed: passages of two kinds as one side, residue with text
 
@@ -110,7 +109,7 @@ def _links(blocks: Sequence[Block], shares: Tables, pages: Pages, preset: Preset
             Link(
                 block.left,
                 block.right,
-                preset.confidence.of(block.score, share / (rival + share + 0.02)),
+                preset.confidence.of(block.score, against(share, rival)),
                 pages.evidence(block.left, block.right),
                 share,
             )

@@ -8,12 +8,14 @@ words what each measure is). All measures are the same whichever version stands 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy
 
 if TYPE_CHECKING:
     from hexapla.evidence.similarity import Matrix, Pages, Vector
+
+Share = TypeVar("Share", float, "Matrix")  # one, or a grid of them
 
 MEASURES = (
     "share", "relative", "lead", "best", "near_length", "far_length", "sized_length", "sized_share", "distance",
@@ -69,7 +71,7 @@ def measures(pages: Pages, base: Ground, a: int, b: int) -> tuple[Matrix, list[M
     before, after = base.framed[:high, :wide], base.framed[1 + a : 1 + a + high, 1 + b : 1 + b + wide]
     found: list[Matrix | float] = [
         share,
-        share / (numpy.maximum(rival_left, rival_right) + share + 0.02),
+        against(share, numpy.maximum(rival_left, rival_right)),
         2 * share - rival_left - rival_right,
         ((share >= rival_left) & (share >= rival_right)).astype(numpy.float32),
         numpy.minimum((length / NEAR) ** 2 / 2, MOST),
@@ -85,6 +87,11 @@ def measures(pages: Pages, base: Ground, a: int, b: int) -> tuple[Matrix, list[M
         *_shape(a, b),
     ]
     return share, found
+
+
+def against(share: Share, rival: Share) -> Share:
+    """C against the best rival's, 0..1; little evidence on both sides tells little."""
+    return share / (rival + share + 0.02)
 
 
 def _shape(a: int, b: int) -> list[float]:

@@ -15,7 +15,7 @@ Words are read once for each language and remembered: a page of news has few new
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -196,12 +196,14 @@ def features(
 
 def learnt(found: Mapping[str, str], partners: Partners) -> dict[str, str]:
     """The features that word tables add to those of a passage."""
-    return {
-        f"learnt:{pair}": word
-        for feature, word in found.items()
-        if feature.startswith("word:")
-        for pair in partners.get(feature.split(":", 2)[2], ())
-    }
+    return {f"learnt:{pair}": word for key, word in own_words(found) for pair in partners.get(key, ())}
+
+
+def own_words(found: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The keys of the words among features (`knowledge.word_tables.word_key`), and the words."""
+    for feature, word in found.items():
+        if feature.startswith("word:"):
+            yield feature.split(":", 2)[2], word
 
 
 def of_witness(witness: Witness, marks: Marks) -> list[PassageFeatures]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hexapla.evidence.features import PassageFeatures
+from hexapla.evidence.features import PassageFeatures, own_words
 from hexapla.knowledge.word_tables import WordPair
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ class Linked:
 
 def words_of(passages: Iterable[PassageFeatures]) -> frozenset[str]:
     """The words of passages as features without their channel and language."""
-    return frozenset(
-        feature.split(":", 2)[2] for passage in passages for feature in passage.found if feature.startswith("word:")
-    )
+    return frozenset(key for passage in passages for key, _ in own_words(passage.found))
 
 
 def word_pairs(links: Sequence[Linked], *, least: float, met: float, most: int = 4) -> list[WordPair]:

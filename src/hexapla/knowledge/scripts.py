@@ -73,3 +73,15 @@ def fold_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(sign)) if not sign.isascii() and sign.isdecimal() else sign for sign in text)
+
+
+def fold(word: str) -> str:
+    """A word without case and accents; kana keep their marks, which part one syllable from another."""
+    if word.isascii():
+        return word.lower()
+    if any("\u3040" <= sign <= "\u30ff" for sign in word):
+        return unicodedata.normalize("NFKC", word)
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign) and sign not in "\u0640\u200c").replace(
+        "ı", "i"
+    )

@@ -48,7 +48,11 @@ def sources(part: str) -> Iterator[Traversable]:
 
 def shown(path: Traversable) -> str:
     """A path as an error names it: ours from the package on, the user's as it is."""
-    return str(path) if isinstance(path, Path) and own_folder() in path.parents else f"knowledge/{_inner(path)}"
+    return str(path) if _is_own(path) else f"knowledge/{_inner(path)}"
+
+
+def _is_own(path: Traversable) -> bool:
+    return isinstance(path, Path) and own_folder() in path.parents
 
 
 def _inner(path: Traversable) -> str:
@@ -80,7 +84,8 @@ def table(language: str | None, topic: str) -> Mapping[str, Any]:
         if path.is_file():
             try:
                 read = tomllib.loads(path.read_text(encoding="utf-8"))
-                _require_shape(read, topic)
+                if _is_own(path):
+                    _require_shape(read, topic)
                 found |= read
             except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValueError) as error:
                 raise TableError(f"{shown(path)}: {error}") from error
@@ -88,12 +93,19 @@ def table(language: str | None, topic: str) -> Mapping[str, Any]:
 
 
 def _require_shape(read: Mapping[str, Any], topic: str) -> None:
-    """ValueError for a key whose value is not of the kind that the English table, which has all keys, gives it."""
-    model = HOME / "languages" / "en" / f"{topic}.toml"
-    known = tomllib.loads(model.read_text(encoding="utf-8")) if model.is_file() else {}
+    """ValueError for a key of a user's table whose value is not of the kind that the English table gives it (ours are
+    checked by `python -m hexapla.knowledge.check`)."""
+    known = _model(topic)
     for key, value in read.items():
         if key in known and type(value) is not type(known[key]) and not {type(value), type(known[key])} <= {int, float}:
             raise ValueError(f"{key} is {type(value).__name__}, wants {type(known[key]).__name__}")
+
+
+@cache
+def _model(topic: str) -> Mapping[str, Any]:
+    """Our English table of a topic, which has all keys."""
+    path = HOME / "languages" / "en" / f"{topic}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def where(language: str | None, topic: str) -> str:

@@ -8,7 +8,6 @@ language (signs, unit symbols, ISO codes) is in `knowledge/languages/_all/figure
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -16,7 +15,7 @@ from typing import Any
 
 from hexapla.annotation.figures.compounds import Compounds
 from hexapla.errors import TableError
-from hexapla.knowledge.scripts import INDIC_MARKS
+from hexapla.knowledge.scripts import INDIC_MARKS, fold
 from hexapla.knowledge.tables import table, where
 
 Roles = dict[str, Any]
@@ -25,18 +24,6 @@ NOTHING: Roles = {}
 LONGEST_ENDING = 9
 SHORTEST_STEM = 2
 MEMO_SIZE = 60_000
-
-
-def fold(word: str) -> str:
-    """A word without case and accents; kana keep their marks, which part one syllable from another."""
-    if word.isascii():
-        return word.lower()
-    if any("\u3040" <= sign <= "\u30ff" for sign in word):
-        return unicodedata.normalize("NFKC", word)
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign) and sign not in "\u0640\u200c").replace(
-        "ı", "i"
-    )
 
 
 # Table keys whose lines are `value: forms`, with the role of their forms and how the value is read.

@@ -8,7 +8,6 @@ holds the two together.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -16,7 +15,7 @@ from typing import Any
 from hexapla.knowledge.checks.entries import of_list, words_of
 from hexapla.knowledge.checks.finding import Finding, Table
 from hexapla.knowledge.checks.keys import ENGLISH, comments, siblings, usual
-from hexapla.knowledge.scripts import INDIC_MARKS
+from hexapla.knowledge.scripts import INDIC_MARKS, fold
 from hexapla.knowledge.tables import table
 
 TOPIC = "figures"
@@ -37,17 +36,6 @@ WITH_CASE = frozenset({"symbols", "currency_symbols", "currency_codes"})
 SIGNS = frozenset({"decimal", "group", "order"})  # strings that are no lists
 ORDERS = ("dmy", "mdy", "ymd")
 CLITICS = "clitics"  # parted by blanks, not by commas
-
-
-def fold(word: str) -> str:
-    """A word as figures are compared: without case and accents."""
-    if word.isascii():
-        return word.lower()
-    if any("\u3040" <= sign <= "\u30ff" for sign in word):
-        return unicodedata.normalize("NFKC", word)
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    bare = "".join(sign for sign in parts if not unicodedata.combining(sign) and sign not in "\u0640\u200c")
-    return bare.replace("ı", "i")
 
 
 def lines(block: Any) -> Iterator[tuple[str, list[str]]]:
