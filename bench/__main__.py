@@ -22,6 +22,11 @@ PEERS: dict[str, tuple[tuple[str, str | None, tuple[str, ...]], ...]] = {
     "alignment": (("Gale-Church", "peers", ()),),
     "grouping": (("TF-IDF of transliterated 4-grams", "peers", ()),),
     "names": (("anyascii + rapidfuzz", "peers", ()),),
+    # a thousand of the texts, because Recognizers-Text takes 30 ms for one
+    "figures": (
+        ("hexapla there", None, ("--limit", "1000")),
+        *((peer, f"peers:{peer}", ("--limit", "1000")) for peer in ("recognizers", "dateparser", "text2num")),
+    ),
     "extraction": tuple(
         (name, None, ("--peer", name)) for name in ("trafilatura", "resiliparse", "readability")
     ),
@@ -150,6 +155,11 @@ def _save(
         "others": {
             scorer: {name: {"state": one.state, "scores": one.scores} for name, one in found.items()}
             for scorer, found in others.items()
+        },
+        "figures_by_language": {
+            name: {row[0]: [row[1], row[4], row[5], row[7]] for row in one.table("by language")}
+            for name, one in others.get("figures", {}).items()
+            if one.state == "done" and name != "naive"
         },
         "waits": {name: round(value, 3) for name, value in waits.items()},
         "passages_per_second": {name: round(value) for name, value in stages.items()},

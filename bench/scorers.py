@@ -58,7 +58,8 @@ class Result:
 
 
 def run(job: Job, stand_in: str | None = None, more: Sequence[str] = ()) -> Result:
-    """The result of one scorer. `stand_in`: "naive" or "peers", a folder whose module `hexapla` answers instead."""
+    """The result of one scorer. `stand_in`: "naive" or "peers", a folder whose module `hexapla` answers instead, and
+    after a colon which of the packages there answers ("peers:dateparser")."""
     folder = shared()
     if folder is None:
         return Result(job.scorer, "no data")
@@ -66,7 +67,9 @@ def run(job: Job, stand_in: str | None = None, more: Sequence[str] = ()) -> Resu
     command = [sys.executable, "-W", "ignore", str(script), str(folder / job.data), "--json", "--limit", str(job.limit)]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     if stand_in:
-        environment |= {"PYTHONPATH": str(STAND_INS / stand_in), "BENCH_LANGUAGES": " ".join(_languages())}
+        place, _, peer = stand_in.partition(":")
+        environment |= {"PYTHONPATH": str(STAND_INS / place), "BENCH_LANGUAGES": " ".join(_languages())}
+        environment["BENCH_PEER"] = peer
     start = time.perf_counter()
     done = subprocess.run(
         [*command, *more], capture_output=True, text=True, encoding="utf-8", env=environment, check=False

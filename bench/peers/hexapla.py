@@ -1,9 +1,11 @@
 """Stands in for the package: `align` is Gale and Church (1993), by lengths alone; `compare_names` is the edit ratio of
 transliterated forms (anyascii, rapidfuzz), what the packages for matching names start from; `group` is single link over
-the cosine of TF-IDF weighted 4-grams of the transliteration."""
+the cosine of TF-IDF weighted 4-grams of the transliteration; `find_figures` is the package that BENCH_PEER names."""
 
 from __future__ import annotations
 
+import datetime
+import os
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import erfc, log, sqrt
@@ -95,3 +97,20 @@ def group(witnesses: Sequence[SimpleNamespace], **_: Any) -> list[SimpleNamespac
     for number, one in enumerate(witnesses):
         stories.setdefault(owner[number], []).append(one.id)
     return [SimpleNamespace(members=tuple(members)) for members in stories.values()]
+
+
+def find_figures(text: str, language: str, *, reference: datetime.date | None = None) -> list[SimpleNamespace]:
+    """The figures that the package named by BENCH_PEER finds; none in a language it does not know."""
+    import peer_figures
+
+    peer = os.environ["BENCH_PEER"]
+    if language not in peer_figures.LANGUAGES[peer]:
+        return []
+    return list(peer_figures.FINDERS[peer](text, language, reference))
+
+
+def languages() -> list[str]:
+    """The languages of that package, so that it is not scored on others; of the methods above, those of Hexapla."""
+    import peer_figures
+
+    return list(peer_figures.LANGUAGES.get(os.environ.get("BENCH_PEER", ""), os.environ["BENCH_LANGUAGES"].split()))
