@@ -123,8 +123,8 @@ def by_language(saved: dict[str, Any]) -> str:
 ### Figures and dates beside the packages made for them
 
 F1 of spans / share of right values / share of right dates, on the same thousand texts, in the languages each package
-has tables for. The texts are the specification of Recognizers-Text itself; its Python package knows fewer languages than
-its specification, dateparser finds dates only, text2num numbers only.
+has tables for. The texts are the specification of Recognizers-Text itself; its Python package knows fewer languages
+than that; dateparser finds dates only, text2num numbers only.
 
 {head}
 """

@@ -1,7 +1,7 @@
 """`find_figures` by packages made for figures or dates alone, each in the languages it knows.
 
 recognizers: Microsoft's Recognizers-Text, all its models one after the other. dateparser: its search for dates.
-text2num: its digits for number words. None of them knows which family of figures is looked for, no more than Hexapla does.
+text2num: its digits for number words. None of them knows which family of figures is looked for, as Hexapla does not.
 """
 
 from __future__ import annotations
