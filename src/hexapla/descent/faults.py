@@ -7,30 +7,28 @@ for neither, only for who agrees with whom.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.model import Variant
 
-# What a fault of a kind weighs when it stands in the way of descent: how sure it is that it is a fault (the precision
-# of the finder on the development stories) times how hard it is to mend. A lost passage cannot come back; a name may be
-# mended by an editor.
-WEIGHT = {"omission": 1.0, "addition": 1.0, "quotation": 0.6, "name": 0.5, "speaker": 0.25, "figure": 0.2, "date": 0.15}
-NAME_LEFT_OUT = 0.35
-SENTENCE = 0.5  # of a sentence, which may stand in other words; a whole passage is seen to be lacking
-OUTVOTED = 0.4  # a figure that two or more versions speak against
-ALONE = 0.3  # of that for what only one of several versions has
+# Kinds of fault, by what they say of descent: a passage that is lacking cannot come back; a sentence may stand in other
+# words elsewhere; what only one of several versions has ("alone") was added there, or lost in all the others; bylines,
+# captions and the like ("furniture") each page makes for itself.
+KINDS = ("passage", "furniture", "sentence", "alone", "quotation", "speaker", "figure", "name lost", "name", "value")
+LEAST = 0.5  # a variant less sure than that is no fault
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault: the versions that share it, its weight, and the words that tell of it. `lacks`: something is missing
-    (and not garbled)."""
+    """One fault: the versions that share it, how sure it is (0..1), the words that tell of it, and its kind (`KINDS`).
+    `lacks`: something is missing (and not garbled)."""
 
     sigla: frozenset[str]
     weight: float
     words: str
     lacks: bool
+    kind: str = "passage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +37,46 @@ class Split:
 
     groups: tuple[frozenset[str], ...]
     words: str
+    weight: float = 1.0
+    kind: str = "figure"
 
 
-def faults(variants: Sequence[Variant], sigla: Sequence[str]) -> list[Fault]:
-    """The faults that variants show; those of one version alone too, which say how far it is from the source."""
-    found: list[Fault] = []
-    for one in variants:
-        weight = WEIGHT.get(one.kind)
-        if one.evidence and one.evidence[0].kind == "same words around" and len(sigla) > 2:
-            # Words in one of two near copies may be left out in the other or put in here: no fault of either.
-            continue
-        if weight is None or one.severity == "style" or one.confidence < 0.5:
-            continue
-        lacking = frozenset(s for s, reading in one.readings.items() if reading is None)
-        if one.evidence and one.evidence[0].kind == "name":
-            # A name left out of a sentence may stand in the one before; the finder is right four times in five.
-            weight *= NAME_LEFT_OUT
-        if one.kind in ("omission", "addition") and one.evidence and one.evidence[0].kind == "containment":
-            weight *= SENTENCE
-        have = [s for s, reading in one.readings.items() if reading is not None]
-        if one.kind == "addition" or (one.severity == "loss" and len(have) == 1 and len(sigla) > 2):
-            # Only one version has it: it was added there, which is the likelier, or lost in all others.
-            missing = frozenset(s for s, reading in one.readings.items() if reading is None)
-            found.append(Fault(missing, ALONE * weight * one.confidence, one.explanation, True))
-        elif one.kind == "name" and one.faulty:
-            found.append(Fault(_same_form(one, sigla), weight * one.confidence, one.explanation, False))
-        elif one.kind in ("figure", "date") and one.severity == "contradiction" and one.faulty:
-            found.append(Fault(frozenset(one.faulty), OUTVOTED * one.confidence, one.explanation, False))
-        elif one.faulty and one.severity == "loss":
-            found.append(Fault(frozenset(one.faulty), weight * one.confidence, one.explanation, bool(lacking)))
-    return found
+def faults(variants: Sequence[Variant], sigla: Sequence[str], told: Collection[int] | None = None) -> list[Fault]:
+    """The faults that variants show; those of one version alone too, which say how far it is from the source. `told`:
+    the loci of running text, all if None; elsewhere only page furniture differs."""
+    found = (
+        _fault(one, sigla, told is None or one.locus in told)
+        for one in variants
+        if one.severity != "style" and one.confidence >= LEAST
+    )
+    return [fault for fault in found if fault is not None]
+
+
+def _fault(one: Variant, sigla: Sequence[str], running: bool) -> Fault | None:
+    evidence = one.evidence[0].kind if one.evidence else ""
+    if evidence == "same words around" and len(sigla) > 2:
+        # Words in one of two near copies may be left out in the other or put in here: no fault of either.
+        return None
+    lacking = frozenset(s for s, reading in one.readings.items() if reading is None)
+    have = len(one.readings) - len(lacking)
+    if not running and lacking:
+        return Fault(lacking, one.confidence, one.explanation, True, "furniture")
+    if one.kind == "addition" or (one.severity == "loss" and have == 1 and len(sigla) > 2):
+        return Fault(lacking, one.confidence, one.explanation, True, "alone")
+    if one.kind == "name" and one.faulty:
+        return Fault(_same_form(one, sigla), one.confidence, one.explanation, False, "name")
+    if one.kind in ("figure", "date") and one.severity == "contradiction" and one.faulty:
+        return Fault(frozenset(one.faulty), one.confidence, one.explanation, False, "value")
+    if not one.faulty or one.severity != "loss":
+        return None
+    return Fault(frozenset(one.faulty), one.confidence, one.explanation, bool(lacking), _kind(one.kind, evidence))
+
+
+def _kind(kind: str, evidence: str) -> str:
+    """The kind of a loss."""
+    if kind == "omission":
+        return {"name": "name lost", "containment": "sentence"}.get(evidence, "passage")
+    return {"quotation": "quotation", "speaker": "speaker", "figure": "figure", "date": "figure"}.get(kind, "sentence")
 
 
 def _same_form(variant: Variant, sigla: Sequence[str]) -> frozenset[str]:
@@ -91,7 +99,7 @@ def splits(variants: Sequence[Variant]) -> list[Split]:
         for siglum, reading in one.readings.items():
             if reading is not None:
                 groups.setdefault(values.get(siglum, reading.text.casefold()), set()).add(siglum)
-        found.append(Split(tuple(frozenset(group) for group in groups.values()), one.explanation))
+        found.append(Split(tuple(frozenset(group) for group in groups.values()), one.explanation, one.confidence, one.kind))
     return found
 
 
@@ -101,4 +109,4 @@ def _sided(variant: Variant) -> list[Split]:
     one = frozenset(variant.faulty) & have
     if not one and len(have) == 2:
         one = frozenset(sorted(have)[:1])
-    return [Split((one, have - one), variant.explanation)] if one and have - one else []
+    return [Split((one, have - one), variant.explanation, variant.confidence, variant.kind)] if one and have - one else []

@@ -8,15 +8,14 @@ from itertools import pairwise, permutations
 
 from hexapla.descent.faults import faults, splits
 from hexapla.descent.origin import lost_original
+from hexapla.descent.pivots import one_sided, pivots_of, respelt, with_pivots
 from hexapla.descent.rebuilt import rebuilt
 from hexapla.descent.stemma import Ties, Version, stemma
-from hexapla.evidence.names.pivots import pivot
-from hexapla.model import RebuiltText, Stemma, Trace, Variant, Witness
+from hexapla.model import RebuiltText, Stemma, Variant, Witness
 from hexapla.synopsis import Synopsis
 
+RUNNING = ("body", "heading", "headline")
 MADE = ("untranslated", "spacing", "glued")  # traces that a machine translation leaves
-LEAST_NAMES = 2  # garbled names from which a pivot is guessed at
-LEAST_PIVOT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,51 +30,15 @@ class History:
 
 def history(synopsis: Synopsis, variants: Sequence[Variant]) -> History:
     """The history of a story from its apparatus."""
-    pivots = {s: pivots_of(s, variants) for s in synopsis.witnesses}
-    witnesses = {s: _with_pivots(synopsis, s, pivots[s], variants) for s in synopsis.witnesses}
+    words = {s: respelt(synopsis, s, variants) for s in synopsis.witnesses}
+    pivots = one_sided({s: pivots_of(found) for s, found in words.items()}, words)
+    witnesses = {s: with_pivots(one, words[s], pivots[s]) for s, one in synopsis.witnesses.items()}
     synopsis = replace(synopsis, witnesses=witnesses)
     versions = [_version(one, pivots[s]) for s, one in witnesses.items()]
-    tree = stemma(
-        versions, faults(variants, list(witnesses)), splits(variants), ties(synopsis), lost_original(synopsis, versions)
-    )
+    running = {n for n in range(len(synopsis.loci)) if synopsis.kind(n) in RUNNING}
+    seen = faults(variants, list(witnesses), running)
+    tree = stemma(versions, seen, splits(variants), ties(synopsis), lost_original(synopsis, versions))
     return History(synopsis, tuple(variants), tree, rebuilt(synopsis, variants, tree))
-
-
-def pivots_of(siglum: str, variants: Sequence[Variant]) -> dict[str, float]:
-    """Pivot language -> probability, from the garbled names of a version."""
-    pairs = garbled_names(siglum, variants)
-    if len(pairs) < LEAST_NAMES:
-        return {}
-    return {one.language: one.probability for one in pivot(pairs) if one.language and one.probability >= LEAST_PIVOT}
-
-
-def garbled_names(siglum: str, variants: Sequence[Variant]) -> list[tuple[str, str]]:
-    """(right form, garbled form) of every name that a version garbles, each garbled form once."""
-    found: dict[str, str] = {}
-    for one in variants:
-        wrong = one.readings.get(siglum)
-        if one.kind != "name" or siglum not in one.faulty or wrong is None:
-            continue
-        right = next((r for s, r in one.readings.items() if r and s not in one.faulty), None)
-        if right and one.evidence:
-            found.setdefault(wrong.text, right.text)
-    return [(right, wrong) for wrong, right in found.items()]
-
-
-def _with_pivots(synopsis: Synopsis, siglum: str, pivots: dict[str, float], variants: Sequence[Variant]) -> Witness:
-    """The witness with a trace over every garbled name of a round trip."""
-    witness = synopsis.witnesses[siglum]
-    if not pivots:
-        return witness
-    language = max(pivots, key=lambda code: pivots[code])
-    traces: list[Trace] = []
-    for one in variants:
-        wrong = one.readings.get(siglum)
-        if one.kind == "name" and siglum in one.faulty and wrong and one.evidence:
-            place = next((n for n, p in enumerate(witness.passages) if p.start <= wrong.start < p.end), 0)
-            steps = ", ".join(f"{e.left}→{e.right}" for e in one.evidence[:4])
-            traces.append(Trace("pivot", place, wrong.start, wrong.end, language, steps, pivots[language]))
-    return replace(witness, traces=(*witness.traces, *traces))
 
 
 def _version(witness: Witness, pivots: dict[str, float]) -> Version:

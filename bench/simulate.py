@@ -1,0 +1,367 @@
+"""Histories with known truth: stories that were copied, trimmed, translated, garbled and merged by a program.
+
+A story of the development data (NTREX: one text in forty languages; WMT: several translations into one language) is
+taken as what each translator would have written. A history begins with one version; every step makes a new one from
+one that is there, and what a version lost, garbled or changed, all that come after it have lost, garbled, changed. Then
+some versions are taken away: what was lost. `python -m bench.simulate` collates the rest and holds the stemma against
+the truth.
+
+Names are garbled by their own forms: what the translation into the pivot writes, spelled back into Latin letters by
+anyascii (Cyrillic, Han, kana), for Arabic by its consonants with vowels guessed; nothing of Hexapla's own tables.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import functools
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from anyascii import anyascii
+
+from bench.scorers import path_of
+from hexapla import collate, compare_names, find_names
+
+LONGEST = 14  # passages of a story: enough to tell, and quick
+PIVOTS = ("ar", "ru", "zh", "ja")
+LATIN = frozenset("cs da de en es fr hu id it nl pl pt ro sv tr ca et fi hr lt vi".split())
+SENTENCE = re.compile(r"(?<=[.!?。！？؟])\s*(?=\S)")
+# Arabic letters by what a reader who does not know the name may write for them; vowels between are guessed.
+ARABIC = dict(
+    zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآئؤء", "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h o i a a a i a i o".split(), strict=False)
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Version:
+    """The state of a version: language, translator, the passages it has, and what happened to them on the way."""
+
+    name: str
+    language: str
+    hand: int
+    held: tuple[int, ...]
+    cut: frozenset[int] = frozenset()
+    names: tuple[tuple[str, str], ...] = ()
+    figures: tuple[tuple[int, str, str], ...] = ()
+    foreign: tuple[tuple[int, str, int], ...] = ()
+    added: tuple[tuple[int, int, int], ...] = ()  # after which passage, and which passage of which other story
+
+
+@dataclass
+class History:
+    """Versions, the edges (parent, child) between those that are there ("x": a lost original), and pivots."""
+
+    story: str
+    versions: list[Version] = field(default_factory=list)
+    edges: list[tuple[str, str]] = field(default_factory=list)
+    pivots: dict[str, str] = field(default_factory=dict)
+    how: dict[str, str] = field(default_factory=dict)
+
+
+Texts = Mapping[str, Sequence[Sequence[str]]]  # language -> translators -> passages
+
+
+@functools.cache
+def stories() -> tuple[tuple[str, Texts], ...]:
+    """The stories that have at least six passages in at least four languages."""
+    found: dict[str, dict[str, list[list[str]]]] = {}
+    for name in ("stories-ntrex.jsonl.gz", "stories-wmt.jsonl.gz"):
+        path = path_of(name)
+        if path is None:
+            continue
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                row = json.loads(line)
+                found.setdefault(row["story"], {}).setdefault(row["lang"], []).append(row["paragraphs"][:LONGEST])
+    whole = []
+    for story, texts in found.items():
+        size = len(texts["en"][0]) if "en" in texts else 0
+        even = {code: [one for one in hands if len(one) == size] for code, hands in texts.items()}
+        even = {code: hands for code, hands in even.items() if hands}
+        if size >= 6 and len(even) >= 4:
+            whole.append((story, even))
+    return tuple(whole)
+
+
+def simulate(seed: int) -> tuple[History, dict[str, list[str]]]:
+    """One history, and the passages of each version that is there."""
+    chance = random.Random(seed)
+    story, texts = chance.choice(stories())
+    size = len(texts["en"][0])
+    first = Version("v0", chance.choice([c for c in texts if c in LATIN or chance.random() < 0.4]), 0, tuple(range(size)))
+    made = {"v0": first}
+    parents: dict[str, list[str]] = {"v0": []}
+    history = History(story)
+    for number in range(1, chance.randint(3, 7)):
+        step = _step(f"v{number}", made, texts, chance)
+        if step is not None:
+            child, sources, how, pivot = step
+            made[child.name] = child
+            parents[child.name] = sources
+            history.how[child.name] = how
+            if pivot:
+                history.pivots[child.name] = pivot
+    gone = _lost(made, parents, chance)
+    _edges(history, made, parents, gone)
+    kept = [one for one in made.values() if one.name not in gone]
+    if chance.random() < 0.5:
+        chance.shuffle(kept)
+    history.versions = kept
+    return history, {one.name: _text(one, texts) for one in kept}
+
+
+def _step(
+    name: str, made: Mapping[str, Version], texts: Texts, chance: random.Random
+) -> tuple[Version, list[str], str, str | None] | None:
+    """A new version from one that is there, by one of the ways in which versions are made."""
+    parent = chance.choice(list(made.values()))
+    how = chance.choices(("translation", "pivot", "trim", "copy", "merge"), (4, 2, 2, 1, 1))[0]
+    child = replace(parent, name=name)
+    pivot = None
+    if how == "merge" and len(made) > 2:
+        other = chance.choice([one for one in made.values() if one is not parent])
+        return _merge(child, parent, other, chance)
+    if how in ("translation", "pivot"):
+        # Garbled names are told in Latin letters only: no version in another script comes from one that has them.
+        used = {(one.language, one.hand) for one in made.values()}
+        open_hands = [
+            (code, hand)
+            for code, hands in texts.items()
+            for hand in range(len(hands))
+            if (code, hand) not in used and (code in LATIN or (how == "translation" and not child.names))
+            and (code != parent.language or how == "pivot")
+        ]  # fmt: skip
+        if not open_hands:
+            return None
+        wanted = [one for one in open_hands if one[0] in PIVOTS or one[0] in ("en", parent.language)]
+        open_hands = wanted if wanted and chance.random() < 0.4 else open_hands
+        language, hand = chance.choice(open_hands)
+        child = replace(child, language=language, hand=hand)
+        # Who goes through another language does it by machine, and does not come upon the page that is there in it.
+        there = {one.language for one in made.values()} | {language}
+        pivots = [code for code in PIVOTS if code in texts and code not in there]
+        if how == "pivot" and pivots:
+            pivot = chance.choice(pivots)
+        elif parent.language in PIVOTS and language in LATIN and chance.random() < 0.7:
+            pivot = parent.language  # whoever translates from another script spells names by it
+        if pivot:
+            child = replace(child, names=child.names + garbled(texts, pivot, chance, dict(child.names)))
+        if how == "translation" and chance.random() < 0.3 and parent.language != language:
+            place = chance.choice(child.held)
+            child = replace(child, foreign=(*child.foreign, (place, parent.language, parent.hand)))
+    child = _damage(child, texts, chance, {"trim": 0.35, "copy": 0.03}.get(how, 0.08))
+    return child, [parent.name], how, pivot if child.names else None
+
+
+def _damage(child: Version, texts: Texts, chance: random.Random, share: float) -> Version:
+    """Passages left out, last sentences cut, a figure changed."""
+    held = [place for place in child.held if place == child.held[0] or chance.random() > share]
+    cut = {place for place in held if chance.random() < share}
+    figures = list(child.figures)
+    if chance.random() < 0.4:
+        place = chance.choice(held)
+        known = re.findall(r"(?<![\d.,])[1-9]\d?(?![\d.,]?\d)", texts["en"][0][place])
+        if known:
+            old = chance.choice(known)
+            figures.append((place, old, str(int(old) + chance.choice((1, 3, 10, 20)))))
+    added = child.added
+    if chance.random() < 0.2:
+        other = chance.randrange(len(stories()))
+        added = (*added, (chance.choice(held), other, chance.randrange(6)))
+    if chance.random() < 0.1 and len(held) > 4:
+        at = chance.randrange(1, len(held) - 2)
+        held[at], held[at + 1] = held[at + 1], held[at]
+    return replace(child, held=tuple(held), cut=child.cut | frozenset(cut), figures=tuple(figures), added=added)
+
+
+def _merge(
+    child: Version, parent: Version, other: Version, chance: random.Random
+) -> tuple[Version, list[str], str, str | None]:
+    """The parent's text with what only the other has; that other tells them in its own language."""
+    lacking = [place for place in other.held if place not in parent.held]
+    if len(lacking) < 2:
+        return replace(child, held=tuple(p for p in child.held if chance.random() > 0.1)), [parent.name], "copy", None
+    hand = [(place, other.language, other.hand) for place in lacking if other.language != child.language]
+    held = sorted({*child.held, *lacking})
+    foreign = tuple(one for one in child.foreign if one[0] not in lacking)
+    # What the editor takes over is put into the language of the page, by the same hand.
+    return replace(child, held=tuple(held), foreign=foreign), [parent.name, other.name], "merge" if hand or lacking else "copy", None
+
+
+def garbled(
+    texts: Texts, pivot: str, chance: random.Random, known: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """(word, garbled word) of the persons and places of a story, by the forms that the pivot's translation has."""
+    found: dict[str, str] = {}
+    for place, text in enumerate(texts["en"][0]):
+        theirs = [one.text for one in find_names(texts[pivot][0][place], pivot)]
+        for name in find_names(text, "en"):
+            if name.kind not in ("person", "place"):
+                continue
+            form = next((t for t in theirs if compare_names(name.text, t, b_language=pivot).same), None)
+            if form is None:
+                continue
+            words, forms = name.text.split(), re.split(r"[ ・·=＝]", form)
+            for word, written in zip(words, forms, strict=False) if len(words) == len(forms) else ():
+                back = respelled(written, pivot, chance)
+                if len(word) > 3 and word not in known and back.casefold() != word.casefold():
+                    found[word] = back
+    return tuple(found.items())
+
+
+def respelled(form: str, pivot: str, chance: random.Random) -> str:
+    """A name of the pivot's script in Latin letters, by somebody who does not know it."""
+    if pivot != "ar":
+        return re.sub(r"[^A-Za-z]", "", anyascii(form)).capitalize()
+    letters = [ARABIC.get(one, "") for one in form if one in ARABIC]
+    spelled = ""
+    for place, one in enumerate(letters):
+        if one in ("o", "i") and (place == 0 or letters[place - 1] == "a"):
+            one = {"o": "w", "i": "y"}[one]
+        if spelled and spelled[-1] not in "aiou" and one[0] not in "aiou" and place < len(letters) - 1:
+            spelled += chance.choice("aiae")
+        spelled += one
+    return re.sub(r"([aiou])\1+", r"\1", spelled).capitalize()
+
+
+def _lost(made: Mapping[str, Version], parents: Mapping[str, list[str]], chance: random.Random) -> set[str]:
+    """The versions that nobody has any more; at least two are left."""
+    children = collections.Counter(p for sources in parents.values() for p in sources)
+    gone = {
+        name
+        for name in made
+        if children[name] and chance.random() < (0.35 if name == "v0" and children[name] > 1 else 0.12)
+    }
+    return gone if len(made) - len(gone) >= 2 else set()
+
+
+def _edges(history: History, made: Mapping[str, Version], parents: Mapping[str, list[str]], gone: set[str]) -> None:
+    """The edges between what is left; a version whose ancestors are all lost hangs from the lost original, if another
+    does too."""
+
+    def extant(name: str) -> list[str]:
+        if name not in gone:
+            return [name]
+        return [one for source in parents[name] for one in extant(source)] or ["x"]
+
+    found = {
+        (ancestor, name)
+        for name in made
+        if name not in gone
+        for source in parents[name]
+        for ancestor in extant(source)
+    }
+    orphans = [child for parent, child in found if parent == "x"]
+    history.edges = sorted(edge for edge in found if edge[0] != "x" or len(orphans) > 1)
+
+
+def _text(version: Version, texts: Texts) -> list[str]:
+    """The passages of a version."""
+    foreign = {place: (language, hand) for place, language, hand in version.foreign}
+    found = []
+    for place in version.held:
+        language, hand = foreign.get(place, (version.language, version.hand))
+        text = texts[language][hand][place]
+        if place in version.cut:
+            sentences = SENTENCE.split(text)
+            text = " ".join(sentences[:-1]) if len(sentences) > 1 else text
+        for at, old, new in version.figures:
+            if at == place:
+                text = re.sub(rf"(?<![\d.,]){old}(?![\d.,]?\d)", new, text, count=1)
+        for word, wrong in version.names:
+            text = re.sub(rf"\b{re.escape(word)}(?=\w{{0,3}}\b)", wrong, text)
+        found.append(text)
+        for after, story, number in version.added:
+            others = stories()[story][1]
+            if after == place and version.language in others:
+                found.append(others[version.language][0][number])
+    return found
+
+
+@dataclass
+class Score:
+    """Counts over histories."""
+
+    gold: int = 0
+    told: int = 0
+    right: int = 0
+    pivots: collections.Counter[str] = field(default_factory=collections.Counter)
+    calibration: list[tuple[float, bool]] = field(default_factory=list)
+
+    @property
+    def f1(self) -> float:
+        """F1 of directed edges."""
+        return 2 * self.right / max(1, self.gold + self.told)
+
+
+def judge(history: History, texts: Mapping[str, list[str]], score: Score) -> list[str]:
+    """Collates a history and counts; the lines say what was told of each edge."""
+    sources: list[dict[str, Any]] = [
+        {"id": one.name, "language": one.language, "passages": texts[one.name]} for one in history.versions
+    ]
+    edition = collate(sources, anyway=True)
+    names = {str(w.siglum): one.name for w, one in zip(edition.witnesses, history.versions, strict=True)}
+    lost = [node.id for node in edition.stemma.nodes if node.lost]
+    told = {
+        ("x" if edge.parent in lost else names[edge.parent], names[edge.child]): edge
+        for edge in edition.stemma.edges
+        if edge.child in names
+    }
+    right = set(history.edges)
+    score.gold, score.told, score.right = score.gold + len(right), score.told + len(told), score.right + len(right & told.keys())
+    score.calibration += [(edge.confidence, ends in right) for ends, edge in told.items()]
+    lines = [f"{'ok ' if ends in right else 'bad'} {ends} {e.how} {e.through} {e.confidence:.2f} {e.evidence[:2]}" for ends, e in told.items()]
+    lines += [f"lacking {ends}" for ends in sorted(right - told.keys())]
+    through = {names[e.child]: e.through for e in edition.stemma.edges if e.through and e.child in names}
+    for name, pivot in history.pivots.items():
+        if name in {one.name for one in history.versions}:
+            garbling = len(next(one for one in history.versions if one.name == name).names)
+            parent_language = {p: v.language for v in history.versions for p in [v.name]}
+            said = through.get(name) or next((parent_language.get(a) for a, b in told if b == name and parent_language.get(a) == pivot), None)
+            score.pivots[f"{'three or more' if garbling >= 3 else 'fewer'}: {'right' if said == pivot else 'wrong' if said else 'none'}"] += 1
+    return lines
+
+
+def run(seeds: Sequence[int], show: bool = False) -> Score:
+    """The score over the histories of some seeds."""
+    score = Score()
+    for seed in seeds:
+        history, texts = simulate(seed)
+        if len(history.versions) < 2 or any(len(t) < 2 for t in texts.values()):
+            continue
+        lines = judge(history, texts, score)
+        if show:
+            print(f"--- {seed} {history.story} truth {history.edges}", {v.name: v.language for v in history.versions}, history.how, history.pivots)
+            print("\n".join(lines))
+    return score
+
+
+def reliability(pairs: Sequence[tuple[float, bool]]) -> Iterator[str]:
+    """Lines of a table: how often edges of a confidence are right."""
+    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
+        held = [right for confidence, right in pairs if low <= confidence < low + 0.2 or (low == 0.8 and confidence == 1)]
+        if held:
+            yield f"confidence {low:.1f}–{low + 0.2:.1f}: {len(held):4} edges, {sum(held) / len(held):.2f} right"
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m bench.simulate", description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("-n", type=int, default=60, help="how many histories (60)")
+    parser.add_argument("--first", type=int, default=0, help="the seed of the first")
+    parser.add_argument("--show", action="store_true", help="show each history")
+    options = parser.parse_args()
+    score = run(range(options.first, options.first + options.n), options.show)
+    print(f"edges: {score.gold} true, {score.told} told, {score.right} right; F1 {score.f1:.3f}")
+    print("pivots:", dict(score.pivots))
+    print("\n".join(reliability(score.calibration)))
+
+
+if __name__ == "__main__":
+    main()

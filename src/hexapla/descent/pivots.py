@@ -1,0 +1,126 @@
+"""Which language a version went through: from the names that it spells as no other version does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hexapla.evidence.names import latin
+from hexapla.evidence.names.garbling import changes
+from hexapla.evidence.names.pivots import pivot
+from hexapla.knowledge.gazetteer import fold, inflection
+from hexapla.knowledge.scripts import main_script
+from hexapla.model import NameEntry, NameForm, Trace, Variant, Witness
+from hexapla.synopsis import Synopsis
+
+LEAST_NAMES = 2  # garbled names from which a pivot is guessed at
+LEAST_PIVOT = 0.5
+SAME_START = 4  # words that begin with as many letters alike differ by an ending, not by a garbling
+SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Respelt:
+    """A word of a name as other versions spell it (`right`), as this one does (`wrong`), and where that stands."""
+
+    right: str
+    wrong: str
+    start: int
+    end: int
+
+
+def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant]) -> list[Respelt]:
+    """The words of names that a version alone spells otherwise, each once: those the apparatus calls garbled, then
+    persons whose forms in the other versions are others. Persons keep their spelling from one Latin-script language
+    to the next but for endings; what is left is a garbling, or an exonym, about which `pivot` knows to say nothing."""
+    found: dict[str, Respelt] = {}
+    for one in variants:
+        wrong = one.readings.get(siglum)
+        if one.kind != "name" or siglum not in one.faulty or wrong is None or not one.evidence:
+            continue
+        right = next((r for s, r in one.readings.items() if r and s not in one.faulty), None)
+        if right and one.evidence[0].kind == "sound":
+            found.setdefault(wrong.text, Respelt(right.text, wrong.text, wrong.start, wrong.end))
+    told = {word for one in found.values() for word in one.wrong.split()}
+    for entry in synopsis.names:
+        for word in _words(synopsis, siglum, entry) if entry.kind == "person" else ():
+            if word.wrong not in told:
+                told.add(word.wrong)
+                found.setdefault(word.wrong, word)
+    return list(found.values())
+
+
+def _words(synopsis: Synopsis, siglum: str, entry: NameEntry) -> list[Respelt]:
+    """The words of one person's name that a version spells otherwise than the others do."""
+    forms = [form for form in entry.forms if main_script(form.text) == "Latn"]
+    own = max((f for f in forms if f.siglum == siglum), key=lambda f: (len(f.text.split()), -f.start), default=None)
+    if own is None:
+        return []
+    size = len(own.text.split())
+    others = [form for form in forms if form.siglum != siglum and len(form.text.split()) == size]
+    if not others:
+        return []
+    votes: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        if form.siglum != siglum:
+            for word in form.text.split():
+                votes[word].add(form.siglum)
+    best = max(others, key=lambda form: sum(len(votes[word]) for word in form.text.split()))
+    found, place = [], own.start
+    for right, wrong in zip(best.text.split(), own.text.split(), strict=True):
+        place = own.start + own.text.index(wrong, place - own.start)
+        if _differ(synopsis, (best, right), (own, wrong)):
+            found.append(Respelt(right, wrong, place, place + len(wrong)))
+        place += len(wrong)
+    return found
+
+
+def _differ(synopsis: Synopsis, one: tuple[NameForm, str], other: tuple[NameForm, str]) -> bool:
+    """Whether two words differ by more than endings and accents."""
+    plain = [latin(fold(word)) for _, word in (one, other)]
+    if min(map(len, plain)) < SHORTEST or plain[0][:SAME_START] == plain[1][:SAME_START]:
+        return False
+    bases = [
+        {latin(base) for base in inflection(synopsis.witnesses[form.siglum].language).bases(fold(word))}
+        for form, word in (one, other)
+    ]
+    return not bases[0] & bases[1]
+
+
+def pivots_of(words: Sequence[Respelt]) -> dict[str, float]:
+    """Pivot language -> probability, from the garbled names of a version."""
+    if len(words) < LEAST_NAMES:
+        return {}
+    guesses = pivot([(one.right, one.wrong) for one in words])
+    return {one.language: one.probability for one in guesses if one.language and one.probability >= LEAST_PIVOT}
+
+
+def one_sided(
+    pivots: Mapping[str, dict[str, float]], words: Mapping[str, Sequence[Respelt]]
+) -> dict[str, dict[str, float]]:
+    """The pivots without those of versions that are but the other side of a garbled one: of two versions that spell the
+    same names differently, the likelier to be garbled is so."""
+    kept = dict(pivots)
+    right = {s: {word.casefold() for one in found for word in one.right.split()} for s, found in words.items()}
+    wrong = {s: {word.casefold() for one in found for word in one.wrong.split()} for s, found in words.items()}
+    for one, guesses in pivots.items():
+        for other, rivals in pivots.items():
+            mirrored = len(wrong[one] & right[other]) * 2 >= len(wrong[one])
+            if one != other and guesses and mirrored and max(rivals.values(), default=0.0) > max(guesses.values()):
+                kept[one] = {}
+    return kept
+
+
+def with_pivots(witness: Witness, words: Sequence[Respelt], pivots: dict[str, float]) -> Witness:
+    """The witness with a trace over every garbled name, if a pivot was told."""
+    if not pivots:
+        return witness
+    language = max(pivots, key=lambda code: pivots[code])
+    traces = []
+    for one in words:
+        place = next((n for n, p in enumerate(witness.passages) if p.start <= one.start < p.end), 0)
+        steps = changes(latin(fold(one.right)), latin(fold(one.wrong)))
+        note = ", ".join(f"{old}→{new}" for old, new in steps if old != new)
+        traces.append(Trace("pivot", place, one.start, one.end, language, note, pivots[language]))
+    return replace(witness, traces=(*witness.traces, *traces))
