@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hexapla.annotation.figures.digits import LONGEST_NUMBER, digits_value, read_slash
+from hexapla.annotation.figures.digits import LONGEST_NUMBER, digits_value, mixed_digits, read_power, read_slash
 from hexapla.annotation.figures.han import read_han
 from hexapla.annotation.figures.scan import Amount, Scan
 from hexapla.annotation.figures.sums import Sum
-from hexapla.annotation.figures.tokens import Token, vulgar
+from hexapla.annotation.figures.tokens import LOOK_AHEAD, Token, vulgar
 
 ONE = Decimal(1)
+HAN_BEHIND = frozenset({"hmul", "partof"})
+# What makes a lone numeral syllable a number: signs before it, and units, scales or fractions behind it.
+ALONE_AFTER = frozenset({"minus", "point", "partof", "mixed"})
+ALONE_BEFORE = frozenset({"tunit", "pct", "cur", "unit", "partof", "point", "hmul", "mixed"})
 
 
 def read_amount(scan: Scan, place: int) -> Amount | None:
@@ -20,7 +24,10 @@ def read_amount(scan: Scan, place: int) -> Amount | None:
     found: Amount | None = None
     if (token.text == "-" or "minus" in roles) and scan.tokens[place + 1].gap < 2:
         return _negative(scan, place)
-    if "hdig" in roles or "hmul" in roles or (token.kind == "number" and not scan.lexicon.spaced):
+    if "hdig" in roles or "hmul" in roles or (token.kind == "number" and _before_han(scan, place)):
+        found = read_han(scan, place) if not scan.lexicon.spaced or _no_syllable(scan, place) else None
+        found = _scaled(scan, found) if found and not found.ordinal and found.pair is None else found
+    elif "hadd" in roles and "card" not in roles:
         found = read_han(scan, place)
     elif token.kind == "number":
         found = _digits(scan, place)
@@ -34,6 +41,32 @@ def read_amount(scan: Scan, place: int) -> Amount | None:
     return found
 
 
+def _before_han(scan: Scan, place: int) -> bool:
+    """Whether digits are read with the numerals behind them: always without blanks between words, else where they
+    follow (7천만, 3분의 일)."""
+    if not scan.lexicon.spaced:
+        return True
+    after = scan.tokens[place + 1]
+    return after.gap < 2 and not HAN_BEHIND.isdisjoint(after.roles)
+
+
+def _no_syllable(scan: Scan, place: int) -> bool:
+    """Whether a numeral of a language with blanks is a number: not one syllable alone, unless a sign before it or a
+    unit behind it says so (마이너스 일, 삼 개월)."""
+    token, after = scan.tokens[place], scan.tokens[place + 1]
+    if token.kind == "number" or after.gap == 0 or (place and not token.gap) or len(token.text) > 1:
+        return True
+    if after.gap == 2 and len(scan.tokens) <= place + 1 + LOOK_AHEAD and not place:
+        return True
+    if not ALONE_AFTER.isdisjoint(scan.tokens[place - 1].roles if place else ()):
+        return True
+    if after.gap != 1 or token.roles.get("hdig") == 2:
+        return False
+    if "hmul" in token.roles and ("hdig" in after.roles or "counter" in after.roles):
+        return True
+    return not ALONE_BEFORE.isdisjoint(after.roles)
+
+
 def _negative(scan: Scan, place: int) -> Amount | None:
     token, number = scan.tokens[place], scan.tokens[place + 1]
     if token.text == "-" and (number.gap or number.kind != "number" or _tied(scan, place)):
@@ -44,6 +77,8 @@ def _negative(scan: Scan, place: int) -> Amount | None:
     if found is None or found.ordinal or found.article:
         return None
     found.value, found.mantissa, found.first, found.plain = -found.value, -found.mantissa, place, ""
+    if found.pair is not None:
+        found.pair = (-found.pair[0], found.pair[1])
     return found
 
 
@@ -68,7 +103,7 @@ def _digits(scan: Scan, place: int) -> Amount | None:
     elif plain and scan.sign(place + 1, "/") and scan.tokens[place + 2].kind == "number":
         return read_slash(scan, found) or found
     elif plain and scan.tokens[place + 1].kind == "number" and scan.tokens[place + 1].gap == 1:
-        part = _mixed(scan, place + 1)
+        part = mixed_digits(scan, place + 1)
         if part is not None:
             return Amount(value + part, place, place + 4, True, value + part)
     if plain and _marked(scan, found):
@@ -91,16 +126,6 @@ def _marked(scan: Scan, found: Amount) -> bool:
     return (
         after.text[:1].islower() or "month" in after.roles or (scan.lexicon.capital_months and "the" not in after.roles)
     )
-
-
-def _mixed(scan: Scan, place: int) -> Decimal | None:
-    """The fraction of a mixed number: the 1/2 of 5 1/2."""
-    above, sign, below = scan.tokens[place : place + 3]
-    if sign.text != "/" or sign.gap or below.gap or not (above.text.isdigit() and below.text.isdigit()):
-        return None
-    if len(above.text) > 2 or len(below.text) > 2 or int(above.text) >= int(below.text):
-        return None
-    return Decimal(above.text) / Decimal(below.text)
 
 
 def _scaled(scan: Scan, found: Amount) -> Amount:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from hexapla.annotation.figures.compounds import Compounds
+from hexapla.annotation.figures.syllables import Syllables
 from hexapla.errors import TableError
 from hexapla.knowledge.scripts import INDIC_MARKS, fold
 from hexapla.knowledge.tables import table, where
@@ -35,7 +36,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
-    ("quarter_points", "ptval", Decimal),
+    ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -48,7 +49,9 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
     ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
-    ("nouns", "fnoun"), ("plurals", "plural"),
+    ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
+    ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"), ("age_verbs", "ageverb"),
+    ("degrees_before", "degb"), ("unit_halves", "uhalf"),
 )  # fmt: skip
 
 
@@ -77,6 +80,11 @@ class Lexicon:
         self.short_tail: bool = own.get("short_tail", False)
         self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
         self.capital_months: bool = own.get("capital_months", False)
+        self.percent_parts: bool = own.get("percent_parts", False)
+        self.denominators: tuple[str, ...] = tuple(fold(one) for one in own.get("denominators", "").split())
+        self.exact: dict[str, set[str]] = {}
+        for form in own.get("exact", "").replace(",", " ").split():
+            self.exact.setdefault(fold(form), set()).add(form)
         self.words: dict[str, Roles] = {}
         self.stems: dict[str, Roles] = {}
         self.symbols: dict[str, Roles] = {}
@@ -90,6 +98,7 @@ class Lexicon:
         for found in self.phrases.values():
             found.sort(key=lambda one: -len(one[0]))
         self.compounds = Compounds(self) if own.get("compounds", False) else None
+        self.syllables = Syllables(self) if "native_numbers" in own else None
         self.first_signs = {word[0] for word in self.words} if not self.spaced else set()
         self.longest = max(map(len, self.words), default=1)
 
@@ -136,7 +145,7 @@ class Lexicon:
         found = self.words.get(folded)
         if found is not None:
             return found
-        for size in range(len(folded) - 1, max(SHORTEST_STEM, len(folded) - LONGEST_ENDING) - 1, -1):
+        for size in range(len(folded), max(SHORTEST_STEM, len(folded) - LONGEST_ENDING) - 1, -1):
             stem = self.stems.get(folded[:size])
             if stem is not None:
                 return stem
@@ -154,6 +163,9 @@ class Lexicon:
     def _analyse(self, word: str) -> tuple[str, Roles, str]:
         folded = fold(word)
         roles = self.find(folded)
+        written = self.exact.get(folded)
+        if written is not None and word.lower() not in written:  # hu "őt" is no "öt"
+            return folded, self.symbols.get(word, NOTHING), ""
         cut = ""
         if not roles and self.clitics:
             for clitic in self.clitics:
@@ -165,10 +177,23 @@ class Lexicon:
                         break
         if not roles and self.compounds is not None and len(folded) > 4:
             roles = self.compounds.read(folded) or NOTHING
+        if not roles and self.denominators:
+            roles = self._denominator(folded)
         symbol = self.symbols.get(word)
         if symbol is not None:
             roles = {**roles, **symbol}
         return folded, roles, cut
+
+    def _denominator(self, folded: str) -> Roles:
+        """The roles of a number word with the ending of a denominator: veintiunavo, zwanzigstel, tjugoförstedel."""
+        for ending in self.denominators:
+            stem = folded[: -len(ending)]
+            if len(stem) > 2 and folded.endswith(ending):
+                roles = self.find(stem) or (self.compounds.read(stem) if self.compounds else None) or NOTHING
+                value = roles.get("ord") or roles.get("card") or roles.get("scale")
+                if value and value > 1 and "joined" not in roles:
+                    return {"frac": Decimal(value)}
+        return NOTHING
 
 
 @cache

@@ -69,8 +69,10 @@ class Scan:
         return self.tokens[place - 1].roles.get(role) if place and self.tokens[place].gap < 2 else None
 
     def glued_letters(self, place: int) -> bool:
-        """Whether letters that mean nothing here are written onto the end of the token before `place`."""
+        """Whether letters that are no counter or ending are written onto the end of the token before `place`."""
         if not self.lexicon.spaced:
             return False
         token = self.tokens[place]
-        return token.gap == 0 and token.kind == "word" and token.text[:1].isalpha()
+        if token.gap or token.kind != "word" or not token.text[:1].isalpha():
+            return False
+        return "counter" not in token.roles and "ending" not in token.roles

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from hexapla.annotation.figures.lexicon import NOTHING, Lexicon, Roles, lexicon
-from hexapla.knowledge.scripts import INDIC_MARKS
+from hexapla.knowledge.scripts import INDIC_MARKS, fold
 
 # Signs that mean the same are written the same before matching, position for position.
 SAME_SIGNS = {
     "\u202f": "\u00a0", "\u2009": "\u00a0", "\u2007": "\u00a0", "\u2008": "\u00a0", "\u3000": " ", "’": "'", "ʼ": "'",
     "‘": "'", "−": "-", "‐": "-", "‑": "-", "—": "–", "％": "%", "٪": "%", "．": ".", "，": ",", "：": ":", "／": "/",
     "～": "~", "〜": "~", "＄": "$", "￥": "¥", "￡": "£", "٫": ".", "٬": ",", "（": "(", "）": ")", "－": "-",
-    "＜": "<", "＞": ">", "＋": "+", "⁄": "/",
+    "＜": "<", "＞": ">", "＋": "+", "⁄": "/", "＾": "^",
 }  # fmt: skip
 MARKS = rf"\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c\u200d{INDIC_MARKS}"
 SPACES = "\u00a0"
 # Empty tokens behind the last: no parser looks farther ahead without having seen a token that follows.
 LOOK_AHEAD = 6
-NUMERALS = frozenset({"hdig", "hmul"})
+NUMERALS = frozenset({"hdig", "hmul", "hadd"})
 
 
 @cache
@@ -51,6 +51,11 @@ class Token:
     folded: str = ""
 
 
+# What a number must follow, and what stands before the first token.
+TOLD = frozenset({"partof", "minus"})
+END = Token(0, 0, "", "end", NOTHING, 2)
+
+
 @cache
 def pattern(language: str | None) -> re.Pattern[str]:
     """The one pattern of a language: dates and clocks in digits, numbers, words, signs."""
@@ -58,21 +63,25 @@ def pattern(language: str | None) -> re.Pattern[str]:
     spaces = SPACES + (" " if " " in words.group else "")
     marks = "'" if "'" in words.group else ""
     grouped = "|".join(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?!\d)(?:[.,]\d+)?" for sign in spaces + marks)
+    if " " not in words.group:  # where a blank parts no thousands, two groups are not left to chance
+        grouped += r"|\d{1,3}(?: \d{3}){2,}(?![\d/])(?:[.,]\d+)?"
     if words.spaced:
         apostrophe = r"|'(?=[^\W\d_])" if words.inner_apostrophe else ""
         word = rf"[^\W\d_](?:\w|[{MARKS}]{apostrophe})*|[^\w\s]"
+        if words.syllables is not None:  # 30만9천381엔
+            word = r"[A-Za-z]\w*|[^\W\d_]+|[^\w\s]"
     else:
         signs = "".join(
             re.escape(sign) for sign in sorted(words.first_signs | {"°", "$", "€", "£", "¥", "₽", "₺", "₹"})
         )
-        word = rf"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³]"
+        word = r"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³×^]"
     return re.compile(
         rf"(?P<address>(?:https?://|www\.)[!-~]+)"
         rf"|(?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)"
         rf"|\d{{1,2}}(?P<one>[./-])\d{{1,2}}(?P=one)(?:\d{{4}}|\d{{2}})(?![\d:])"
         rf"|\d{{4}}(?P<two>[./])\d{{1,2}}(?P=two)\d{{1,2}}(?!\d))"
         rf"|(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}[hH]\d{{2}}(?!\w))"
-        rf"|(?P<number>{grouped}|\d+(?:[.,]\d+)*)"
+        rf"|(?P<number>(?:{grouped}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)(?:[eE][+-]?\d{{1,2}}(?!\w))?)"
         rf"|(?P<word>{word})"
     )
 
@@ -101,6 +110,16 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
             if "stop" in roles and not gap and tokens and not NUMERALS.isdisjoint(tokens[-1].roles):
                 folded, end = text[start], start + 1  # 一万一千 is no 万一
                 roles = words.words.get(folded, NOTHING)
+        if words.syllables is not None and kind == "word":
+            before = tokens[-1] if tokens and gap < 2 else END
+            told = not TOLD.isdisjoint(before.roles)
+            pieces = words.syllables.split(raw, gap == 0 and before.kind == "number", told)
+            if pieces:
+                for piece, known in pieces:
+                    tokens.append(Token(start, start + len(piece), piece, "word", known, gap, fold(piece)))
+                    start, gap = start + len(piece), 0
+                last = end
+                continue
         if cut:
             folded = folded[len(cut) :]
             if "and" in words.find(cut):
@@ -128,7 +147,8 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        for rest, roles in phrases.get(token.folded, ()):
+        inside = token.gap == 0 and not NUMERALS.isdisjoint(token.roles)  # 스물한 번째 is no 한 번째
+        for rest, roles in () if inside else phrases.get(token.folded, ()):
             end = at + len(rest)
             if end < len(tokens) and all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest)):
                 token = Token(token.start, tokens[end].end, token.text, "word", roles, token.gap, token.folded)
