@@ -27,7 +27,7 @@ def read_amount(scan: Scan, place: int) -> Amount | None:
     if "hdig" in roles or "hmul" in roles or (token.kind == "number" and _before_han(scan, place)):
         found = read_han(scan, place) if not scan.lexicon.spaced or _no_syllable(scan, place) else None
         found = _scaled(scan, found) if found and not found.ordinal and found.pair is None else found
-    elif "hadd" in roles and "card" not in roles:
+    elif "hadd" in roles and "card" not in roles and _runs_on(scan, place + 1):
         found = read_han(scan, place)
     elif token.kind == "number":
         found = _digits(scan, place)
@@ -54,17 +54,23 @@ def _no_syllable(scan: Scan, place: int) -> bool:
     """Whether a numeral of a language with blanks is a number: not one syllable alone, unless a sign before it or a
     unit behind it says so (마이너스 일, 삼 개월)."""
     token, after = scan.tokens[place], scan.tokens[place + 1]
-    if token.kind == "number" or after.gap == 0 or (place and not token.gap) or len(token.text) > 1:
+    if token.kind == "number" or len(token.text) > 1 or _runs_on(scan, place + 1):
         return True
-    if after.gap == 2 and len(scan.tokens) <= place + 1 + LOOK_AHEAD and not place:
+    if len(scan.tokens) == 1 + LOOK_AHEAD:
         return True
-    if not ALONE_AFTER.isdisjoint(scan.tokens[place - 1].roles if place else ()):
+    if not ALONE_AFTER.isdisjoint(scan.tokens[place - 1].roles if place and token.gap < 2 else ()):
         return True
-    if after.gap != 1 or token.roles.get("hdig") == 2:
+    if after.gap != 1 or token.roles.get("hdig", 9) < 3:
         return False
     if "hmul" in token.roles and ("hdig" in after.roles or "counter" in after.roles):
         return True
     return not ALONE_BEFORE.isdisjoint(after.roles)
+
+
+def _runs_on(scan: Scan, place: int) -> bool:
+    """Whether a word is cut before a token, so that what stands before it is no word of its own."""
+    token = scan.tokens[place]
+    return token.gap == 0 and token.kind == "word" and token.text[:1].isalpha()
 
 
 def _negative(scan: Scan, place: int) -> Amount | None:

@@ -232,7 +232,10 @@ def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
     ):
         bound = scan.before(reading.first - 1, "bound")
     if bound is None:
-        bound = scan.get(reading.next, "bafter")
+        after = reading.next
+        while scan.lexicon.syllables and scan.glued_counter(after):  # 2000만|명|이 넘는
+            after += 1
+        bound = scan.get(after, "bafter")
     value = reading.value
     if isinstance(value, Decimal):
         value = _tidy(value)

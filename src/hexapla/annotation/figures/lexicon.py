@@ -80,6 +80,7 @@ class Lexicon:
         self.short_tail: bool = own.get("short_tail", False)
         self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
         self.capital_months: bool = own.get("capital_months", False)
+        self.whole_first: bool = "among" in own
         self.percent_parts: bool = own.get("percent_parts", False)
         self.denominators: tuple[str, ...] = tuple(fold(one) for one in own.get("denominators", "").split())
         self.exact: dict[str, set[str]] = {}

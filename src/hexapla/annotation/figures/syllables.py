@@ -81,6 +81,10 @@ class Syllables:
             cuts.pop()
         return self._counter(word) if glued else ()
 
+    def _long_mark(self, rest: str) -> bool:
+        """Whether an ordinal mark has two syllables (열번째); those of one stand in other words (열차)."""
+        return "ordmark" in self.lexicon.stems.get(fold(rest[:2]), {})
+
     def _is_ending(self, rest: str) -> bool:
         return "ending" in self.lexicon.words.get(fold(rest), {})
 
@@ -116,7 +120,9 @@ class Syllables:
             return "hmul" in kinds[0]
         counted = not COUNTED.isdisjoint(known)
         if "hadd" in kinds[-1]:  # 쉰두살, 백스물다섯; a lone unit only before what it counts (두개)
-            return (not rest or counted or "ending" in known) if len(cuts) > 1 else counted and len(cuts[0]) < 3
+            if len(cuts) > 1:
+                return "hadd" in kinds[-2] or kinds[-2].get("hmul") == 100
+            return counted and len(cuts[0]) < 3 and ("ordmark" not in known or self._long_mark(rest))
         if not any("hmul" in kind for kind in kinds):
             return "partof" in known
         if len(cuts) > 2:
