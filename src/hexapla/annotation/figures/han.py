@@ -73,7 +73,7 @@ def _whole(scan: Scan, place: int) -> Amount | None:
         digit, times = token.roles.get("hdig"), token.roles.get("hmul")
         if "hadd" in token.roles and "card" not in token.roles and number is None:  # 스물한
             section += token.roles["hadd"]
-        elif token.kind == "number" and number is None:
+        elif token.kind == "number" and not number:
             number = digits_value(token.text, scan.lexicon.decimal)
             if number is None:
                 return None

@@ -51,8 +51,10 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
     ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
     ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"), ("age_verbs", "ageverb"),
-    ("degrees_before", "degb"), ("unit_halves", "uhalf"),
+    ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
 )  # fmt: skip
+# Table keys matched with their case.
+SYMBOLS = (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"), ("scale_symbols", "scale"))
 
 
 def lines(block: str) -> Iterator[tuple[str, list[str]]]:
@@ -80,6 +82,10 @@ class Lexicon:
         self.short_tail: bool = own.get("short_tail", False)
         self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
         self.capital_months: bool = own.get("capital_months", False)
+        self.ordinal_fractions: bool = own.get("ordinal_fractions", False)
+        self.tens_joined: bool = own.get("tens_joined", False)
+        self.plural_fractions: tuple[str, ...] = tuple(own.get("plural_fractions", "").split())
+        self.loose_fractions: bool = self.ordinal_fractions or "denominator_after" in own
         self.whole_first: bool = "among" in own
         self.percent_parts: bool = own.get("percent_parts", False)
         self.denominators: tuple[str, ...] = tuple(fold(one) for one in own.get("denominators", "").split())
@@ -118,10 +124,10 @@ class Lexicon:
             for form in source.get(key, "").replace("\n", ",").split(","):
                 if form.strip():
                     self._add(form.strip(), role, True)
-        for key, role in (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode")):
+        for key, role in SYMBOLS:
             for value, forms in lines(source.get(key, "")):
                 for form in forms:
-                    self.symbols.setdefault(form, {})[role] = value
+                    self.symbols.setdefault(form, {})[role] = Decimal(value) if role == "scale" else value
 
     def _add(self, form: str, role: str, value: Any) -> None:
         if not self.spaced:

@@ -74,7 +74,7 @@ def bare(scan: Scan, amount: Amount) -> Reading | None:
     if scan.glued_letters(amount.next) and amount.digits:
         return None
     if amount.pair is not None:
-        if amount.pair[1] == 100 and not scan.lexicon.spaced:  # 百分の五
+        if amount.pair[1] == 100 and scan.lexicon.percent_parts:  # 百分之五
             return Reading("percent", amount.pair[0], "%", amount.first, amount.next, amount)
         return Reading("ratio", amount.pair, None, amount.first, amount.next, amount)
     if not scan.lexicon.spaced and not amount.digits and amount.value >= 0 and not _stands(scan, amount):

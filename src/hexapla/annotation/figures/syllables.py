@@ -122,7 +122,7 @@ class Syllables:
         if "hadd" in kinds[-1]:  # 쉰두살, 백스물다섯; a lone unit only before what it counts (두개)
             if len(cuts) > 1:
                 return "hadd" in kinds[-2] or kinds[-2].get("hmul") == 100
-            return counted and len(cuts[0]) < 3 and ("ordmark" not in known or self._long_mark(rest))
+            return kinds[0]["hadd"] > 1 and counted and len(cuts[0]) < 3 and ("ordmark" not in known or self._long_mark(rest))
         if not any("hmul" in kind for kind in kinds):
             return "partof" in known
         if len(cuts) > 2:

@@ -74,14 +74,14 @@ def pattern(language: str | None) -> re.Pattern[str]:
         signs = "".join(
             re.escape(sign) for sign in sorted(words.first_signs | {"°", "$", "€", "£", "¥", "₽", "₺", "₹"})
         )
-        word = r"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³×^]"
+        word = rf"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³×^]"
     return re.compile(
         rf"(?P<address>(?:https?://|www\.)[!-~]+)"
         rf"|(?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)"
         rf"|\d{{1,2}}(?P<one>[./-])\d{{1,2}}(?P=one)(?:\d{{4}}|\d{{2}})(?![\d:])"
         rf"|\d{{4}}(?P<two>[./])\d{{1,2}}(?P=two)\d{{1,2}}(?!\d))"
         rf"|(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}[hH]\d{{2}}(?!\w))"
-        rf"|(?P<number>(?:{grouped}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)(?:[eE][+-]?\d{{1,2}}(?!\w))?)"
+        rf"|(?P<number>(?:{grouped}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)(?:[eE][+-]?\d{{1,2}}(?![A-Za-z\d]))?)"
         rf"|(?P<word>{word})"
     )
 
