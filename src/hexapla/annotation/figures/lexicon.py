@@ -54,7 +54,8 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
 )  # fmt: skip
 # Table keys matched with their case.
-SYMBOLS = (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"), ("scale_symbols", "scale"))
+SYMBOLS = (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"), ("scale_symbols", "scale"),
+           ("dollar_leads", "dlead"))  # fmt: skip
 
 
 def lines(block: str) -> Iterator[tuple[str, list[str]]]:

@@ -75,6 +75,9 @@ def pattern(language: str | None) -> re.Pattern[str]:
             re.escape(sign) for sign in sorted(words.first_signs | {"°", "$", "€", "£", "¥", "₽", "₺", "₹"})
         )
         word = rf"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³×^]"
+    codes = "|".join(sorted((form for form in words.symbols if _glues(words.symbols[form], form)), key=len, reverse=True))
+    if codes:  # USD115.5, Rp50
+        word = rf"(?:{codes})(?=\d)|{word}"
     return re.compile(
         rf"(?P<address>(?:https?://|www\.)[!-~]+)"
         rf"|(?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)"
@@ -84,6 +87,11 @@ def pattern(language: str | None) -> re.Pattern[str]:
         rf"|(?P<number>(?:{grouped}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)(?:[eE][+-]?\d{{1,2}}(?![A-Za-z\d]))?)"
         rf"|(?P<word>{word})"
     )
+
+
+def _glues(roles: Roles, form: str) -> bool:
+    """Whether a currency code may be written on to digits; two capitals (US2) are other things as well."""
+    return "ccode" in roles and form.isascii() and form.isalpha() and len(form) > 1 and not (len(form) == 2 and form.isupper())
 
 
 def tokenise(text: str, words: Lexicon) -> list[Token]:

@@ -115,7 +115,7 @@ def _more_ordinals(scan: Scan, at: int, last: int, total: Sum) -> int:
 def _add_ordinal(total: Sum, value: int, joined: bool) -> bool:
     if total.add("card", value, joined):
         return True
-    return value in (100, 1000, 10**6, 10**9) and total.add("scale", value, joined)
+    return value in (100, 1000, 10**6, 10**9, 10**12) and total.add("scale", value, joined)
 
 
 def _ordinal_there(scan: Scan, place: int, total: Sum) -> bool:
