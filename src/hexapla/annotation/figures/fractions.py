@@ -24,7 +24,13 @@ def fraction_after(scan: Scan, found: Amount, read: Reader) -> Amount:
             return Amount(found.value / below * scale, found.first, end + 3, found.digits, found.value / below, scale)
         pair = (found.value, below)
         return scaled(scan, Amount(pair[0] / below, found.first, end, found.digits, pair[0] / below, pair=pair))
-    if scan.get(found.next, "and") and (found.scale == 1 or found.pair is None):
+    if scan.get(found.next, "chalf") and scan.get(found.next, "half") is None and found.value % 1 == 0:
+        if "and" in scan.lexicon.find(scan.tokens[found.next].folded):  # tre | e mezzo
+            found.value += found.scale / 2
+            found.mantissa = found.value / found.scale
+            found.next, found.plain, found.article = found.next + 1, "", False
+            return scaled(scan, found) if found.scale == 1 else found
+    if (scan.get(found.next, "and") or scan.get(found.next, "mixed")) and (found.scale == 1 or found.pair is None):
         return _mixed(scan, found)
     return found
 

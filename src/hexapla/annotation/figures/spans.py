@@ -26,6 +26,10 @@ def iso_duration(value: Decimal, unit: str) -> str:
 def time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
     """An amount with a unit of time, as a duration or an age; None where no such unit follows."""
     unit = scan.get(at, "tunit")
+    if "joined" in scan.tokens[at].roles:  # ein | fünfjähriger
+        return None
+    if unit == "Y" and scan.before(amount.first, "noref") and len(scan.tokens[at + 1].text) == 4:
+        return None  # UU Nomor 12 Tahun 2011
     if unit is None:
         if scan.get(at, "shift") is not None and scan.get(at + 1, "tunit"):  # the two coming months
             at, unit = at + 1, scan.get(at + 1, "tunit")

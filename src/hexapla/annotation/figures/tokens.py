@@ -91,7 +91,9 @@ def pattern(language: str | None) -> re.Pattern[str]:
 
 def _glues(roles: Roles, form: str) -> bool:
     """Whether a currency code may be written on to digits; two capitals (US2) are other things as well."""
-    return "ccode" in roles and form.isascii() and form.isalpha() and len(form) > 1 and not (len(form) == 2 and form.isupper())
+    if "ccode" not in roles or not form.isascii() or not form.isalpha() or len(form) < 2:
+        return False
+    return len(form) > 2 or not roles["ccode"].startswith(form.upper())
 
 
 def tokenise(text: str, words: Lexicon) -> list[Token]:
@@ -112,7 +114,7 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
         elif words.spaced:
             gap = 2 if "\n" in text[last:start] or start - last > 3 else 1
         else:
-            gap = 1 if text[last:start] in (" ", "\u00a0") else 2
+            gap = 1 if start - last < 5 and not text[last:start].strip(" \u00a0") else 2
         if longest and kind == "word" and not raw.isascii():
             folded, roles, end = _longest(text, start, words)
             if "stop" in roles and not gap and tokens and not NUMERALS.isdisjoint(tokens[-1].roles):

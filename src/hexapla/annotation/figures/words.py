@@ -60,6 +60,8 @@ def _run(scan: Scan, place: int, total: Sum) -> tuple[int, bool, int, Token | No
             fits = total.add("card", int(roles["card"]), joined)
         elif "scale" in roles and roles["scale"] == int(roles["scale"]):
             fits = (not joined or roles["scale"] < 10000) and total.add("scale", int(roles["scale"]), joined)
+        elif taken and "frac" in roles and _plural(scan, step):
+            break  # ciento treinta | quintos
         elif ordinal is not None and (not taken or not scan.get(step, "tunit")):
             fits = _add_ordinal(total, int(ordinal), joined)
             if fits and (ordinal >= 10 or scan.lexicon.units_first):
@@ -75,6 +77,12 @@ def _run(scan: Scan, place: int, total: Sum) -> tuple[int, bool, int, Token | No
         if "joined" in roles:
             return at, False, taken, token
     return at, False, taken, None
+
+
+def _plural(scan: Scan, place: int) -> bool:
+    """Whether a denominator has the ending of a plural, which no ordinal behind a cardinal has."""
+    plural = scan.lexicon.plural_fractions
+    return bool(plural) and scan.tokens[place].folded.endswith(plural)
 
 
 def _over_joiner(scan: Scan, step: int) -> tuple[int, bool]:
@@ -93,7 +101,7 @@ def _mixed(scan: Scan, place: int, total: Sum) -> bool:
     """Whether an "and" is followed by a fraction of its own: a hundred and | three quarters."""
     if not scan.get(place + 1, "frac") or (scan.get(place, "card") or 10) >= 10 or total.value < 10:
         return False
-    tens = total.value % 100 >= 20 and total.value % 10 == 0
+    tens = total.value % 100 >= 20 and total.value % 10 == 0 and not scan.get(place - 1, "mixed")
     return not (tens and (scan.lexicon.tens_joined or scan.lexicon.units_first))
 
 
@@ -120,9 +128,6 @@ def _add_ordinal(total: Sum, value: int, joined: bool) -> bool:
 
 def _ordinal_there(scan: Scan, place: int, total: Sum) -> bool:
     """Whether a last word that is both ordinal and denominator ends an ordinal: twenty-third, not two third."""
-    plural = scan.lexicon.plural_fractions
-    if plural and scan.tokens[place].folded.endswith(plural):
-        return False
     return (total.value > 20 and total.value % 10 != 0) or total.value % 100 == 0
 
 
