@@ -94,6 +94,8 @@ def _tied(scan: Scan, place: int) -> bool:
     """Whether a hyphen hangs on what stands before it, so that it is no minus."""
     start = scan.tokens[place].start
     before = scan.text[start - 1 : start]
+    if place and scan.tokens[place - 1].kind == "number" and scan.tokens[place].gap == 1:
+        return True  # 75 -300 mm
     return before.isalnum() and (scan.lexicon.spaced or before.isascii())
 
 

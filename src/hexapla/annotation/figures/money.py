@@ -20,7 +20,7 @@ def money_before(scan: Scan, place: int) -> Reading | None:
     code = _symbol(scan, place)
     at = place + 1
     if "dlead" in scan.tokens[place].roles and code is None:
-        if not scan.get(at, "csym") or scan.tokens[at].gap:
+        if not scan.get(at, "csym"):
             return None
         code = scan.tokens[place].roles["dlead"]
     if code != scan.tokens[place].roles.get("csym") and scan.get(at, "csym"):
@@ -59,11 +59,11 @@ def money(scan: Scan, amount: Amount, at: int) -> Reading | None:
             amount.value, end = amount.value * scale, end + 1
     value = amount.value
     if amount.scale == 1 and value == int(value):
-        small = end + 1 if scan.get(end, "and") else end
+        small = end + 1 if scan.get(end, "and") or scan.get(end, "mixed") else end
         cents = read_amount(scan, small) if scan.tokens[small].gap < 2 else None
         if cents and 0 < cents.value < 100 and not cents.ordinal and scan.get(cents.next, "cent"):
             value, end = value + cents.value / 100, cents.next + 1
-        elif cents and _bare_cents(scan, cents, small == end):
+        elif cents and _bare_cents(scan, cents, small == end or bool(scan.get(end, "mixed"))):
             value, end = value + cents.value / 100, cents.next
         elif scan.get(end, "uhalf") and not scan.tokens[end].gap:  # 两块半
             value, end = value + Decimal("0.5"), end + 1

@@ -72,7 +72,7 @@ def pattern(language: str | None) -> re.Pattern[str]:
             word = r"[A-Za-z]\w*|[^\W\d_]+|[^\w\s]"
     else:
         signs = "".join(
-            re.escape(sign) for sign in sorted(words.first_signs | {"°", "$", "€", "£", "¥", "₽", "₺", "₹"})
+            re.escape(sign) for sign in sorted(words.first_signs | {form for form in words.symbols if len(form) == 1 and not form.isalnum()} | {"°"})
         )
         word = rf"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³×^]"
     codes = "|".join(sorted((form for form in words.symbols if _glues(words.symbols[form], form)), key=len, reverse=True))

@@ -135,7 +135,7 @@ def _decimals(scan: Scan, found: Amount) -> Amount:
     """The amount with spoken decimals: three point one four, doscientos coma setenta y uno."""
     at, figures = found.next + 1, ""
     first = scan.get(at, "card")
-    if first is not None and first >= 10:
+    if (first is not None and first >= 10) or (first is None and scan.get(at, "bare")):
         total = Sum(scan.lexicon.units_first, scan.lexicon.ten_adds, scan.lexicon.vigesimal)
         at, ordinal, _, _ = _run(scan, at, total)
         figures = "" if ordinal else str(total.value)
