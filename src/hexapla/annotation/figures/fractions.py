@@ -1,4 +1,4 @@
-"""Reads fractions: two thirds, three and a half million, half a dozen, one over twenty, tres veintiunavos, dois onze avos."""
+"""Reads fractions: two thirds, three and a half million, half a dozen, one over twenty, dois onze avos."""
 
 from __future__ import annotations
 
@@ -24,15 +24,21 @@ def fraction_after(scan: Scan, found: Amount, read: Reader) -> Amount:
             return Amount(found.value / below * scale, found.first, end + 3, found.digits, found.value / below, scale)
         pair = (found.value, below)
         return scaled(scan, Amount(pair[0] / below, found.first, end, found.digits, pair[0] / below, pair=pair))
-    if scan.get(found.next, "chalf") and scan.get(found.next, "half") is None and found.value % 1 == 0:
-        if "and" in scan.lexicon.find(scan.tokens[found.next].folded):  # tre | e mezzo
-            found.value += found.scale / 2
-            found.mantissa = found.value / found.scale
-            found.next, found.plain, found.article = found.next + 1, "", False
-            return scaled(scan, found) if found.scale == 1 else found
+    if found.value % 1 == 0 and _joined_half(scan, found.next):
+        found.value += found.scale / 2
+        found.mantissa = found.value / found.scale
+        found.next, found.plain, found.article = found.next + 1, "", False
+        return scaled(scan, found) if found.scale == 1 else found
     if (scan.get(found.next, "and") or scan.get(found.next, "mixed")) and (found.scale == 1 or found.pair is None):
         return _mixed(scan, found)
     return found
+
+
+def _joined_half(scan: Scan, place: int) -> bool:
+    """Whether "and a half" is one form, since it tells the time too: tre | e mezzo."""
+    if not scan.get(place, "chalf") or scan.get(place, "half"):
+        return False
+    return "and" in scan.lexicon.find(scan.tokens[place].folded)
 
 
 def _mixed(scan: Scan, found: Amount) -> Amount:
@@ -87,9 +93,8 @@ STANDS = frozenset({"pct", "csym", "deg", "sym"})
 def _denominator(scan: Scan, found: Amount, read: Reader) -> tuple[Decimal | None, int]:
     """The denominator behind an amount and the place after it: thirds, onze avos, a twenty-fifth."""
     at = found.next
-    if scan.sign(at, "-") and scan.get(at + 1, "frac") and scan.tokens[at].gap == scan.tokens[at + 1].gap:
-        at += 1
-    elif scan.get(at, "gen") and scan.get(at + 1, "frac"):  # बीस का पाँचवाँ हिस्सा
+    hyphen = scan.sign(at, "-") and scan.tokens[at].gap == scan.tokens[at + 1].gap
+    if (hyphen or scan.get(at, "gen")) and scan.get(at + 1, "frac"):  # two-thirds, बीस का पाँचवाँ हिस्सा
         at += 1
     below = scan.get(at, "frac")
     if below:

@@ -130,7 +130,9 @@ def _goes_on(scan: Scan, at: int) -> bool:
         return len(token.text) < len(str(before["hmul"])) and token.text.isdigit()
     if "hdig" not in token.roles:
         return False
-    return not scan.lexicon.spaced or behind.gap == 2 or not behind.text.isalpha() or not COUNTED.isdisjoint(behind.roles)
+    return (
+        not scan.lexicon.spaced or behind.gap == 2 or not behind.text.isalpha() or not COUNTED.isdisjoint(behind.roles)
+    )
 
 
 def _marks_alone(scan: Scan, at: int) -> bool:
@@ -148,7 +150,11 @@ def _han_point(scan: Scan, found: Amount) -> Amount:
     at, figures = found.next + 1, ""
     if not scan.get(found.next, "point") or scan.tokens[at].gap == 2:
         return found
-    while (scan.tokens[at].gap == 0 or at == found.next + 1) and "hdig" in scan.tokens[at].roles and len(figures) < LONGEST_NUMBER:
+    while (
+        (scan.tokens[at].gap == 0 or at == found.next + 1)
+        and "hdig" in scan.tokens[at].roles
+        and len(figures) < LONGEST_NUMBER
+    ):
         figures += str(scan.tokens[at].roles["hdig"])
         at += 1
     if figures:

@@ -108,7 +108,9 @@ class Lexicon:
         self.compounds = Compounds(self) if own.get("compounds", False) else None
         self.syllables = Syllables(self) if "native_numbers" in own else None
         self.first_signs = {word[0] for word in self.words} if not self.spaced else set()
-        self.longest = max(map(len, self.words), default=1)
+        self.longest: dict[str, int] = {}
+        for word in (*self.words, *self.symbols) if not self.spaced else ():
+            self.longest[word[0]] = max(len(word), self.longest.get(word[0], 1))
 
     def _read(self, source: Mapping[str, Any]) -> None:
         for key, role, reader in VALUED:

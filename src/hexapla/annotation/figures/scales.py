@@ -35,7 +35,8 @@ def _smaller(scan: Scan, found: Amount) -> None:
         return
     scale = scan.get(at + 1, "scale") or 1
     part = int(token.text) * scale
-    if part < found.scale and scale > 1 and not joined or (joined and scale == 1 and found.scale == 100 and part < 100):
+    lower = scale > 1 and part < found.scale if not joined else scale == 1 and part < found.scale == 100
+    if lower:
         found.value += part
         found.next = at + 1 + (scale > 1)
 

@@ -1,9 +1,9 @@
-"""Number words written syllable by syllable and on to what they count, as in Korean: 이십일분의 일, 백만명, 쉰두살, 4억 7천만.
+"""Number words written syllable by syllable and on to what they count, as in Korean: 이십일분의 일, 백만명, 4억 7천만.
 
 The pieces are the Han numerals of a table (`han_digits`, `han_scales`) and its `native_numbers` (tens and units that
 are added); one pattern built of them tells which runs of syllables are a number. Most of these syllables are also words
-or parts of words, so a run is taken only where it is long enough, or where what is written on to it (a unit, a counter, a
-case ending) or stands behind it is known.
+or parts of words, so a run is taken only where it is long enough, or where what is written on to it (a unit, a counter,
+a case ending) or stands behind it is known.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ class Syllables:
         digits = _one_of([form for form, roles in self.pieces.items() if "hdig" in roles])
         scales = sorted(((roles["hmul"], form) for form, roles in self.pieces.items() if "hmul" in roles), reverse=True)
         native = {form: roles["hadd"] for form, roles in self.pieces.items() if "hadd" in roles}
-        tens, units = (_one_of([form for form, value in native.items() if (value >= 10) == big]) for big in (True, False))
+        tens, units = (
+            _one_of([form for form, value in native.items() if (value >= 10) == big]) for big in (True, False)
+        )
         small = "".join(f"(?:{digits}?{form})?" for scale, form in scales if scale < 10_000)
         section = f"{small}(?:{tens}{units}?|{units}|{digits})?"
         return re.compile("".join(f"(?:{section}{form})?" for scale, form in scales if scale >= 10_000) + section)
@@ -122,7 +124,12 @@ class Syllables:
         if "hadd" in kinds[-1]:  # 쉰두살, 백스물다섯; a lone unit only before what it counts (두개)
             if len(cuts) > 1:
                 return "hadd" in kinds[-2] or kinds[-2].get("hmul") == 100
-            return kinds[0]["hadd"] > 1 and counted and len(cuts[0]) < 3 and ("ordmark" not in known or self._long_mark(rest))
+            return (
+                kinds[0]["hadd"] > 1
+                and counted
+                and len(cuts[0]) < 3
+                and ("ordmark" not in known or self._long_mark(rest))
+            )
         if not any("hmul" in kind for kind in kinds):
             return "partof" in known
         if len(cuts) > 2:
@@ -131,10 +138,10 @@ class Syllables:
             return "partof" in known or ("cur" in known and kinds[0]["hmul"] >= 1000)
         first, last = kinds
         if counted and ("hmul" not in first or last.get("hmul", 0) < 10_000):
-            return "cur" in known or "partof" in known or "pct" in known or first.get("hdig", 0) > 1
+            return not {"cur", "partof", "pct"}.isdisjoint(known) or bool(first.get("hdig", 0) > 1)
         if "hdig" in first:  # 이십, 삼백
-            return last["hmul"] in (10, 100)
-        return ("hmul" in last and last["hmul"] >= 10_000) or first["hmul"] == 10  # 백만, 십이
+            return last.get("hmul") in (10, 100)
+        return bool(last.get("hmul", 0) >= 10_000 or first["hmul"] == 10)  # 백만, 십이
 
 
 def _one_of(forms: list[str]) -> str:

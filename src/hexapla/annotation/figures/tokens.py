@@ -72,19 +72,24 @@ def pattern(language: str | None) -> re.Pattern[str]:
             word = r"[A-Za-z]\w*|[^\W\d_]+|[^\w\s]"
     else:
         signs = "".join(
-            re.escape(sign) for sign in sorted(words.first_signs | {form for form in words.symbols if len(form) == 1 and not form.isalnum()} | {"°"})
+            re.escape(sign)
+            for sign in sorted(
+                words.first_signs | {form for form in words.symbols if len(form) == 1 and not form.isalnum()} | {"°"}
+            )
         )
         word = rf"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³×^]"
-    codes = "|".join(sorted((form for form in words.symbols if _glues(words.symbols[form], form)), key=len, reverse=True))
+    codes = "|".join(
+        sorted((form for form in words.symbols if _glues(words.symbols[form], form)), key=len, reverse=True)
+    )
     if codes:  # USD115.5, Rp50
-        word = rf"(?:{codes})(?=\d)|{word}"
+        word = rf"(?=[A-Z][A-Za-z]{{1,2}}\d)(?:{codes})(?=\d)|{word}"
     return re.compile(
         rf"(?P<address>(?:https?://|www\.)[!-~]+)"
         rf"|(?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)"
         rf"|\d{{1,2}}(?P<one>[./-])\d{{1,2}}(?P=one)(?:\d{{4}}|\d{{2}})(?![\d:])"
         rf"|\d{{4}}(?P<two>[./])\d{{1,2}}(?P=two)\d{{1,2}}(?!\d))"
         rf"|(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}[hH]\d{{2}}(?!\w))"
-        rf"|(?P<number>(?:{grouped}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)(?:[eE][+-]?\d{{1,2}}(?![A-Za-z\d]))?)"
+        rf"|(?P<number>(?:{grouped}|\d+(?:[.,]\d+)*|\.(?<![\w.]\.)\d+)(?:[eE][+-]?\d{{1,2}}(?![A-Za-z\d]))?)"
         rf"|(?P<word>{word})"
     )
 
@@ -101,7 +106,7 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
     find = words.look_up
     tokens: list[Token] = []
     last = 0
-    longest = 0 if words.spaced else words.longest
+    longest = not words.spaced
     for match in pattern(words.language).finditer(text):
         start, end = match.span()
         if start < last:
@@ -142,7 +147,7 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
 
 
 def _longest(text: str, start: int, words: Lexicon) -> tuple[str, Roles, int]:
-    for size in range(min(words.longest, len(text) - start), 0, -1):
+    for size in range(min(words.longest.get(text[start], 1), len(text) - start), 0, -1):
         piece = text[start : start + size]
         roles = words.words.get(piece) or words.symbols.get(piece)
         if roles is not None:
@@ -157,8 +162,10 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        inside = token.gap == 0 and not NUMERALS.isdisjoint(token.roles)  # 스물한 번째 is no 한 번째
-        for rest, roles in () if inside else phrases.get(token.folded, ()):
+        known = phrases.get(token.folded, ())
+        if known and words.syllables and token.gap == 0 and not NUMERALS.isdisjoint(token.roles):
+            known = ()  # 스물한 번째 is no 한 번째
+        for rest, roles in known:
             end = at + len(rest)
             if end < len(tokens) and all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest)):
                 token = Token(token.start, tokens[end].end, token.text, "word", roles, token.gap, token.folded)
