@@ -18,9 +18,9 @@ from hexapla.model import Figure
 
 # The roles a token can begin a figure with; numbers, dates and clocks in digits always can.
 BEGIN = frozenset({
-    "card", "scale", "frac", "ord", "art", "hdig", "hmul", "hadd", "degb", "minus", "pctb", "csym", "ccode",
-    "dlead", "ordb", "rel", "wday", "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew", "tunit",
-    "some", "the", "dual",
+    "card", "scale", "frac", "ord", "art", "hdig", "hmul", "hadd", "degb", "minus", "pctb", "csym", "ccode", "dlead",
+    "ordb", "rel", "wday", "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew",
+    "tunit", "some", "the", "dual",
 })  # fmt: skip
 DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit"})
 CLOCKS = frozenset({"moment", "part", "clead"})

@@ -15,7 +15,7 @@ Reader = Callable[[Scan, int], Amount | None]
 
 def fraction_after(scan: Scan, found: Amount, read: Reader) -> Amount:
     """The amount with a fraction after it: two thirds, two and a half million, 3 quarters, one over twenty."""
-    if scan.get(found.next, "over"):
+    if scan.get(found.next, "over") or scan.get(found.next, "divided"):
         return _over(scan, found, read)
     below, end = _denominator(scan, found, read)
     if below and found.value == int(found.value) and 0 < found.value <= LARGEST_ABOVE and not found.ordinal:
@@ -73,7 +73,9 @@ def _over(scan: Scan, found: Amount, read: Reader) -> Amount:
     if token.gap == 2 or found.ordinal or found.pair is not None:
         return found
     below = read(scan, found.next + 1)
-    if below is None or below.ordinal or below.pair is not None or below.value <= 0 or not ends(scan, below.next):
+    if below is None or below.ordinal or below.pair is not None or below.value <= 0:
+        return found
+    if not scan.get(found.next, "divided") and not ends(scan, below.next):
         return found
     value = found.value / below.value
     return Amount(value, found.first, below.next, found.digits, value, pair=(found.value, below.value))

@@ -49,7 +49,7 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
     ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
-    ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
+    ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"), ("divided", "divided"),
     ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"), ("age_verbs", "ageverb"),
     ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
 )  # fmt: skip

@@ -196,6 +196,7 @@ def _degrees_before(scan: Scan, place: int) -> Reading | None:
     return Reading("temperature", amount.value, unit, place, amount.next + 1, amount)
 
 
+MILLIONTH = Decimal("0.000001")
 # How many of the smaller unit make one of the larger, where both are told (5 feet 2 inches).
 SMALLER = {
     ("foot", "inch"): 12, ("yard", "foot"): 3, ("mile", "yard"): 1760, ("pound", "ounce"): 16, ("stone", "pound"): 14,
@@ -219,7 +220,7 @@ def _smaller(scan: Scan, amount: Amount, unit: str, end: int) -> tuple[Decimal, 
     times = SMALLER.get((unit, roles.get("unit") or roles.get("sym") or ""))
     if times is None or part.value >= times:
         return amount.value, end
-    return amount.value + part.value / times, part.next + 1
+    return amount.value + (part.value / times).quantize(MILLIONTH).normalize(), part.next + 1
 
 
 def _dimension(scan: Scan, amount: Amount, at: int) -> Reading | None:

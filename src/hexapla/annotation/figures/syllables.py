@@ -69,7 +69,7 @@ class Syllables:
         return found
 
     def _split(self, word: str, glued: bool, told: bool) -> tuple[Piece, ...]:
-        if "stop" in self.lexicon.find(fold(word)):
+        if not told and "stop" in self.lexicon.find(fold(word)):
             return ()
         match = self.pattern.match(word)
         cuts = self._cut(word[: match.end()]) if match else []
