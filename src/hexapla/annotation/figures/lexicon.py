@@ -49,9 +49,9 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
     ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
-    ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"), ("divided", "divided"),
-    ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"), ("age_verbs", "ageverb"),
-    ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
+    ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
+    ("divided", "divided"), ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"),
+    ("age_verbs", "ageverb"), ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
 )  # fmt: skip
 # Table keys matched with their case.
 SYMBOLS = (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"), ("scale_symbols", "scale"),
@@ -189,7 +189,7 @@ class Lexicon:
             roles = self.compounds.read(folded) or NOTHING
         if not roles and self.denominators:
             roles = self._denominator(folded)
-        symbol = self.symbols.get(word)
+        symbol = self.symbols.get(word.replace("μ", "µ"))  # the Greek letter for the micro sign
         if symbol is not None:
             roles = {**roles, **symbol}
         return folded, roles, cut
