@@ -66,7 +66,7 @@ def _hour(scan: Scan, at: int, lead: bool, part: bool) -> tuple[int, int | None,
         return fields[0], fields[1], fields[2] if len(fields) > 2 else None, end, True
     if token.kind == "number" and "." in token.text:
         hour, _, minute = token.text.partition(".")
-        if len(hour) > 2 or len(minute) != 2 or not minute.isdigit() or int(hour) > 24 or int(minute) > 59:
+        if not 0 < len(hour) < 3 or len(minute) != 2 or not minute.isdigit() or int(hour) > 24 or int(minute) > 59:
             return None
         marked = bool(scan.get(at + 1, "clock"))
         if scan.get(at + 1, "pct") or scan.get(at + 1, "unit") or scan.get(at + 1, "cur"):

@@ -27,7 +27,7 @@ class Compounds:
         for form, roles in lexicon.words.items():
             if "card" in roles and len(form) > 1:
                 self.pieces[form] = ("card", int(roles["card"]))
-            if "scale" in roles and roles["scale"] <= 1000 and len(form) > 2:
+            if "scale" in roles and len(form) > (2 if roles["scale"] <= 1000 else 4):
                 self.pieces[form] = ("scale", int(roles["scale"]))
             if "prefix" in roles:
                 self.pieces.setdefault(form, ("card", int(roles["prefix"])))

@@ -18,9 +18,9 @@ from hexapla.model import Figure
 
 # The roles a token can begin a figure with; numbers, dates and clocks in digits always can.
 BEGIN = frozenset({
-    "card", "scale", "frac", "ord", "art", "hdig", "hmul", "minus", "pctb", "csym", "ccode", "ordb", "rel", "wday",
-    "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew", "tunit", "some", "the",
-    "dual",
+    "card", "scale", "frac", "ord", "art", "hdig", "hmul", "hadd", "degb", "minus", "pctb", "csym", "ccode", "dlead",
+    "ordb", "rel", "wday", "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew",
+    "tunit", "some", "the", "dual",
 })  # fmt: skip
 DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit"})
 CLOCKS = frozenset({"moment", "part", "clead"})
@@ -232,7 +232,10 @@ def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
     ):
         bound = scan.before(reading.first - 1, "bound")
     if bound is None:
-        bound = scan.get(reading.next, "bafter")
+        after = reading.next
+        while scan.lexicon.syllables and scan.glued_counter(after):  # 2000만|명|이 넘는
+            after += 1
+        bound = scan.get(after, "bafter")
     value = reading.value
     if isinstance(value, Decimal):
         value = _tidy(value)

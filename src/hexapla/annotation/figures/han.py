@@ -4,19 +4,61 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hexapla.annotation.figures.digits import LONGEST_NUMBER, digits_value, read_slash
+from hexapla.annotation.figures.digits import (
+    LONGEST_NUMBER,
+    digits_value,
+    mixed_digits,
+    raised,
+    read_power,
+    read_slash,
+)
 from hexapla.annotation.figures.scan import Amount, Scan
+from hexapla.annotation.figures.tokens import NUMERALS
 
 ONE = Decimal(1)
 
 
+COUNTED = frozenset({"hmul", "tunit", "pct", "cur", "unit", "counter", "partof", "point"})
 LONGEST_RUN = 60  # tokens; longer runs are no numbers
 
 
 def read_han(scan: Scan, place: int) -> Amount | None:
     """Chinese and Japanese numbers, in Han numerals, digits, or both: 三十五万六千, 3896万4965, 36.57億, 三分之二."""
     found = _whole(scan, place)
-    return found if found is None or found.ordinal else _han_fraction(scan, found)
+    if found is None or found.ordinal:
+        return found
+    return _power(scan, _han_fraction(scan, _slashed(scan, found)))
+
+
+def _slashed(scan: Scan, found: Amount) -> Amount:
+    """1 3/5 in digits."""
+    part = mixed_digits(scan, found.next) if found.plain and scan.tokens[found.next].gap == 1 else None
+    if part is None:
+        return found
+    return Amount(found.value + part, found.first, found.next + 3, True, found.value + part)
+
+
+def _power(scan: Scan, found: Amount) -> Amount:
+    """10の14乗, 1.2×10の5乗, 10^14."""
+    if found.digits and (scan.sign(found.next, "^×")):
+        raised_found = read_power(scan, found)
+        if raised_found is not found:
+            return raised_found
+    times = scan.sign(found.next, "×") and _numeral(scan, found.next + 1)
+    base = _whole(scan, found.next + 1) if times else found
+    if base is None or not scan.get(base.next, "power") or scan.tokens[base.next].gap:
+        return found
+    at, minus = base.next + 1, False
+    while scan.get(at, "minus") or scan.sign(at, "-"):
+        at, minus = at + 1, not minus
+    exponent = _whole(scan, at) if _numeral(scan, at) else None
+    if exponent is None or not scan.get(exponent.next, "power"):
+        return found
+    value = raised(base.value, -exponent.value if minus else exponent.value)
+    if value is None:
+        return found
+    value = found.value * value if times else value
+    return Amount(value, found.first, exponent.next + 1, found.digits, value)
 
 
 def _whole(scan: Scan, place: int) -> Amount | None:
@@ -26,14 +68,16 @@ def _whole(scan: Scan, place: int) -> Amount | None:
     first = scan.tokens[place]
     if "hmul" in first.roles and first.gap == 0 and scan.before(place, "some"):
         return None  # 几十, 数百: some tens, some hundreds
-    while at == place or scan.tokens[at].gap == 0 or (scan.tokens[at].gap == 1 and "hmul" in scan.tokens[at].roles):
+    while at == place or scan.tokens[at].gap == 0 or _goes_on(scan, at):
         token = scan.tokens[at]
         digit, times = token.roles.get("hdig"), token.roles.get("hmul")
-        if token.kind == "number" and number is None:
+        if "hadd" in token.roles and "card" not in token.roles and number is None:  # 스물한
+            section += token.roles["hadd"]
+        elif token.kind == "number" and not number:
             number = digits_value(token.text, scan.lexicon.decimal)
             if number is None:
                 return None
-        elif digit is not None:
+        elif digit is not None and (not scan.lexicon.spaced or number is None):
             number = digit if number is None else number * 10 + digit
         elif times is not None:
             last = times
@@ -46,8 +90,11 @@ def _whole(scan: Scan, place: int) -> Amount | None:
                 total += (section + (number or 0) or ONE) * times
                 section = Decimal(0)
             number = None
-        elif "bafter" in token.roles and "hmul" in scan.tokens[at + 1].roles and not scan.tokens[at + 1].gap:
-            pass  # 500余万: a good 5 million
+        elif (
+            not ({"bafter", "some"}.isdisjoint(token.roles) or scan.tokens[at + 1].gap)
+            and "hmul" in scan.tokens[at + 1].roles
+        ):
+            pass  # 500余万, 二十几万: a good 5 million
         else:
             break
         at += 1
@@ -63,10 +110,34 @@ def _whole(scan: Scan, place: int) -> Amount | None:
         plain = str(value)
     scale = last if last >= 10_000 and number is None and not section else ONE
     found = Amount(value, place, at, first.kind == "number", value / scale, scale, plain=plain)
-    if scan.get(at, "ordmark") and not scan.tokens[at].gap:
+    if scan.get(at, "ordmark") and (not scan.tokens[at].gap or _marks_alone(scan, at)):
         found.next, found.ordinal = at + 1, True
         return found
     return _han_point(scan, found)
+
+
+def _goes_on(scan: Scan, at: int) -> bool:
+    """Whether a number goes on after a blank: 1000 万, 4억 7천만, 三千 八百 九十六 萬."""
+    token, before = scan.tokens[at], scan.tokens[at - 1].roles
+    if token.gap != 1:
+        return False
+    if "hmul" in token.roles:
+        return True
+    if "hmul" not in before:
+        return False
+    behind = scan.tokens[at + 1]
+    if token.kind == "number":
+        return len(token.text) < len(str(before["hmul"])) and token.text.isdigit()
+    if "hdig" not in token.roles:
+        return False
+    return (
+        not scan.lexicon.spaced or behind.gap == 2 or not behind.text.isalpha() or not COUNTED.isdisjoint(behind.roles)
+    )
+
+
+def _marks_alone(scan: Scan, at: int) -> bool:
+    """Whether an ordinal mark is a word of its own: 스물한 번째."""
+    return scan.lexicon.spaced and len(scan.tokens[at].text) > 1 and scan.tokens[at].gap == 1
 
 
 def _short_tail(scan: Scan, at: int, last: Decimal) -> bool:
@@ -77,9 +148,13 @@ def _short_tail(scan: Scan, at: int, last: Decimal) -> bool:
 
 def _han_point(scan: Scan, found: Amount) -> Amount:
     at, figures = found.next + 1, ""
-    if not scan.get(found.next, "point") or scan.tokens[found.next].gap:
+    if not scan.get(found.next, "point") or scan.tokens[at].gap == 2:
         return found
-    while scan.tokens[at].gap == 0 and "hdig" in scan.tokens[at].roles and len(figures) < LONGEST_NUMBER:
+    while (
+        (scan.tokens[at].gap == 0 or at == found.next + 1)
+        and "hdig" in scan.tokens[at].roles
+        and len(figures) < LONGEST_NUMBER
+    ):
         figures += str(scan.tokens[at].roles["hdig"])
         at += 1
     if figures:
@@ -89,12 +164,43 @@ def _han_point(scan: Scan, found: Amount) -> Amount:
 
 
 def _han_fraction(scan: Scan, found: Amount) -> Amount:
-    """三分之二, 5分の1: the denominator stands first."""
-    if scan.get(found.next, "partof") and scan.tokens[found.next].gap == 0 and found.value > 0:
-        above = _whole(scan, found.next + 1) if scan.tokens[found.next + 1].gap == 0 else None
-        if above is not None:
-            value = above.value / found.value
-            return Amount(value, found.first, above.next, found.digits, value, pair=(above.value, found.value))
+    """三分之二, 5分の1, 삼분의 일: the denominator stands first."""
+    near = 1 if scan.lexicon.spaced else 0
+    at = found.next
+    if scan.get(at, "partof") and scan.tokens[at].gap <= 1 and found.value > 0:
+        at, minus = at + 1, False
+        if scan.get(at, "minus"):
+            at, minus = at + 1, True
+        above = _whole(scan, at) if scan.tokens[at].gap <= 1 and _numeral(scan, at) else None
+        if above is not None and not above.ordinal and (scan.tokens[at].gap <= near or found.first + 3 > found.next):
+            number = -above.value if minus else above.value
+            value = number / found.value
+            return Amount(value, found.first, above.next, found.digits, value, pair=(number, found.value))
     if found.plain and scan.sign(found.next, "/") and scan.tokens[found.next + 1].kind == "number":
         return read_slash(scan, found) or found
-    return found
+    return _mixed(scan, found)
+
+
+def _numeral(scan: Scan, at: int) -> bool:
+    token = scan.tokens[at]
+    return token.kind == "number" or not NUMERALS.isdisjoint(token.roles)
+
+
+def _mixed(scan: Scan, found: Amount) -> Amount:
+    """A whole number with a fraction: 3又1/2, 一と二分の一, 일과 이분의 일; 300と2ダース."""
+    at = found.next
+    if not scan.get(at, "mixed") or scan.tokens[at].gap > 1 or found.value != int(found.value):
+        return found
+    if not _numeral(scan, at + 1) or scan.tokens[at + 1].gap > 1:
+        return found
+    part = _whole(scan, at + 1)
+    if part is None or part.ordinal or part.value <= 0:
+        return found
+    dozens = scan.get(part.next, "scale")
+    if dozens and dozens != 1 and part.value * dozens < found.value:
+        value = found.value + part.value * dozens
+        return Amount(value, found.first, part.next + 1, found.digits, value)
+    fraction = _han_fraction(scan, part)
+    if fraction.pair is None:
+        return found
+    return Amount(found.value + fraction.value, found.first, fraction.next, found.digits, found.value + fraction.value)

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from hexapla.annotation.figures.compounds import Compounds
+from hexapla.annotation.figures.syllables import Syllables
 from hexapla.errors import TableError
 from hexapla.knowledge.scripts import INDIC_MARKS, fold
 from hexapla.knowledge.tables import table, where
@@ -35,7 +36,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
-    ("quarter_points", "ptval", Decimal),
+    ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -48,8 +49,13 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
     ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
-    ("nouns", "fnoun"), ("plurals", "plural"),
+    ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
+    ("divided", "divided"), ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"),
+    ("age_verbs", "ageverb"), ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
 )  # fmt: skip
+# Table keys matched with their case.
+SYMBOLS = (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"), ("scale_symbols", "scale"),
+           ("dollar_leads", "dlead"))  # fmt: skip
 
 
 def lines(block: str) -> Iterator[tuple[str, list[str]]]:
@@ -77,6 +83,16 @@ class Lexicon:
         self.short_tail: bool = own.get("short_tail", False)
         self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
         self.capital_months: bool = own.get("capital_months", False)
+        self.ordinal_fractions: bool = own.get("ordinal_fractions", False)
+        self.tens_joined: bool = own.get("tens_joined", False)
+        self.plural_fractions: tuple[str, ...] = tuple(own.get("plural_fractions", "").split())
+        self.loose_fractions: bool = self.ordinal_fractions or "denominator_after" in own
+        self.whole_first: bool = "among" in own
+        self.percent_parts: bool = own.get("percent_parts", False)
+        self.denominators: tuple[str, ...] = tuple(fold(one) for one in own.get("denominators", "").split())
+        self.exact: dict[str, set[str]] = {}
+        for form in own.get("exact", "").replace(",", " ").split():
+            self.exact.setdefault(fold(form), set()).add(form)
         self.words: dict[str, Roles] = {}
         self.stems: dict[str, Roles] = {}
         self.symbols: dict[str, Roles] = {}
@@ -90,8 +106,11 @@ class Lexicon:
         for found in self.phrases.values():
             found.sort(key=lambda one: -len(one[0]))
         self.compounds = Compounds(self) if own.get("compounds", False) else None
+        self.syllables = Syllables(self) if "native_numbers" in own else None
         self.first_signs = {word[0] for word in self.words} if not self.spaced else set()
-        self.longest = max(map(len, self.words), default=1)
+        self.longest: dict[str, int] = {}
+        for word in (*self.words, *self.symbols) if not self.spaced else ():
+            self.longest[word[0]] = max(len(word), self.longest.get(word[0], 1))
 
     def _read(self, source: Mapping[str, Any]) -> None:
         for key, role, reader in VALUED:
@@ -108,10 +127,10 @@ class Lexicon:
             for form in source.get(key, "").replace("\n", ",").split(","):
                 if form.strip():
                     self._add(form.strip(), role, True)
-        for key, role in (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode")):
+        for key, role in SYMBOLS:
             for value, forms in lines(source.get(key, "")):
                 for form in forms:
-                    self.symbols.setdefault(form, {})[role] = value
+                    self.symbols.setdefault(form, {})[role] = Decimal(value) if role == "scale" else value
 
     def _add(self, form: str, role: str, value: Any) -> None:
         if not self.spaced:
@@ -136,7 +155,7 @@ class Lexicon:
         found = self.words.get(folded)
         if found is not None:
             return found
-        for size in range(len(folded) - 1, max(SHORTEST_STEM, len(folded) - LONGEST_ENDING) - 1, -1):
+        for size in range(len(folded), max(SHORTEST_STEM, len(folded) - LONGEST_ENDING) - 1, -1):
             stem = self.stems.get(folded[:size])
             if stem is not None:
                 return stem
@@ -154,6 +173,9 @@ class Lexicon:
     def _analyse(self, word: str) -> tuple[str, Roles, str]:
         folded = fold(word)
         roles = self.find(folded)
+        written = self.exact.get(folded)
+        if written is not None and word.lower() not in written:  # hu "őt" is no "öt"
+            return folded, self.symbols.get(word, NOTHING), ""
         cut = ""
         if not roles and self.clitics:
             for clitic in self.clitics:
@@ -165,10 +187,23 @@ class Lexicon:
                         break
         if not roles and self.compounds is not None and len(folded) > 4:
             roles = self.compounds.read(folded) or NOTHING
-        symbol = self.symbols.get(word)
+        if not roles and self.denominators:
+            roles = self._denominator(folded)
+        symbol = self.symbols.get(word.replace("μ", "µ"))  # the Greek letter for the micro sign
         if symbol is not None:
             roles = {**roles, **symbol}
         return folded, roles, cut
+
+    def _denominator(self, folded: str) -> Roles:
+        """The roles of a number word with the ending of a denominator: veintiunavo, zwanzigstel, tjugoförstedel."""
+        for ending in self.denominators:
+            stem = folded[: -len(ending)]
+            if len(stem) > 2 and folded.endswith(ending):
+                roles = self.find(stem) or (self.compounds.read(stem) if self.compounds else None) or NOTHING
+                value = roles.get("ord") or roles.get("card") or roles.get("scale")
+                if value and value > 1 and "joined" not in roles:
+                    return {"frac": Decimal(value)}
+        return NOTHING
 
 
 @cache

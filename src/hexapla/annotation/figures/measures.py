@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.money import money, money_before
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
+from hexapla.annotation.figures.spans import duration_or_age, iso_duration, joined_amount, time_span
 from hexapla.model import FigureKind
 
-# From this many years on, "-year-old" words (dreißigjährig, 15-летний) tell an age; below, mostly a span of time
-# (dreijährige Haft). By eye on stories-wmt de, pl, ru: no project or sentence of more than 12 years stood so.
-AGE_FROM = 13
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
 
 
@@ -18,12 +17,16 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
     """The amount at a token with its unit; None where no amount stands there."""
     roles = scan.tokens[place].roles
     if roles:
-        if "csym" in roles or "ccode" in roles:
-            found = _money_before(scan, place)
+        if "csym" in roles or "ccode" in roles or "dlead" in roles:
+            found = money_before(scan, place)
             if found:
                 return found
         if "pctb" in roles:
             found = _percent_before(scan, place)
+            if found:
+                return found
+        if "degb" in roles:
+            found = _degrees_before(scan, place)
             if found:
                 return found
         if "dual" in roles:
@@ -33,7 +36,7 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
         if "ordb" in roles:
             return _ordinal_before(scan, place)
         if "agew" in roles and "card" in roles:
-            return _duration_or_age(scan, _joined_amount(scan, place), "Y")
+            return duration_or_age(scan, joined_amount(scan, place), "Y")
     amount = read_amount(scan, place)
     if amount is None:
         return None
@@ -54,8 +57,8 @@ def measure_of(scan: Scan, amount: Amount) -> Reading | None:
         unit_place = at + 1
     found = (
         _percent(scan, amount, unit_place)
-        or _money(scan, amount, unit_place)
-        or _time_span(scan, amount, unit_place)
+        or money(scan, amount, unit_place)
+        or time_span(scan, amount, unit_place)
         or _temperature(scan, amount, unit_place)
         or _dimension(scan, amount, unit_place)
     )
@@ -74,7 +77,7 @@ def bare(scan: Scan, amount: Amount) -> Reading | None:
     if scan.glued_letters(amount.next) and amount.digits:
         return None
     if amount.pair is not None:
-        if amount.pair[1] == 100 and not scan.lexicon.spaced:  # 百分の五
+        if amount.pair[1] == 100 and scan.lexicon.percent_parts:  # 百分之五
             return Reading("percent", amount.pair[0], "%", amount.first, amount.next, amount)
         return Reading("ratio", amount.pair, None, amount.first, amount.next, amount)
     if not scan.lexicon.spaced and not amount.digits and amount.value >= 0 and not _stands(scan, amount):
@@ -110,8 +113,25 @@ def _percent(scan: Scan, amount: Amount, at: int) -> Reading | None:
         return Reading("percent", amount.value * part, "percentage-point", amount.first, at + 1, amount)
     tenth = scan.get(at, "tenth")
     if tenth:
-        return Reading("percent", amount.value * tenth, "%", amount.first, at + 1, amount)
+        value, end = _tenths(scan, amount.value * tenth, at + 1)
+        return Reading("percent", value, "%", amount.first, end, amount)
     return None
+
+
+def _tenths(scan: Scan, value: Decimal, at: int) -> tuple[Decimal, int]:
+    """The smaller parts behind a number of tenths: 3割8分7厘, 七割半, 七成六."""
+    if scan.get(at, "uhalf") and not scan.tokens[at].gap:
+        return value + 5, at + 1
+    while True:
+        token = scan.tokens[at]
+        digit = Decimal(token.text) if token.kind == "number" and token.text.isdigit() else scan.get(at, "hdig")
+        if digit is None or token.gap > 1 or digit > 9:
+            return value, at
+        part = scan.get(at + 1, "tenth2")
+        if part is None:
+            alone = token.kind == "word" and scan.tokens[at + 1].gap == 2 and value % 10 == 0
+            return (value + digit, at + 1) if alone else (value, at)
+        value, at = value + digit * part, at + 2
 
 
 def _percent_before(scan: Scan, place: int) -> Reading | None:
@@ -126,164 +146,11 @@ def _percent_before(scan: Scan, place: int) -> Reading | None:
     return Reading("percent", amount.value, "%", place, end, amount)
 
 
-# ---- money --------------------------------------------------------------------------------------------------------
-
-
-def _symbol(scan: Scan, place: int) -> str | None:
-    roles = scan.tokens[place].roles
-    found: str | None = roles.get("ccode") or roles.get("csym")
-    return found
-
-
-def _money_before(scan: Scan, place: int) -> Reading | None:
-    """€6.4 million, US$ 15, USD 10 bn, NZD$15."""
-    code = _symbol(scan, place)
-    at = place + 1
-    if "ccode" in scan.tokens[place].roles and scan.get(at, "csym"):
-        at += 1
-    if scan.tokens[at].gap == 2 or scan.tokens[at].kind not in ("number", "word"):
-        return None
-    amount = read_amount(scan, at)
-    if amount is None or amount.ordinal or not amount.digits:
-        return None
-    end = amount.next
-    if "csym" in scan.tokens[place].roles and scan.get(end, "ccode"):
-        code, end = scan.tokens[end].roles["ccode"], end + 1
-    if scan.get(end, "ofu") and scan.get(end + 1, "cur"):
-        end += 2
-    elif scan.get(end, "cur") == code or (scan.sign(end, "-") and scan.get(end + 1, "cur") == code):
-        end += 1 + bool(scan.sign(end, "-"))
-    return Reading("money", amount.value, code, place, end, amount)
-
-
-def _money(scan: Scan, amount: Amount, at: int) -> Reading | None:
-    if scan.get(at, "ofu") and _currency(scan, at + 1):
-        at += 1
-    if scan.get(at, "unit") and amount.scale < 1000:  # pounds are weighed, thousands of them are paid
-        return None
-    code = _currency(scan, at)
-    if code is None:
-        if scan.get(at, "cent"):
-            return Reading("money", amount.value, None, amount.first, at + 1, amount)
-        return None
-    end = at + 1
-    roles = scan.tokens[at].roles
-    if "ccode" in roles or "csym" in roles:
-        scale = scan.get(end, "scale")
-        if scale and scale >= 1000 and amount.scale == 1:
-            amount.value, end = amount.value * scale, end + 1
-    value = amount.value
-    if amount.scale == 1 and value == int(value):
-        small = end + 1 if scan.get(end, "and") else end
-        cents = read_amount(scan, small) if scan.tokens[small].gap < 2 else None
-        if cents and 0 < cents.value < 100 and not cents.ordinal and scan.get(cents.next, "cent"):
-            value, end = value + cents.value / 100, cents.next + 1
-    return Reading("money", value, None if code == "?" else code, amount.first, end, amount)
-
-
-def _currency(scan: Scan, at: int) -> str | None:
-    if scan.tokens[at].gap == 2:
-        return None
-    roles = scan.tokens[at].roles
-    found: str | None = roles.get("cur") or roles.get("csym")
-    if found is None and "ccode" in roles and len(scan.tokens[at].text) > 2:
-        found = roles["ccode"]
-    if found and "csym" in roles and scan.tokens[at + 1].kind == "number" and not scan.tokens[at + 1].gap:
-        return None
-    return found
-
-
-# ---- durations and ages -------------------------------------------------------------------------------------------
-
-
-def iso_duration(value: Decimal, unit: str) -> str:
-    """An ISO 8601 duration; `unit` is its letter, with T before those of the clock and a factor (10Y: decades)."""
-    factor = unit.rstrip("YMWDHS").lstrip("T")
-    letter = unit[-1]
-    if factor:
-        value *= Decimal(factor)
-    text = f"{value.normalize():f}"
-    return f"PT{text}{letter}" if unit[0] == "T" else f"P{text}{letter}"
-
-
-def _time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
-    unit = scan.get(at, "tunit")
-    if unit is None:
-        if scan.get(at, "shift") is not None and scan.get(at + 1, "tunit"):  # the two coming months
-            at, unit = at + 1, scan.get(at + 1, "tunit")
-        elif scan.get(at, "agew"):
-            found = _duration_or_age(scan, amount, "Y")
-            found.next = at + 1
-            return found
-        else:
-            return None
-    if (
-        amount.ordinal
-        or (amount.bare and amount.pair)
-        or (unit == "D" and amount.article)
-        or (amount.article and scan.before(amount.first, "tunit"))
-    ):
-        return None
-    if scan.lexicon.spaced is False and "ymark" in scan.tokens[at].roles and amount.plain and len(amount.plain) == 4:
-        return None
-    end = at + 1
-    years = scan.get(end, "agea") or (scan.sign(end, "-") and scan.get(end + 1, "agea"))
-    value = iso_duration(amount.value, unit)
-    if not years:
-        value, end = _longer(scan, value, unit, end)
-    if years:
-        end += 1 + bool(scan.sign(end, "-"))
-    if years or scan.before(amount.first, "ageb") or _apposed(scan, amount, at, unit):
-        return Reading("age", amount.value, _age_unit(unit), amount.first, end, amount)
-    return Reading("duration", value, None, amount.first, end, amount)
-
-
-def _longer(scan: Scan, value: str, unit: str, end: int) -> tuple[str, int]:
-    """A duration with the smaller part that follows: two hours and 30 minutes."""
-    at = end + 1 if scan.get(end, "and") or scan.sign(end, ",") else end
-    if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
-        return value, end
-    if scan.get(end, "and") and scan.get(at, "chalf") and unit in ("TH", "Y"):
-        return (value[:-1] + ".5" + value[-1] if "." not in value else value), at + 1
-    more = read_amount(scan, at) if scan.tokens[at].kind == "number" or "card" in scan.tokens[at].roles else None
-    smaller = scan.get(more.next, "tunit") if more and not more.ordinal else None
-    order = ("Y", "M", "W", "D", "TH", "TM", "TS")
-    if more is None or smaller not in order or unit not in order or order.index(smaller) <= order.index(unit):
-        return value, end
-    rest = iso_duration(more.value, smaller)
-    joined = value + (rest[2:] if "T" in value and rest.startswith("PT") else rest[1:])
-    return joined, more.next + 1
-
-
-def _apposed(scan: Scan, amount: Amount, at: int, unit: str) -> bool:
-    """ ", 54 ans," and "(54 ans)": years in apposition to a name are its age."""
-    if unit != "Y" or not 1 <= amount.value <= 120 or not amount.first:
-        return False
-    left, right = scan.tokens[amount.first - 1].text, scan.tokens[at + 1]
-    opened = left == "(" and right.text == ")"
-    return opened or (left in (",", "،", "、") and right.text in (",", "،", "、", ")"))
-
-
-def _age_unit(unit: str) -> str:
-    return {"Y": "year", "M": "month", "W": "week", "D": "day"}.get(unit, "year")
-
-
-def _duration_or_age(scan: Scan, amount: Amount, unit: str) -> Reading:
-    if amount.value >= AGE_FROM:
-        return Reading("age", amount.value, _age_unit(unit), amount.first, amount.next, amount)
-    return Reading("duration", iso_duration(amount.value, unit), None, amount.first, amount.next, amount)
-
-
-def _joined_amount(scan: Scan, place: int) -> Amount:
-    value = Decimal(scan.tokens[place].roles["card"])
-    return Amount(value, place, place + 1, False, value, joined=scan.tokens[place])
-
-
 def _joined(scan: Scan, amount: Amount) -> Reading | None:
     """Words that hold number and unit: zweitägig, dreijährig, двухметровый."""
     roles = amount.joined.roles if amount.joined else {}
     if "agew" in roles:
-        return _duration_or_age(scan, amount, "Y")
+        return duration_or_age(scan, amount, "Y")
     if "tunit" in roles:
         return Reading("duration", iso_duration(amount.value, roles["tunit"]), None, amount.first, amount.next, amount)
     if "frac" in roles:
@@ -314,8 +181,50 @@ def _temperature(scan: Scan, amount: Amount, at: int) -> Reading | None:
     return Reading("temperature", amount.value, unit, amount.first, end, amount)
 
 
+def _degrees_before(scan: Scan, place: int) -> Reading | None:
+    """華氏 90度, 섭씨 30도: the scale of a temperature stands before it."""
+    at = place + 1
+    if scan.tokens[at].gap == 2:
+        return None
+    amount = read_amount(scan, at)
+    if amount is None or amount.ordinal or amount.article or amount.pair is not None:
+        return None
+    degree = scan.get(amount.next, "deg") or scan.get(amount.next, "counter")
+    unit = scan.tokens[place].roles.get("unit", "degree")
+    if not degree or unit not in TEMPERATURES:
+        return None
+    return Reading("temperature", amount.value, unit, place, amount.next + 1, amount)
+
+
+MILLIONTH = Decimal("0.000001")
+# How many of the smaller unit make one of the larger, where both are told (5 feet 2 inches).
+SMALLER = {
+    ("foot", "inch"): 12, ("yard", "foot"): 3, ("mile", "yard"): 1760, ("pound", "ounce"): 16, ("stone", "pound"): 14,
+    ("kilometer", "meter"): 1000, ("meter", "centimeter"): 100, ("centimeter", "millimeter"): 10,
+    ("kilogram", "gram"): 1000, ("metric-ton", "kilogram"): 1000, ("liter", "milliliter"): 1000,
+}  # fmt: skip
+
+
+def _smaller(scan: Scan, amount: Amount, unit: str, end: int) -> tuple[Decimal, int]:
+    """The value of a dimension with its smaller part: 5 feet and 2 inches, 1 m 85 cm, 两米半."""
+    if scan.get(end, "uhalf") and not scan.tokens[end].gap:
+        return amount.value + Decimal("0.5"), end + 1
+    at = end + bool(scan.get(end, "and") or scan.sign(end, ","))
+    token = scan.tokens[at]
+    if token.gap == 2 or amount.value % 1 or not (token.kind == "number" or "card" in token.roles):
+        return amount.value, end
+    part = read_amount(scan, at)
+    if part is None or part.ordinal or part.pair is not None or scan.tokens[part.next].gap == 2:
+        return amount.value, end
+    roles = scan.tokens[part.next].roles
+    times = SMALLER.get((unit, roles.get("unit") or roles.get("sym") or ""))
+    if times is None or part.value >= times:
+        return amount.value, end
+    return amount.value + (part.value / times).quantize(MILLIONTH).normalize(), part.next + 1
+
+
 def _dimension(scan: Scan, amount: Amount, at: int) -> Reading | None:
-    if scan.get(at, "ofu") and scan.get(at + 1, "unit") and amount.scale > 1:
+    if scan.get(at, "ofu") and scan.get(at + 1, "unit") and (amount.scale > 1 or amount.pair is not None):
         at += 1
     if scan.tokens[at].gap == 2:
         return None
@@ -334,8 +243,11 @@ def _dimension(scan: Scan, amount: Amount, at: int) -> Reading | None:
         unit, end = f"cubic-{unit}", end + 1
     elif scan.get(end, "sqa"):
         unit, end = f"square-{unit}", end + 1
-    unit, end = _per(scan, unit, end)
-    return Reading(kind, amount.value, unit, amount.first, end, amount)
+    whole, (unit, end) = unit, _per(scan, unit, end)
+    value = amount.value
+    if unit == whole and kind == "dimension":
+        value, end = _smaller(scan, amount, unit, end)
+    return Reading(kind, value, unit, amount.first, end, amount)
 
 
 def _symbol_stands(scan: Scan, at: int) -> bool:

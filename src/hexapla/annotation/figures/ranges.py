@@ -234,7 +234,7 @@ def _against(scan: Scan, place: int, one: Reading) -> Reading | None:
 
 def read_among(scan: Scan, place: int, one: Reading) -> Reading | None:
     """154人中23人, 36个交易所中有14个: the whole first, its part after "among"."""
-    if scan.lexicon.spaced or one.kind != "number" or one.amount is None:
+    if not scan.lexicon.whole_first or one.kind != "number" or one.amount is None:
         return None
     end = scan.tokens[one.next - 1].end
     at = one.next
@@ -242,10 +242,12 @@ def read_among(scan: Scan, place: int, one: Reading) -> Reading | None:
         if "among" in scan.tokens[at].roles:
             part = read_amount(scan, at + 1)
             if part and scan.tokens[at + 1].start - scan.tokens[at].end <= 2 and part.value < one.amount.value:
+                if not COUNTED.isdisjoint(scan.tokens[part.next].roles):
+                    return None
                 last = part.next + (1 if scan.get(part.next, "counter") else 0)
                 return Reading("ratio", (part.value, one.amount.value), None, place, last)
             return None
-        if scan.tokens[at].kind == "number" or scan.tokens[at].text in ",。、":
+        if scan.tokens[at].kind == "number" or scan.tokens[at].text in ",.。、":
             return None
         at += 1
     return None

@@ -171,7 +171,7 @@ def _span(scan: Scan, place: int, at: int, shift: int) -> Reading | None:
     unit = scan.get(amount.next, "tunit") if amount and not amount.ordinal else None
     if amount is None or unit is None or amount.value != int(amount.value):
         return None
-    from hexapla.annotation.figures.measures import iso_duration
+    from hexapla.annotation.figures.spans import iso_duration
 
     return Reading("duration", iso_duration(amount.value, unit), None, place, amount.next + 1, amount)
 

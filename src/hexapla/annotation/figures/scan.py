@@ -68,9 +68,16 @@ class Scan:
         """What the token before a place means in a role, if nothing stands between."""
         return self.tokens[place - 1].roles.get(role) if place and self.tokens[place].gap < 2 else None
 
+    def glued_counter(self, place: int) -> bool:
+        """Whether a counter or an ending is written onto the token before a place."""
+        token = self.tokens[place]
+        return token.gap == 0 and ("counter" in token.roles or "ending" in token.roles)
+
     def glued_letters(self, place: int) -> bool:
-        """Whether letters that mean nothing here are written onto the end of the token before `place`."""
+        """Whether letters that are no counter or ending are written onto the end of the token before `place`."""
         if not self.lexicon.spaced:
             return False
         token = self.tokens[place]
-        return token.gap == 0 and token.kind == "word" and token.text[:1].isalpha()
+        if token.gap or token.kind != "word" or not token.text[:1].isalpha():
+            return False
+        return "counter" not in token.roles and "ending" not in token.roles

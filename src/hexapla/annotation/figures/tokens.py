@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from hexapla.annotation.figures.lexicon import NOTHING, Lexicon, Roles, lexicon
-from hexapla.knowledge.scripts import INDIC_MARKS
+from hexapla.knowledge.scripts import INDIC_MARKS, fold
 
 # Signs that mean the same are written the same before matching, position for position.
 SAME_SIGNS = {
     "\u202f": "\u00a0", "\u2009": "\u00a0", "\u2007": "\u00a0", "\u2008": "\u00a0", "\u3000": " ", "’": "'", "ʼ": "'",
     "‘": "'", "−": "-", "‐": "-", "‑": "-", "—": "–", "％": "%", "٪": "%", "．": ".", "，": ",", "：": ":", "／": "/",
     "～": "~", "〜": "~", "＄": "$", "￥": "¥", "￡": "£", "٫": ".", "٬": ",", "（": "(", "）": ")", "－": "-",
-    "＜": "<", "＞": ">", "＋": "+", "⁄": "/",
+    "＜": "<", "＞": ">", "＋": "+", "⁄": "/", "＾": "^",
 }  # fmt: skip
 MARKS = rf"\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c\u200d{INDIC_MARKS}"
 SPACES = "\u00a0"
 # Empty tokens behind the last: no parser looks farther ahead without having seen a token that follows.
 LOOK_AHEAD = 6
-NUMERALS = frozenset({"hdig", "hmul"})
+NUMERALS = frozenset({"hdig", "hmul", "hadd"})
 
 
 @cache
@@ -51,6 +51,11 @@ class Token:
     folded: str = ""
 
 
+# What a number must follow, and what stands before the first token.
+TOLD = frozenset({"partof", "minus"})
+END = Token(0, 0, "", "end", NOTHING, 2)
+
+
 @cache
 def pattern(language: str | None) -> re.Pattern[str]:
     """The one pattern of a language: dates and clocks in digits, numbers, words, signs."""
@@ -58,23 +63,42 @@ def pattern(language: str | None) -> re.Pattern[str]:
     spaces = SPACES + (" " if " " in words.group else "")
     marks = "'" if "'" in words.group else ""
     grouped = "|".join(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?!\d)(?:[.,]\d+)?" for sign in spaces + marks)
+    if " " not in words.group:  # where a blank parts no thousands, two groups are not left to chance
+        grouped += r"|\d{1,3}(?: \d{3}){2,}(?![\d/])(?:[.,]\d+)?"
     if words.spaced:
         apostrophe = r"|'(?=[^\W\d_])" if words.inner_apostrophe else ""
         word = rf"[^\W\d_](?:\w|[{MARKS}]{apostrophe})*|[^\w\s]"
+        if words.syllables is not None:  # 30만9천381엔
+            word = r"[A-Za-z]\w*|[^\W\d_]+|[^\w\s]"
     else:
         signs = "".join(
-            re.escape(sign) for sign in sorted(words.first_signs | {"°", "$", "€", "£", "¥", "₽", "₺", "₹"})
+            re.escape(sign)
+            for sign in sorted(
+                words.first_signs | {form for form in words.symbols if len(form) == 1 and not form.isalnum()} | {"°"}
+            )
         )
-        word = rf"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³]"
+        word = rf"[A-Za-z][A-Za-z0-9]*|[{signs}%.,:/()~<>+\-–=²³×^]"
+    codes = "|".join(
+        sorted((form for form in words.symbols if _glues(words.symbols[form], form)), key=len, reverse=True)
+    )
+    if codes:  # USD115.5, Rp50
+        word = rf"(?=[A-Z][A-Za-z]{{1,2}}\d)(?:{codes})(?=\d)|{word}"
     return re.compile(
         rf"(?P<address>(?:https?://|www\.)[!-~]+)"
         rf"|(?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)"
         rf"|\d{{1,2}}(?P<one>[./-])\d{{1,2}}(?P=one)(?:\d{{4}}|\d{{2}})(?![\d:])"
         rf"|\d{{4}}(?P<two>[./])\d{{1,2}}(?P=two)\d{{1,2}}(?!\d))"
         rf"|(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}[hH]\d{{2}}(?!\w))"
-        rf"|(?P<number>{grouped}|\d+(?:[.,]\d+)*)"
+        rf"|(?P<number>(?:{grouped}|\d+(?:[.,]\d+)*|\.(?<![\w.]\.)\d+)(?:[eE][+-]?\d{{1,2}}(?![A-Za-z\d]))?)"
         rf"|(?P<word>{word})"
     )
+
+
+def _glues(roles: Roles, form: str) -> bool:
+    """Whether a currency code may be written on to digits; two capitals (US2) are other things as well."""
+    if "ccode" not in roles or not form.isascii() or not form.isalpha() or len(form) < 2:
+        return False
+    return len(form) > 2 or not roles["ccode"].startswith(form.upper())
 
 
 def tokenise(text: str, words: Lexicon) -> list[Token]:
@@ -82,7 +106,7 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
     find = words.look_up
     tokens: list[Token] = []
     last = 0
-    longest = 0 if words.spaced else words.longest
+    longest = not words.spaced
     for match in pattern(words.language).finditer(text):
         start, end = match.span()
         if start < last:
@@ -95,12 +119,22 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
         elif words.spaced:
             gap = 2 if "\n" in text[last:start] or start - last > 3 else 1
         else:
-            gap = 1 if text[last:start] in (" ", "\u00a0") else 2
+            gap = 1 if start - last < 5 and not text[last:start].strip(" \u00a0") else 2
         if longest and kind == "word" and not raw.isascii():
             folded, roles, end = _longest(text, start, words)
             if "stop" in roles and not gap and tokens and not NUMERALS.isdisjoint(tokens[-1].roles):
                 folded, end = text[start], start + 1  # 一万一千 is no 万一
                 roles = words.words.get(folded, NOTHING)
+        if words.syllables is not None and kind == "word":
+            before = tokens[-1] if tokens and gap < 2 else END
+            told = not TOLD.isdisjoint(before.roles)
+            pieces = words.syllables.split(raw, gap == 0 and before.kind == "number", told)
+            if pieces:
+                for piece, known in pieces:
+                    tokens.append(Token(start, start + len(piece), piece, "word", known, gap, fold(piece)))
+                    start, gap = start + len(piece), 0
+                last = end
+                continue
         if cut:
             folded = folded[len(cut) :]
             if "and" in words.find(cut):
@@ -113,7 +147,7 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
 
 
 def _longest(text: str, start: int, words: Lexicon) -> tuple[str, Roles, int]:
-    for size in range(min(words.longest, len(text) - start), 0, -1):
+    for size in range(min(words.longest.get(text[start], 1), len(text) - start), 0, -1):
         piece = text[start : start + size]
         roles = words.words.get(piece) or words.symbols.get(piece)
         if roles is not None:
@@ -128,7 +162,10 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        for rest, roles in phrases.get(token.folded, ()):
+        known = phrases.get(token.folded, ())
+        if known and words.syllables and token.gap == 0 and not NUMERALS.isdisjoint(token.roles):
+            known = ()  # 스물한 번째 is no 한 번째
+        for rest, roles in known:
             end = at + len(rest)
             if end < len(tokens) and all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest)):
                 token = Token(token.start, tokens[end].end, token.text, "word", roles, token.gap, token.folded)

@@ -29,13 +29,14 @@ VALUES: Mapping[str, str | None] = {
     "time_units": r"\d*(?:T[HMS]|[DWMY])", "relative": r"-?\d+T?[DWMYHS]", "duals": r"P(?:\d+[DWMY]|T\d+[HMS])",
     "moments": r"T\d\d(?:\d\d)?", "zones": r"Z|[+-]\d\d(?::?\d\d)?", "ranges": r".+", "ago": None, "dayparts": None,
     "bounds": None, "bounds_after": None, "amounts": None, "symbols": r"[a-z\d-]+", "currency_symbols": r"[A-Z]{3}",
-    "currency_codes": r"[A-Z]{3}",
+    "currency_codes": r"[A-Z]{3}", "native_numbers": _WHOLE, "tenth_parts": _NUMBER, "scale_symbols": _WHOLE,
+    "dollar_leads": r"[A-Z]{3}",
 }  # fmt: skip
 COMPLETE = {"months": 12, "weekdays": 7}
-WITH_CASE = frozenset({"symbols", "currency_symbols", "currency_codes"})
+WITH_CASE = frozenset({"symbols", "currency_symbols", "currency_codes", "scale_symbols", "dollar_leads"})
 SIGNS = frozenset({"decimal", "group", "order"})  # strings that are no lists
 ORDERS = ("dmy", "mdy", "ymd")
-CLITICS = "clitics"  # parted by blanks, not by commas
+BY_BLANKS = frozenset({"clitics", "denominators", "exact", "plural_fractions"})  # parted by blanks, not by commas
 
 
 def lines(block: Any) -> Iterator[tuple[str, list[str]]]:
@@ -58,7 +59,7 @@ def findings(language: str) -> Iterator[Finding]:
     for key, value in content.items():
         if key in VALUES:
             yield from _valued(place, key, value)
-        elif key == CLITICS:
+        elif key in BY_BLANKS:
             yield from of_list(place, key, words_of(value))
         elif key not in SIGNS and isinstance(value, str):
             yield from of_list(place, key, listed(value))
