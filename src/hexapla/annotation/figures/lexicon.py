@@ -24,6 +24,7 @@ NOTHING: Roles = {}
 LONGEST_ENDING = 9
 SHORTEST_STEM = 2
 MEMO_SIZE = 60_000
+PARTED = re.compile(r"(?<!\\),")
 
 
 # Table keys whose lines are `value: forms`, with the role of their forms and how the value is read.
@@ -35,7 +36,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
-    ("quarter_points", "ptval", Decimal),
+    ("quarter_points", "ptval", Decimal), ("ranges_after", "rclose", fold),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -48,7 +49,8 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
     ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
-    ("nouns", "fnoun"), ("plurals", "plural"),
+    ("nouns", "fnoun"), ("plurals", "plural"), ("bounds_behind", "behind"), ("bounds_link", "link"),
+    ("or_equal", "orequal"),
 )  # fmt: skip
 
 
@@ -57,7 +59,13 @@ def lines(block: str) -> Iterator[tuple[str, list[str]]]:
     for line in block.splitlines():
         key, colon, forms = f"{line} ".partition(": ")  # a value may hold a colon of its own (+07:00)
         if colon:
-            yield key.strip(), [one for one in (part.strip() for part in forms.split(",")) if one]
+            yield key.strip(), listed(forms)
+
+
+def listed(block: str) -> list[str]:
+    """The forms of a list, parted by commas and line breaks; `\\,` is a comma of the form itself (více\\, než)."""
+    parts = PARTED.split(block.replace("\n", ","))
+    return [one for one in (part.replace("\\,", ",").strip() for part in parts) if one]
 
 
 class Lexicon:
@@ -105,9 +113,11 @@ class Lexicon:
                 for form in forms:
                     self._add(form, role, read)
         for key, role in LISTED:
-            for form in source.get(key, "").replace("\n", ",").split(","):
-                if form.strip():
-                    self._add(form.strip(), role, True)
+            for form in listed(source.get(key, "")):
+                self._add(form, role, True)
+        for middles, _ in lines(source.get("ranges_after", "")):
+            for middle in middles.split("|"):
+                self._add(middle, "cmid", True)
         for key, role in (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode")):
             for value, forms in lines(source.get(key, "")):
                 for form in forms:

@@ -1,0 +1,141 @@
+"""Widens a figure by the words that make its bound: more than 30, 30 or more, at least five per cent, 30以上; and
+joins two bounds that close a range: more than 10 and less than 40, 20以上30未満."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hexapla.annotation.figures.pairs import same_unit, unit_of
+from hexapla.annotation.figures.scan import Reading, Scan
+
+Reader = Callable[[Scan, int], Reading | None]
+BOUNDED = frozenset({
+    "number", "percent", "money", "dimension", "temperature", "age", "duration", "ratio", "range",
+})  # fmt: skip
+# Bounds on one another ("equal to or more than", "up to about") and articles among them: no more words than these.
+LONGEST_LEAD = 4
+# Words and signs between two bounds that close a range (", and at the same time").
+LONGEST_LINK = 3
+OPPOSITE = {"more": "less", "less": "more"}
+TOKEN_WEIGHT = {"more": 2, "less": 2, "about": 1, "exact": 0}
+
+
+@dataclass(slots=True)
+class Bounded:
+    """The place of a figure with the words of its bound, as token places; `bound` is None where there are none."""
+
+    first: int
+    next: int
+    bound: str | None
+
+
+def widened(scan: Scan, one: Reading, floor: int) -> Bounded:
+    """The figure with the words before and behind that bound it; `floor`: the first token that is still free."""
+    found = Bounded(one.first, one.next, one.bound)
+    if one.kind not in BOUNDED or (one.kind == "range" and isinstance(one.value, tuple) and _moments(one)):
+        found.bound = one.bound or (scan.before(one.first, "bound") if one.kind != "ordinal" else None)
+        return found
+    _lead(scan, found, floor)
+    _tail(scan, found)
+    return found
+
+
+def _moments(one: Reading) -> bool:
+    """Whether a range is one of dates or times, whose bounds are words of their own (since, until)."""
+    return isinstance(one.value, tuple) and isinstance(one.value[0], str)
+
+
+def _lead(scan: Scan, found: Bounded, floor: int) -> None:
+    """Takes in the bounds before: [more than] 30, [equal to or less than] 30, [more than] the 30."""
+    at, between = found.first, 0
+    while at > floor and at > found.first - 2 and scan.tokens[at].gap < 2 and between < LONGEST_LEAD:
+        roles = scan.tokens[at - 1].roles
+        bound = roles.get("bound")
+        if bound is not None:
+            at = found.first = at - 1
+            found.bound = _stronger(bound, found.bound)
+        elif "orequal" in roles or "the" in roles or "ofu" in roles:
+            at -= 1
+        else:
+            return
+        between += 1
+
+
+def _tail(scan: Scan, found: Bounded) -> None:
+    """Takes in the bound behind: 30 [or more], 30人[以上], 30 people [or more]."""
+    at = found.next
+    counted = False
+    roles = scan.tokens[at].roles
+    if "bafter" not in roles:
+        counter = "counter" in roles and not scan.lexicon.spaced
+        word = scan.tokens[at].kind == "word" and scan.tokens[at].gap == 1
+        if not (counter or (word and "behind" in scan.tokens[at + 1].roles)) or scan.tokens[at + 1].gap == 2:
+            return
+        at, counted = at + 1, True
+    token = scan.tokens[at]
+    bound = scan.get(at, "bafter")
+    if bound is None or (counted and "behind" not in token.roles and scan.lexicon.spaced):
+        return
+    if _of_the_next(scan, at):
+        return
+    found.next = at + 1
+    found.bound = _stronger(bound, found.bound)
+    if scan.get(found.next, "orequal"):
+        found.next += 1
+
+
+def _of_the_next(scan: Scan, at: int) -> bool:
+    """Whether a bound that may stand on either side belongs to the number behind it (40 hurt, 20 at least 5 of …), or
+    a sign to a sum (5+3)."""
+    after = scan.tokens[at + 1]
+    amount = after.kind == "number" or "card" in after.roles or "csym" in after.roles
+    if not amount or after.gap == 2:
+        return False
+    return "bound" in scan.tokens[at].roles or (len(scan.tokens[at].text) == 1 and not scan.tokens[at].text.isalpha())
+
+
+def _stronger(one: str, other: str | None) -> str:
+    """The bound that says more: equal to or less than."""
+    return one if other is None or TOKEN_WEIGHT[one] > TOKEN_WEIGHT[other] else other
+
+
+def closed(scan: Scan, one: Reading, edge: Bounded, read: Reader) -> tuple[Reading, Bounded] | None:
+    """The range that a bound and the opposite bound behind it close, whichever stands first: at most 100 and at least
+    20. None where the two exclude each other or measure different things."""
+    wanted = OPPOSITE.get(edge.bound or "")
+    low_first = edge.bound == "more"
+    value = one.scalar()
+    if wanted is None or value is None:
+        return None
+    at, links = edge.next, 0
+    while links < LONGEST_LINK and (scan.sign(at, ",،、") or scan.get(at, "link") or scan.get(at, "and")):
+        at, links = at + 1, links + 1
+    start = at
+    while start < at + LONGEST_LEAD and (scan.get(start, "bound") or scan.get(start, "orequal")):
+        start += 1
+    if scan.tokens[at].gap == 2 or scan.tokens[start].gap == 2 or (start > at and scan.get(at, "bound") is None):
+        return None
+    if start == at and (one.first != edge.first or edge.next == one.next):
+        return None  # both have their bounds on one side
+    if scan.get(start, "the"):
+        start += 1
+    two = read(scan, start)
+    other = two.scalar() if two is not None else None
+    if two is None or other is None or not alike(one, two):
+        return None
+    end = widened(scan, two, at)
+    if end.bound != wanted or (value < other) is not low_first or value == other:
+        return None
+    pair: tuple[Decimal, Decimal] = (value, other) if low_first else (other, value)
+    return Reading("range", pair, unit_of(two) or unit_of(one), one.first, end.next), Bounded(edge.first, end.next, None)
+
+
+def alike(one: Reading, two: Reading) -> bool:
+    """Whether two amounts measure one thing, or one of them leaves the unit to the other."""
+    if one.kind == two.kind == "duration":
+        return same_unit(one, two)
+    if one.kind == two.kind:
+        return one.unit == two.unit or one.unit is None or two.unit is None
+    return "number" in (one.kind, two.kind)
