@@ -38,7 +38,10 @@ def widened(scan: Scan, one: Reading, floor: int) -> Bounded:
         found.bound = one.bound or (scan.before(one.first, "bound") if one.kind != "ordinal" else None)
         return found
     _lead(scan, found, floor)
+    bound = found.bound
     _tail(scan, found)
+    if one.kind == "range" and found.bound != "about":
+        found.bound = bound  # 20から30未満: of the second end only
     return found
 
 
@@ -49,51 +52,67 @@ def _moments(one: Reading) -> bool:
 
 def _lead(scan: Scan, found: Bounded, floor: int) -> None:
     """Takes in the bounds before: [more than] 30, [equal to or less than] 30, [more than] the 30."""
-    at, between = found.first, 0
-    while at > floor and at > found.first - 2 and scan.tokens[at].gap < 2 and between < LONGEST_LEAD:
+    at = found.first
+    for _ in range(LONGEST_LEAD):
+        if at <= floor or scan.tokens[at].gap == 2:
+            return
         roles = scan.tokens[at - 1].roles
         bound = roles.get("bound")
         if bound is not None:
             at = found.first = at - 1
             found.bound = _stronger(bound, found.bound)
-        elif "orequal" in roles or "the" in roles or "ofu" in roles:
+        elif "the" in roles or "ofu" in roles or "or" in roles:
             at -= 1
+            if at <= floor or "bound" not in scan.tokens[at - 1].roles:
+                return
         else:
             return
-        between += 1
 
 
 def _tail(scan: Scan, found: Bounded) -> None:
-    """Takes in the bound behind: 30 [or more], 30人[以上], 30 people [or more]."""
-    at = found.next
-    counted = False
-    roles = scan.tokens[at].roles
-    if "bafter" not in roles:
-        counter = "counter" in roles and not scan.lexicon.spaced
-        word = scan.tokens[at].kind == "word" and scan.tokens[at].gap == 1
-        if not (counter or (word and "behind" in scan.tokens[at + 1].roles)) or scan.tokens[at + 1].gap == 2:
-            return
-        at, counted = at + 1, True
-    token = scan.tokens[at]
-    bound = scan.get(at, "bafter")
-    if bound is None or (counted and "behind" not in token.roles and scan.lexicon.spaced):
-        return
-    if _of_the_next(scan, at):
+    """Takes in the bounds behind: 30 [or more], 30人[以上], 30 people [or more], 30'[dan fazla]."""
+    at, role = found.next, "bafter"
+    if role not in scan.tokens[at].roles:
+        at, role = _behind(scan, found)
+    bound = scan.get(at, role)
+    if bound is None or _of_the_next(scan, at):
         return
     found.next = at + 1
     found.bound = _stronger(bound, found.bound)
-    if scan.get(found.next, "orequal"):
-        found.next += 1
+    if scan.get(at + 1, "or") and scan.get(at + 2, "bafter"):  # more or as much
+        found.next = at + 3
+        found.bound = _stronger(scan.get(at + 2, "bafter"), found.bound)
+
+
+def _behind(scan: Scan, found: Bounded) -> tuple[int, str]:
+    """Where a bound may stand behind what is counted or behind an ending, and its role there."""
+    at = found.next
+    token, after = scan.tokens[at], scan.tokens[at + 1]
+    compared = scan.lexicon.compared
+    if compared and scan.tokens[at - 1].folded.endswith(compared):  # otuzdan fazla
+        return at, "behind"
+    if token.text in ("'", "-") and not token.gap and not after.gap and after.text.isalpha():
+        roles = scan.tokens[at + 2].roles
+        return at + 2, "behind" if "behind" in roles else "bafter"  # 30'dan fazla, 30-nál több, 30-at meghaladó
+    if token.kind != "word" or token.gap == 2 or after.gap == 2:
+        return at, "bafter"
+    if compared and token.folded.endswith(compared):
+        return at + 1, "behind"  # 30 kişiden fazla
+    long = after.end - after.start > (len(after.text) if scan.lexicon.spaced else 1)
+    counter = "counter" in token.roles if not scan.lexicon.spaced else not token.roles and token.gap == 1
+    return (at + 1 if counter and (long or "behind" in after.roles) else at), "bafter"
 
 
 def _of_the_next(scan: Scan, at: int) -> bool:
     """Whether a bound that may stand on either side belongs to the number behind it (40 hurt, 20 at least 5 of …), or
     a sign to a sum (5+3)."""
-    after = scan.tokens[at + 1]
+    token, after = scan.tokens[at], scan.tokens[at + 1]
+    if token.text == "+" and (token.gap or (after.gap == 0 and after.kind != "end")):
+        return True
     amount = after.kind == "number" or "card" in after.roles or "csym" in after.roles
     if not amount or after.gap == 2:
         return False
-    return "bound" in scan.tokens[at].roles or (len(scan.tokens[at].text) == 1 and not scan.tokens[at].text.isalpha())
+    return "bound" in token.roles or token.text == "+"
 
 
 def _stronger(one: str, other: str | None) -> str:
@@ -113,9 +132,9 @@ def closed(scan: Scan, one: Reading, edge: Bounded, read: Reader) -> tuple[Readi
     while links < LONGEST_LINK and (scan.sign(at, ",،、") or scan.get(at, "link") or scan.get(at, "and")):
         at, links = at + 1, links + 1
     start = at
-    while start < at + LONGEST_LEAD and (scan.get(start, "bound") or scan.get(start, "orequal")):
+    while start < at + LONGEST_LEAD and (scan.get(start, "bound") or (start > at and scan.get(start, "or"))):
         start += 1
-    if scan.tokens[at].gap == 2 or scan.tokens[start].gap == 2 or (start > at and scan.get(at, "bound") is None):
+    if scan.tokens[at].gap == 2 or scan.tokens[start].gap == 2:
         return None
     if start == at and (one.first != edge.first or edge.next == one.next):
         return None  # both have their bounds on one side
@@ -129,7 +148,8 @@ def closed(scan: Scan, one: Reading, edge: Bounded, read: Reader) -> tuple[Readi
     if end.bound != wanted or (value < other) is not low_first or value == other:
         return None
     pair: tuple[Decimal, Decimal] = (value, other) if low_first else (other, value)
-    return Reading("range", pair, unit_of(two) or unit_of(one), one.first, end.next), Bounded(edge.first, end.next, None)
+    last = end.next + bool(scan.get(end.next, "rclose"))
+    return Reading("range", pair, unit_of(two) or unit_of(one), one.first, last), Bounded(edge.first, last, None)
 
 
 def alike(one: Reading, two: Reading) -> bool:

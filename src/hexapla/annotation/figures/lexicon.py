@@ -36,7 +36,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
-    ("quarter_points", "ptval", Decimal), ("ranges_after", "rclose", fold),
+    ("quarter_points", "ptval", Decimal), ("ranges_after", "rclose", fold), ("bounds_behind", "behind", str),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -49,8 +49,7 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
     ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
-    ("nouns", "fnoun"), ("plurals", "plural"), ("bounds_behind", "behind"), ("bounds_link", "link"),
-    ("or_equal", "orequal"),
+    ("nouns", "fnoun"), ("plurals", "plural"), ("bounds_link", "link"), ("bounds_or", "or"),
 )  # fmt: skip
 
 
@@ -85,6 +84,7 @@ class Lexicon:
         self.short_tail: bool = own.get("short_tail", False)
         self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
         self.capital_months: bool = own.get("capital_months", False)
+        self.compared: tuple[str, ...] = tuple(map(fold, listed(own.get("compared_endings", ""))))
         self.words: dict[str, Roles] = {}
         self.stems: dict[str, Roles] = {}
         self.symbols: dict[str, Roles] = {}

@@ -15,7 +15,7 @@ SAME_SIGNS = {
     "\u202f": "\u00a0", "\u2009": "\u00a0", "\u2007": "\u00a0", "\u2008": "\u00a0", "\u3000": " ", "’": "'", "ʼ": "'",
     "‘": "'", "−": "-", "‐": "-", "‑": "-", "—": "–", "％": "%", "٪": "%", "．": ".", "，": ",", "：": ":", "／": "/",
     "～": "~", "〜": "~", "＄": "$", "￥": "¥", "￡": "£", "٫": ".", "٬": ",", "（": "(", "）": ")", "－": "-",
-    "＜": "<", "＞": ">", "＋": "+", "⁄": "/",
+    "־": "-", "＜": "<", "＞": ">", "＋": "+", "⁄": "/",
 }  # fmt: skip
 MARKS = rf"\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c\u200d{INDIC_MARKS}"
 SPACES = "\u00a0"
@@ -131,12 +131,23 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
         for rest, roles in phrases.get(token.folded, ()):
             end = at + len(rest)
             if end < len(tokens) and all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest)):
+                if "bafter" in roles and _begins_bound(tokens, end, words):
+                    continue
                 token = Token(token.start, tokens[end].end, token.text, "word", roles, token.gap, token.folded)
                 at = end
                 break
         joined.append(token)
         at += 1
     return joined
+
+
+def _begins_bound(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """Whether a last word begins a bound on the number that follows: 5000 or [more than] 4500."""
+    return any(
+        "bound" in roles and all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest))
+        for rest, roles in words.phrases.get(tokens[at].folded, ())
+        if at + len(rest) < len(tokens)
+    )
 
 
 def _same(token: Token, part: str, words: Lexicon) -> bool:
