@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hexapla.annotation.figures.pairs import same_unit, unit_of
+from hexapla.annotation.figures.ends import same_unit, unit_of
 from hexapla.annotation.figures.scan import Reading, Scan
 
 Reader = Callable[[Scan, int], Reading | None]
@@ -18,6 +18,8 @@ BOUNDED = frozenset({
 LONGEST_LEAD = 4
 # Words and signs between two bounds that close a range (", and at the same time").
 LONGEST_LINK = 3
+# Roles of what is written onto digits in languages that have blanks: words that count, and endings.
+WRITTEN_ON = frozenset({"counter", "ending"})
 OPPOSITE = {"more": "less", "less": "more"}
 TOKEN_WEIGHT = {"more": 2, "less": 2, "about": 1, "exact": 0}
 
@@ -52,17 +54,24 @@ def _moments(one: Reading) -> bool:
 
 def _lead(scan: Scan, found: Bounded, floor: int) -> None:
     """Takes in the bounds before: [more than] 30, [equal to or less than] 30, [more than] the 30."""
-    at = found.first
+    at, joined = found.first, True
+    if "shift" in scan.tokens[at].roles:
+        return  # over the next 24 hours
     for _ in range(LONGEST_LEAD):
         if at <= floor or scan.tokens[at].gap == 2:
             return
-        roles = scan.tokens[at - 1].roles
+        token = scan.tokens[at - 1]
+        roles = token.roles
         bound = roles.get("bound")
         if bound is not None:
+            if not joined and found.bound == "more" and bound != "about":
+                return  # a preposition: nl "onder meer dan 4000", among more than 4000
+            if token.gap == 0 and at > 1 and scan.tokens[at - 2].gap == 0 and len(token.text) == 1 and scan.lexicon.spaced:
+                return  # the last letter of an abbreviation: סה"כ
             at = found.first = at - 1
-            found.bound = _stronger(bound, found.bound)
+            found.bound, joined = _stronger(bound, found.bound), False
         elif "the" in roles or "ofu" in roles or "or" in roles:
-            at -= 1
+            at, joined = at - 1, True
             if at <= floor or "bound" not in scan.tokens[at - 1].roles:
                 return
         else:
@@ -87,6 +96,10 @@ def _tail(scan: Scan, found: Bounded) -> None:
 def _behind(scan: Scan, found: Bounded) -> tuple[int, str]:
     """Where a bound may stand behind what is counted or behind an ending, and its role there."""
     at = found.next
+    while scan.lexicon.spaced and not scan.tokens[at].gap and not WRITTEN_ON.isdisjoint(scan.tokens[at].roles):
+        at += 1  # 2000만|명|이 넘는
+        if "bafter" in scan.tokens[at].roles:
+            return at, "bafter"
     token, after = scan.tokens[at], scan.tokens[at + 1]
     compared = scan.lexicon.compared
     if compared and scan.tokens[at - 1].folded.endswith(compared):  # otuzdan fazla
@@ -99,8 +112,10 @@ def _behind(scan: Scan, found: Bounded) -> tuple[int, str]:
     if compared and token.folded.endswith(compared):
         return at + 1, "behind"  # 30 kişiden fazla
     long = after.end - after.start > (len(after.text) if scan.lexicon.spaced else 1)
-    counter = "counter" in token.roles if not scan.lexicon.spaced else not token.roles and token.gap == 1
-    return (at + 1 if counter and (long or "behind" in after.roles) else at), "bafter"
+    if scan.lexicon.spaced:
+        noun = not token.roles or "counter" in token.roles
+        return (at + 1 if long and noun and token.gap == 1 else at), "bafter"
+    return (at + 1 if "counter" in token.roles and (long or "behind" in after.roles) else at), "bafter"
 
 
 def _of_the_next(scan: Scan, at: int) -> bool:
@@ -148,7 +163,7 @@ def closed(scan: Scan, one: Reading, edge: Bounded, read: Reader) -> tuple[Readi
     if end.bound != wanted or (value < other) is not low_first or value == other:
         return None
     pair: tuple[Decimal, Decimal] = (value, other) if low_first else (other, value)
-    last = end.next + bool(scan.get(end.next, "rclose"))
+    last = end.next + bool(scan.get(end.next, "nclose"))
     return Reading("range", pair, unit_of(two) or unit_of(one), one.first, last), Bounded(edge.first, last, None)
 
 

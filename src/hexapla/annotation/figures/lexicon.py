@@ -36,7 +36,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
-    ("quarter_points", "ptval", Decimal), ("ranges_after", "rclose", fold), ("bounds_behind", "behind", str),
+    ("quarter_points", "ptval", Decimal), ("ranges_after", "nclose", fold), ("bounds_behind", "behind", str),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -85,6 +85,7 @@ class Lexicon:
         self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
         self.capital_months: bool = own.get("capital_months", False)
         self.compared: tuple[str, ...] = tuple(map(fold, listed(own.get("compared_endings", ""))))
+        self.range_endings: tuple[str, ...] = tuple(map(fold, listed(own.get("range_endings", ""))))
         self.words: dict[str, Roles] = {}
         self.stems: dict[str, Roles] = {}
         self.symbols: dict[str, Roles] = {}
@@ -95,6 +96,15 @@ class Lexicon:
         self.split_words = re.compile(rf"\d+|{word}\*?|[^\w\s]")
         for source in (shared, own):
             self._read(source)
+        self._lead_with_articles()
+        # Later words of bounds are left whole: the article of على الأقل is no clitic to be cut off.
+        self.inner = {
+            part
+            for found in self.phrases.values()
+            for rest, roles in found
+            if "bound" in roles or "bafter" in roles
+            for part in rest
+        }
         for found in self.phrases.values():
             found.sort(key=lambda one: -len(one[0]))
         self.compounds = Compounds(self) if own.get("compounds", False) else None
@@ -117,11 +127,19 @@ class Lexicon:
                 self._add(form, role, True)
         for middles, _ in lines(source.get("ranges_after", "")):
             for middle in middles.split("|"):
-                self._add(middle, "cmid", True)
+                self._add(middle, "nmid", True)
         for key, role in (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode")):
             for value, forms in lines(source.get(key, "")):
                 for form in forms:
                     self.symbols.setdefault(form, {})[role] = value
+
+    def _lead_with_articles(self) -> None:
+        """A lead of ranges stays one where it and an article are a phrase of another list (tra il, van de)."""
+        for first, found in self.phrases.items():
+            lead = self.words.get(first, NOTHING).get("rlead")
+            for _, roles in found if lead else ():
+                if "ylead" in roles or "of" in roles:
+                    roles.setdefault("rlead", lead)
 
     def _add(self, form: str, role: str, value: Any) -> None:
         if not self.spaced:
@@ -165,7 +183,7 @@ class Lexicon:
         folded = fold(word)
         roles = self.find(folded)
         cut = ""
-        if not roles and self.clitics:
+        if not roles and self.clitics and folded not in self.inner:
             for clitic in self.clitics:
                 rest = folded[len(clitic) :]
                 if folded.startswith(clitic) and len(rest) > 1:

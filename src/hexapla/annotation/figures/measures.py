@@ -70,7 +70,9 @@ def bare(scan: Scan, amount: Amount) -> Reading | None:
     if amount.article and amount.pair is None:
         return None
     if amount.bare and amount.pair is not None:
-        return None
+        # "More than half" stands alone, "until the first half" does not.
+        if not scan.before(amount.first, "bound") or scan.get(amount.next, "ord"):
+            return None
     if scan.glued_letters(amount.next) and amount.digits:
         return None
     if amount.pair is not None:

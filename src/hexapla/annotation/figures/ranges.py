@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.clocks import clock_text
-from hexapla.annotation.figures.pairs import coded, number_pair
+from hexapla.annotation.figures.ends import coded, number_pair
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
 Reader = Callable[[Scan, int], Reading | None]
@@ -29,8 +29,10 @@ def read_range(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | 
     counted = not scan.lexicon.spaced and "counter" in token.roles and token.gap < 2  # 20人から30人
     if counted:
         at, token = at + 1, scan.tokens[at + 1]
-    dash = token.gap < 2 and token.text in DASHES and scan.tokens[at + 1].gap < 2
-    word, half = scan.get(at, "mid"), scan.get(at, "cmid")
+    dash = token.gap < 2 and token.text in DASHES and scan.tokens[at + 1].gap < 2 and token.end - token.start == 1
+    word, half = scan.get(at, "mid"), scan.get(at, "nmid")
+    if scan.lexicon.range_endings and not word and _ends_there(scan, one):
+        return _inflected(scan, place, one, read)
     if not dash and not word and not half:
         return None
     if dash and ((token.gap != scan.tokens[at + 1].gap and token.text != "~") or coded(scan, place, at + 2)):
@@ -44,14 +46,32 @@ def read_range(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | 
     return found and closing(scan, found, counted, None if dash or word else token.folded)
 
 
+def _ends_there(scan: Scan, one: Reading) -> bool:
+    """Whether the last word of an amount has the ending of a first end: 20명에서, 2 milyondan."""
+    last = scan.tokens[one.next - 1]
+    return last.kind == "word" and last.folded.endswith(scan.lexicon.range_endings) and last.gap < 2
+
+
+def _inflected(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | None:
+    """The range whose first end says so by its ending; bare numbers must be counted or scaled by the same word."""
+    two = _second(scan, one.next, read)
+    if two is None:
+        return None
+    last, same = scan.tokens[one.next - 1].folded, scan.tokens[two.next - 1].folded
+    if one.kind == "number" and (two.kind != "number" or last[:1] != same[:1]):
+        return None
+    found = _pair(one, two, place, True, False)
+    return found and closing(scan, found, False, None)
+
+
 def closing(scan: Scan, found: Reading, counted: bool, wanted: str | None) -> Reading | None:
     """The range with the word that closes it (között, の間); `wanted`: the word between, where it is none without."""
     at = found.next
     if scan.get(at, "counter") and not scan.lexicon.spaced:
         at += 1
-    elif wanted and not scan.get(at, "rclose") and scan.tokens[at].gap == 1 and scan.tokens[at].kind == "word":
+    elif wanted and not scan.get(at, "nclose") and scan.tokens[at].gap == 1 and scan.tokens[at].kind == "word":
         at += 1  # 20 és 30 ember között
-    middles = scan.get(at, "rclose")
+    middles = scan.get(at, "nclose")
     if middles and (wanted is None or wanted in middles.split("|")):
         found.next = at + 1
     elif wanted is not None:
@@ -81,6 +101,8 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     if two is None:
         return None
     found = _clocks(scan, one, two, place) or _pair(one, two, place, True, True)
+    if found and scan.before(one.first, "bound") == "about":
+        found.bound = "about"
     return found and closing(scan, found, between > one.next, None)
 
 
@@ -92,6 +114,8 @@ def _stands_between(word: str, middles: list[str]) -> bool:
 def _skip(scan: Scan, at: int) -> int:
     """Over the article, the preposition or the "about" before an end of a range (between about 20 and …)."""
     last = at + 2
+    if scan.tokens[at].text == "-" and not scan.tokens[at].gap and not scan.tokens[at + 1].gap:
+        return at + 1  # a Hebrew preposition: ל-15
     while at < last and "card" not in scan.tokens[at].roles:
         if not (scan.get(at, "the") or scan.get(at, "mlead") or scan.get(at, "bound")):
             break

@@ -12,7 +12,7 @@ from hexapla.annotation.figures.tokens import Token
 from hexapla.model import FigureKind, FigureValue
 
 # Roles of words that may be written onto digits without being a part of a name or code: 20에서, 5000보다.
-GLUED = frozenset({"mid", "cmid", "rclose", "bafter"})
+GLUED = frozenset({"mid", "nmid", "nclose", "bafter"})
 
 
 @dataclass(slots=True)

@@ -61,6 +61,8 @@ def pattern(language: str | None) -> re.Pattern[str]:
     if words.spaced:
         apostrophe = r"|'(?=[^\W\d_])" if words.inner_apostrophe else ""
         word = rf"[^\W\d_](?:\w|[{MARKS}]{apostrophe})*|[^\w\s]"
+        if words.clitics:  # و30
+            word = rf"(?:{'|'.join(map(re.escape, words.clitics))})(?=\d)|{word}"
     else:
         signs = "".join(
             re.escape(sign) for sign in sorted(words.first_signs | {"°", "$", "€", "£", "¥", "₽", "₺", "₹"})
@@ -130,8 +132,8 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
         token = tokens[at]
         for rest, roles in phrases.get(token.folded, ()):
             end = at + len(rest)
-            if end < len(tokens) and all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest)):
-                if "bafter" in roles and _begins_bound(tokens, end, words):
+            if end < len(tokens) and _follows(tokens, at, rest, words):
+                if "bafter" in roles and _begins_bound(tokens, at, end, words):
                     continue
                 token = Token(token.start, tokens[end].end, token.text, "word", roles, token.gap, token.folded)
                 at = end
@@ -141,13 +143,22 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
     return joined
 
 
-def _begins_bound(tokens: list[Token], at: int, words: Lexicon) -> bool:
-    """Whether a last word begins a bound on the number that follows: 5000 or [more than] 4500."""
+def _begins_bound(tokens: list[Token], at: int, end: int, words: Lexicon) -> bool:
+    """Whether the end of a phrase belongs to the number that follows: 5000 or [more than] 4500, og [flere] hundrede."""
+    after = tokens[end + 1] if end + 1 < len(tokens) else tokens[end]
+    counted = after.kind == "number" or "card" in after.roles or "scale" in after.roles
+    if counted and ("bound" in tokens[end].roles or "some" in tokens[end].roles):
+        return True
     return any(
-        "bound" in roles and all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest))
-        for rest, roles in words.phrases.get(tokens[at].folded, ())
-        if at + len(rest) < len(tokens)
+        start + len(rest) < len(tokens) and start + len(rest) > end and "bound" in roles and _follows(tokens, start, rest, words)
+        for start in range(at + 1, end + 1)
+        for rest, roles in words.phrases.get(tokens[start].folded, ())
     )
+
+
+def _follows(tokens: list[Token], at: int, rest: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether the rest of a phrase follows its first word."""
+    return all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest))
 
 
 def _same(token: Token, part: str, words: Lexicon) -> bool:
