@@ -54,7 +54,7 @@ class Synopsis:
         return max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
 
     def figures(self, locus: int, siglum: str) -> list[Figure]:
-        """The figures of a version at a locus, without the words of their bounds: what versions differ in is the amount."""
+        """The figures of a version at a locus, without the words of their bounds: versions differ in amounts."""
         return [one.plain() for one in self.marks[siglum].figures if self._within(locus, siglum, one.start)]
 
     def quotations(self, locus: int, siglum: str) -> list[Quotation]:

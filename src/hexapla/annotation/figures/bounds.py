@@ -66,7 +66,7 @@ def _lead(scan: Scan, found: Bounded, floor: int) -> None:
         if bound is not None:
             if not joined and found.bound == "more" and bound != "about":
                 return  # a preposition: nl "onder meer dan 4000", among more than 4000
-            if token.gap == 0 and at > 1 and scan.tokens[at - 2].gap == 0 and len(token.text) == 1 and scan.lexicon.spaced:
+            if len(token.text) == 1 and at > 1 and token.gap == scan.tokens[at - 2].gap == 0 and scan.lexicon.spaced:
                 return  # the last letter of an abbreviation: סה"כ
             at = found.first = at - 1
             found.bound, joined = _stronger(bound, found.bound), False

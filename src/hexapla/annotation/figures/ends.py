@@ -12,6 +12,8 @@ SCALAR = frozenset({"number", "percent", "money", "dimension", "temperature", "a
 # Scores and codes stand in small figures too: below this two numbers with a hyphen alone are no range.
 SMALL = 10
 COUNTED = frozenset({"unit", "sym", "cur", "csym", "ccode", "tunit", "pct", "deg", "scale", "counter", "hmul"})
+HYPHENS = ("-", "–", "/")
+PHONE = re.compile(r"\d{3}-\d{3}[1-9]")
 DURATION = re.compile(r"PT?([\d.]+)([YMWDHS])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 
@@ -81,17 +83,14 @@ def _share_scale(low: Amount, high: Amount) -> None:
 
 
 def coded(scan: Scan, place: int, end: int) -> bool:
-    """Whether two numbers with a hyphen are part of a telephone number or code: more is written onto them, or the
-    first begins with a nought, or three and four digits stand without a unit."""
-    first, after = scan.tokens[place], scan.tokens[end]
+    """Whether two numbers with a hyphen are part of a telephone number or code: more is written onto them, the first
+    begins with a nought, or three and four digits stand without a unit (555-1234, but 500-1500 and 100-1999 euros)."""
+    first, last, after = scan.tokens[place], scan.tokens[end - 1], scan.tokens[end]
     if first.text[:1] == "0" and first.text.isdigit() and len(first.text) > 1:
         return True
-    last = scan.tokens[end - 1].text
-    if after.gap == 2 or COUNTED.isdisjoint(after.roles):  # 555-1234, but 500-1500 and 100-1999 euros
-        if len(first.text) == 3 and len(last) == 4 and (first.text + last).isdigit() and last[-1] != "0":
-            return True
-    if after.gap == 0 and after.text in ("-", "–", "/") and scan.tokens[end + 1].gap == 0:
-        if scan.tokens[end + 1].kind in ("number", "clock"):
-            return True
-    before = scan.tokens[place - 1] if place and first.gap == 0 else None
-    return before is not None and before.text in ("-", "–", "/") and before.gap == 0
+    plain = after.gap == 2 or COUNTED.isdisjoint(after.roles)
+    if plain and PHONE.fullmatch(f"{first.text}-{last.text}"):
+        return True
+    if not after.gap and after.text in HYPHENS and not scan.tokens[end + 1].gap:
+        return scan.tokens[end + 1].kind in ("number", "clock")
+    return place > 0 and not first.gap and not scan.tokens[place - 1].gap and scan.tokens[place - 1].text in HYPHENS

@@ -139,9 +139,7 @@ def _second(scan: Scan, at: int, read: Reader) -> Reading | None:
     return None if scan.tokens[at].gap == 2 else read(scan, at)
 
 
-def _pair(
-    one: Reading, two: Reading, place: int, worded: bool, led: bool, told: bool = True
-) -> Reading | None:
+def _pair(one: Reading, two: Reading, place: int, worded: bool, led: bool, told: bool = True) -> Reading | None:
     """Two readings as one range, if they are of one kind or the first lacks the unit of the second. `worded`: with a
     word between, `led`: with one before, `told`: with either, or a sign that is no hyphen."""
     if one.kind in ("date", "time") or two.kind in ("date", "time"):

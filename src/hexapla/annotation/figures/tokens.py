@@ -150,7 +150,7 @@ def _begins_bound(tokens: list[Token], at: int, end: int, words: Lexicon) -> boo
     if counted and ("bound" in tokens[end].roles or "some" in tokens[end].roles):
         return True
     return any(
-        start + len(rest) < len(tokens) and start + len(rest) > end and "bound" in roles and _follows(tokens, start, rest, words)
+        "bound" in roles and end < start + len(rest) < len(tokens) and _follows(tokens, start, rest, words)
         for start in range(at + 1, end + 1)
         for rest, roles in words.phrases.get(tokens[start].folded, ())
     )
