@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.ends import same_unit, unit_of
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.tokens import AMOUNT
 
 Reader = Callable[[Scan, int], Reading | None]
 BOUNDED = frozenset({
@@ -124,8 +125,7 @@ def _of_the_next(scan: Scan, at: int) -> bool:
     token, after = scan.tokens[at], scan.tokens[at + 1]
     if token.text == "+" and (token.gap or (after.gap == 0 and after.kind != "end")):
         return True
-    amount = after.kind == "number" or "card" in after.roles or "csym" in after.roles
-    if not amount or after.gap == 2:
+    if after.gap == 2 or (after.kind != "number" and AMOUNT.isdisjoint(after.roles)):
         return False
     return "bound" in token.roles or token.text == "+"
 

@@ -14,6 +14,8 @@ SMALL = 10
 COUNTED = frozenset({"unit", "sym", "cur", "csym", "ccode", "tunit", "pct", "deg", "scale", "counter", "hmul"})
 HYPHENS = ("-", "–", "/")
 PHONE = re.compile(r"\d{3}-\d{3}[1-9]")
+# "5 to 20,000" leaves out the thousands of the first, "5 to 50,000" hardly.
+MOST_APART = 5
 DURATION = re.compile(r"PT?([\d.]+)([YMWDHS])")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 
@@ -25,6 +27,8 @@ def number_pair(one: Reading, two: Reading, place: int, told: bool, led: bool) -
     if low is None or high is None or not _pairable(one, two, low, high, told, led):
         return None
     leader = two
+    if not led:
+        _share_thousands(low, high)
     if one.kind == "number" and two.kind != "number":
         _share_scale(low, high)
     elif one.kind == two.kind and (one.unit == two.unit or one.unit is None):
@@ -80,6 +84,13 @@ def _share_scale(low: Amount, high: Amount) -> None:
     """45 to 60 million: the first has the scale of the second."""
     if low.scale == 1 and high.scale > 1 and low.value < 1000 and low.value <= high.mantissa * 10:
         low.value *= high.scale
+
+
+def _share_thousands(low: Amount, high: Amount) -> None:
+    """20 à 30 000 euros: two thousands; but not "from 20 to 30,000", which may be a growth, nor "5 to 1,000"."""
+    grouped = high.digits and not high.plain and high.scale == 1 and not high.value % 1000
+    if grouped and low.plain and low.value >= SMALL // 2 and 1 < high.value / (low.value * 1000) <= MOST_APART:
+        low.value *= 1000
 
 
 def coded(scan: Scan, place: int, end: int) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.bounds import closed, widened
 from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
-from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
+from hexapla.annotation.figures.ranges import lone_end, read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.relative import ago_after, read_relative
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.tokens import LOOK_AHEAD, NUMERALS, plain, tokenise
@@ -122,14 +121,13 @@ def _score(scan: Scan, one: Reading) -> bool:
 
 
 def _one_in(scan: Scan, at: int) -> Reading | None:
-    """One in five: an article is a number where a whole follows."""
-    roles = scan.tokens[at].roles
-    if "art" not in roles or "card" not in roles:
+    """One in five, one to two: an article, or a Han digit, is a number where a whole or a second end follows."""
+    one = lone_end(scan, at)
+    if one is None:
         return None
-    amount = read_amount(scan, at)
-    if amount is None or amount.pair or amount.ordinal:
-        return None
-    return read_ratio(scan, at, Reading("number", amount.value, None, at, amount.next, amount))
+    if scan.get(one.next, "mid"):
+        return read_range(scan, at, one, _single)
+    return read_ratio(scan, at, one) if "art" in scan.tokens[at].roles else None
 
 
 def _single(scan: Scan, at: int) -> Reading | None:

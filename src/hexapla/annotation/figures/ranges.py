@@ -29,6 +29,8 @@ def read_range(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | 
     counted = not scan.lexicon.spaced and "counter" in token.roles and token.gap < 2  # 20人から30人
     if counted:
         at, token = at + 1, scan.tokens[at + 1]
+    if token.text == "-" and not token.gap and scan.tokens[at + 1].gap == 1 and scan.get(at + 1, "mid"):
+        at, token = at + 1, scan.tokens[at + 1]  # 10- bis 15-jährig
     dash = token.gap < 2 and token.text in DASHES and scan.tokens[at + 1].gap < 2 and token.end - token.start == 1
     word, half = scan.get(at, "mid"), scan.get(at, "nmid")
     if scan.lexicon.range_endings and not word and _ends_there(scan, one):
@@ -87,7 +89,7 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     at = _skip(scan, place + 1)
     if scan.tokens[at].gap == 2:
         return None
-    one = read(scan, at)
+    one = read(scan, at) or lone_end(scan, at)
     if one is None:
         return None
     between = one.next
@@ -104,6 +106,17 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     if found and scan.before(one.first, "bound") == "about":
         found.bound = "about"
     return found and closing(scan, found, between > one.next, None)
+
+
+def lone_end(scan: Scan, at: int) -> Reading | None:
+    """A number that is none by itself, but may be the end of a range: the article of "one to two", a Han digit."""
+    roles = scan.tokens[at].roles
+    if not ("art" in roles and "card" in roles) and (scan.lexicon.spaced or not ("hdig" in roles or "hmul" in roles)):
+        return None
+    amount = read_amount(scan, at)
+    if amount is None or amount.pair or amount.ordinal:
+        return None
+    return Reading("number", amount.value, None, at, amount.next, amount)
 
 
 def _stands_between(word: str, middles: list[str]) -> bool:

@@ -21,6 +21,8 @@ MARKS = rf"\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c\u200d{INDIC_MARKS}"
 SPACES = "\u00a0"
 # Empty tokens behind the last: no parser looks farther ahead without having seen a token that follows.
 LOOK_AHEAD = 6
+# Roles of words and signs that an amount begins with.
+AMOUNT = frozenset({"card", "scale", "csym", "ccode", "pctb", "minus"})
 NUMERALS = frozenset({"hdig", "hmul"})
 
 
@@ -146,7 +148,7 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
 def _begins_bound(tokens: list[Token], at: int, end: int, words: Lexicon) -> bool:
     """Whether the end of a phrase belongs to the number that follows: 5000 or [more than] 4500, og [flere] hundrede."""
     after = tokens[end + 1] if end + 1 < len(tokens) else tokens[end]
-    counted = after.kind == "number" or "card" in after.roles or "scale" in after.roles
+    counted = after.kind == "number" or not AMOUNT.isdisjoint(after.roles)
     if counted and ("bound" in tokens[end].roles or "some" in tokens[end].roles):
         return True
     return any(
