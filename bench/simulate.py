@@ -94,7 +94,9 @@ def simulate(seed: int) -> tuple[History, dict[str, list[str]]]:
     chance = random.Random(seed)
     story, texts = chance.choice(stories())
     size = len(texts["en"][0])
-    first = Version("v0", chance.choice([c for c in texts if c in LATIN or chance.random() < 0.4]), 0, tuple(range(size)))
+    first = Version(
+        "v0", chance.choice([c for c in texts if c in LATIN or chance.random() < 0.4]), 0, tuple(range(size))
+    )
     made = {"v0": first}
     parents: dict[str, list[str]] = {"v0": []}
     history = History(story)
@@ -191,12 +193,15 @@ def _merge(
     held = sorted({*child.held, *lacking})
     foreign = tuple(one for one in child.foreign if one[0] not in lacking)
     # What the editor takes over is put into the language of the page, by the same hand.
-    return replace(child, held=tuple(held), foreign=foreign), [parent.name, other.name], "merge" if hand or lacking else "copy", None
+    return (
+        replace(child, held=tuple(held), foreign=foreign),
+        [parent.name, other.name],
+        "merge" if hand or lacking else "copy",
+        None,
+    )
 
 
-def garbled(
-    texts: Texts, pivot: str, chance: random.Random, known: Mapping[str, str]
-) -> tuple[tuple[str, str], ...]:
+def garbled(texts: Texts, pivot: str, chance: random.Random, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """(word, garbled word) of the persons and places of a story, by the forms that the pivot's translation has."""
     found: dict[str, str] = {}
     for place, text in enumerate(texts["en"][0]):
@@ -251,11 +256,7 @@ def _edges(history: History, made: Mapping[str, Version], parents: Mapping[str, 
         return [one for source in parents[name] for one in extant(source)] or ["x"]
 
     found = {
-        (ancestor, name)
-        for name in made
-        if name not in gone
-        for source in parents[name]
-        for ancestor in extant(source)
+        (ancestor, name) for name in made if name not in gone for source in parents[name] for ancestor in extant(source)
     }
     orphans = [child for parent, child in found if parent == "x"]
     history.edges = sorted(edge for edge in found if edge[0] != "x" or len(orphans) > 1)
@@ -314,17 +315,28 @@ def judge(history: History, texts: Mapping[str, list[str]], score: Score) -> lis
         if edge.child in names
     }
     right = set(history.edges)
-    score.gold, score.told, score.right = score.gold + len(right), score.told + len(told), score.right + len(right & told.keys())
+    score.gold, score.told, score.right = (
+        score.gold + len(right),
+        score.told + len(told),
+        score.right + len(right & told.keys()),
+    )
     score.calibration += [(edge.confidence, ends in right) for ends, edge in told.items()]
-    lines = [f"{'ok ' if ends in right else 'bad'} {ends} {e.how} {e.through} {e.confidence:.2f} {e.evidence[:2]}" for ends, e in told.items()]
+    lines = [
+        f"{'ok ' if ends in right else 'bad'} {ends} {e.how} {e.through} {e.confidence:.2f} {e.evidence[:2]}"
+        for ends, e in told.items()
+    ]
     lines += [f"lacking {ends}" for ends in sorted(right - told.keys())]
     through = {names[e.child]: e.through for e in edition.stemma.edges if e.through and e.child in names}
     for name, pivot in history.pivots.items():
         if name in {one.name for one in history.versions}:
             garbling = len(next(one for one in history.versions if one.name == name).names)
             parent_language = {p: v.language for v in history.versions for p in [v.name]}
-            said = through.get(name) or next((parent_language.get(a) for a, b in told if b == name and parent_language.get(a) == pivot), None)
-            score.pivots[f"{'three or more' if garbling >= 3 else 'fewer'}: {'right' if said == pivot else 'wrong' if said else 'none'}"] += 1
+            said = through.get(name) or next(
+                (parent_language.get(a) for a, b in told if b == name and parent_language.get(a) == pivot), None
+            )
+            score.pivots[
+                f"{'three or more' if garbling >= 3 else 'fewer'}: {'right' if said == pivot else 'wrong' if said else 'none'}"
+            ] += 1
     return lines
 
 
@@ -337,7 +349,12 @@ def run(seeds: Sequence[int], show: bool = False) -> Score:
             continue
         lines = judge(history, texts, score)
         if show:
-            print(f"--- {seed} {history.story} truth {history.edges}", {v.name: v.language for v in history.versions}, history.how, history.pivots)
+            print(
+                f"--- {seed} {history.story} truth {history.edges}",
+                {v.name: v.language for v in history.versions},
+                history.how,
+                history.pivots,
+            )
             print("\n".join(lines))
     return score
 
@@ -345,7 +362,9 @@ def run(seeds: Sequence[int], show: bool = False) -> Score:
 def reliability(pairs: Sequence[tuple[float, bool]]) -> Iterator[str]:
     """Lines of a table: how often edges of a confidence are right."""
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
-        held = [right for confidence, right in pairs if low <= confidence < low + 0.2 or (low == 0.8 and confidence == 1)]
+        held = [
+            right for confidence, right in pairs if low <= confidence < low + 0.2 or (low == 0.8 and confidence == 1)
+        ]
         if held:
             yield f"confidence {low:.1f}–{low + 0.2:.1f}: {len(held):4} edges, {sum(held) / len(held):.2f} right"
 

@@ -8,7 +8,7 @@ None, never a made-up value. A confidence runs 0..1.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -51,8 +51,9 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure or date. `value`: Decimal; ISO 8601 text for dates, times and durations; a pair for ratios and
-    ranges. `unit`: "%", an ISO 4217 code, a CLDR unit name, or None. `bound`: "more", "less", "about" or None, as in
-    "more than 20"."""
+    ranges. `unit`: "%", an ISO 4217 code, a CLDR unit name, or None. `bound`: "more", "less", "about", "exact" or None,
+    as in "more than 20"; the words that say so are part of the span, and `core` is the span without them (None: there
+    are none)."""
 
     start: int
     end: int
@@ -61,6 +62,19 @@ class Figure:
     value: FigureValue
     unit: str | None = None
     bound: str | None = None
+    core: Span | None = None
+
+    def plain(self) -> Figure:
+        """The figure with the span of its amount alone: "20" of "more than 20"; `bound` stays."""
+        core = self.core
+        if core is None:
+            return self
+        return replace(self, start=core.start, end=core.end, text=core.text, core=None)
+
+    def moved(self, by: int) -> Figure:
+        """The figure as one of a text that has `by` more signs in front."""
+        core = self.core and Span(self.core.start + by, self.core.end + by, self.core.text)
+        return replace(self, start=self.start + by, end=self.end + by, core=core)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,8 @@ class Synopsis:
         return max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
 
     def figures(self, locus: int, siglum: str) -> list[Figure]:
-        """The figures of a version at a locus."""
-        return [one for one in self.marks[siglum].figures if self._within(locus, siglum, one.start)]
+        """The figures of a version at a locus, without the words of their bounds: versions differ in amounts."""
+        return [one.plain() for one in self.marks[siglum].figures if self._within(locus, siglum, one.start)]
 
     def quotations(self, locus: int, siglum: str) -> list[Quotation]:
         """The quotations of a version that begin at a locus."""

@@ -67,7 +67,7 @@ def test_without_a_reference_nothing_is_made_up() -> None:
 )
 def test_bounds(text: str, bound: str) -> None:
     (figure,) = find_figures(text, "en")
-    assert (figure.text, figure.bound) == ("20", bound)
+    assert (figure.text, figure.plain().text, figure.bound) == (text.removesuffix(" towns"), "20", bound)
 
 
 def test_separators_follow_the_language_only_where_they_must() -> None:

@@ -167,7 +167,7 @@ zones = """
 +01:00: cet
 """
 ago = """
-behind: ago
+beside: ago
 """
 '''
 
@@ -185,7 +185,7 @@ def test_figures(own: Write) -> None:
         ("script", "cardinals: sеven"),
         ("gap", "cardinals: 3"),
         *(("incomplete", entry) for entry in ("months: 2", "months: 13")),
-        ("value", "ago: behind"),
+        ("value", "ago: beside"),
     }
     own(
         "languages/xx/figures.toml",

@@ -30,10 +30,7 @@ def _by_passage(witness: Witness) -> tuple[tuple[Span, ...], tuple[Figure, ...]]
             continue
         text, language, shift = witness.passage_text(number), witness.spoken(number), passage.start
         found[0].extend(Span(s.start + shift, s.end + shift, s.text) for s in sentences(text, language))
-        found[1].extend(
-            replace(f, start=f.start + shift, end=f.end + shift)
-            for f in find_figures(text, language, reference=reference)
-        )
+        found[1].extend(one.moved(shift) for one in find_figures(text, language, reference=reference))
     return tuple(found[0]), tuple(found[1])
 
 

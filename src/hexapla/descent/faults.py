@@ -99,7 +99,9 @@ def splits(variants: Sequence[Variant]) -> list[Split]:
         for siglum, reading in one.readings.items():
             if reading is not None:
                 groups.setdefault(values.get(siglum, reading.text.casefold()), set()).add(siglum)
-        found.append(Split(tuple(frozenset(group) for group in groups.values()), one.explanation, one.confidence, one.kind))
+        found.append(
+            Split(tuple(frozenset(group) for group in groups.values()), one.explanation, one.confidence, one.kind)
+        )
     return found
 
 
@@ -109,4 +111,6 @@ def _sided(variant: Variant) -> list[Split]:
     one = frozenset(variant.faulty) & have
     if not one and len(have) == 2:
         one = frozenset(sorted(have)[:1])
-    return [Split((one, have - one), variant.explanation, variant.confidence, variant.kind)] if one and have - one else []
+    return (
+        [Split((one, have - one), variant.explanation, variant.confidence, variant.kind)] if one and have - one else []
+    )

@@ -60,10 +60,12 @@ def _span(span: Span | None) -> Record | None:
 
 
 def _figure(figure: Figure) -> Record:
-    return {
+    record = {
         "start": figure.start, "end": figure.end, "text": figure.text, "kind": figure.kind,
         "value": _value(figure.value), "unit": figure.unit, "bound": figure.bound,
     }  # fmt: skip
+    # The readings of an edition are plain amounts; only figures that a caller put there have a core.
+    return record if figure.core is None else {**record, "core": _span(figure.core)}
 
 
 def _quotation(quotation: Quotation) -> Record:
@@ -207,7 +209,7 @@ def _back_span(record: Record | None) -> Span | None:
 def _back_figure(record: Record) -> Figure:
     return Figure(
         record["start"], record["end"], record["text"], record["kind"], _back_value(record["value"]),
-        record["unit"], record.get("bound"),
+        record["unit"], record.get("bound"), _back_span(record.get("core")),
     )  # fmt: skip
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.bounds import closed, widened
 from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
-from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
+from hexapla.annotation.figures.ranges import lone_end, read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.relative import ago_after, read_relative
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.tokens import LOOK_AHEAD, NUMERALS, plain, tokenise
-from hexapla.model import Figure
+from hexapla.model import Figure, Span
 
 # The roles a token can begin a figure with; numbers, dates and clocks in digits always can.
 BEGIN = frozenset({
@@ -38,7 +38,7 @@ def find_figures(
     simple = plain(text)
     scan = Scan(simple, tokenise(simple, words), words, reference)
     found: list[Figure] = []
-    at, last = 0, len(scan.tokens) - LOOK_AHEAD
+    at, free, last = 0, 0, len(scan.tokens) - LOOK_AHEAD
     while at < last:
         token = scan.tokens[at]
         roles = token.roles
@@ -56,10 +56,11 @@ def find_figures(
         if reading.kind == "date" and reading.value is None:
             at = reading.next
             continue
-        figure = _figure(scan, text, reading)
+        figure, after = _figure(scan, text, reading, free)
         if figure is not None:
             found.append(figure)
-        at = max(reading.next, at + 1)
+            free = after
+        at = max(after, at + 1)
     return tuple(found)
 
 
@@ -79,7 +80,7 @@ def _after_stop(scan: Scan, at: int) -> int:
 def _parts(scan: Scan, at: int) -> bool:
     """Whether a sign parts two numbers of one score or code."""
     after = scan.tokens[at + 1]
-    return scan.tokens[at].text in (":", "-", "–") and after.gap == 0 and after.kind in ("number", "clock")
+    return scan.tokens[at].text in (":", "-", "–", "/") and after.gap == 0 and after.kind in ("number", "clock")
 
 
 def _read(scan: Scan, at: int) -> Reading | None:
@@ -120,14 +121,13 @@ def _score(scan: Scan, one: Reading) -> bool:
 
 
 def _one_in(scan: Scan, at: int) -> Reading | None:
-    """One in five: an article is a number where a whole follows."""
-    roles = scan.tokens[at].roles
-    if "art" not in roles or "card" not in roles:
+    """One in five, one to two: an article, or a Han digit, is a number where a whole or a second end follows."""
+    one = lone_end(scan, at)
+    if one is None:
         return None
-    amount = read_amount(scan, at)
-    if amount is None or amount.pair or amount.ordinal:
-        return None
-    return read_ratio(scan, at, Reading("number", amount.value, None, at, amount.next, amount))
+    if scan.get(one.next, "mid"):
+        return read_range(scan, at, one, _single)
+    return read_ratio(scan, at, one) if "art" in scan.tokens[at].roles else None
 
 
 def _single(scan: Scan, at: int) -> Reading | None:
@@ -212,10 +212,11 @@ def _with_time(scan: Scan, one: Reading) -> Reading:
     return one
 
 
-def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
-    """The reading as a figure of the text, with the bound that the words around give it."""
-    first, last = scan.tokens[reading.first], scan.tokens[reading.next - 1]
-    start, end = first.start, last.end
+def _figure(scan: Scan, text: str, reading: Reading, free: int) -> tuple[Figure | None, int]:
+    """The reading as a figure of the text, with the bound that the words around give it, and the place behind it;
+    `free`: the first token behind the figure before."""
+    first = scan.tokens[reading.first]
+    start = first.start
     if (
         first.kind == "number"
         and start
@@ -223,19 +224,13 @@ def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
         and first.gap == 0
         and reading.kind == "number"
     ):
-        return None
+        return None, reading.next
     if reading.kind in ("number", "ordinal") and _in_name(scan, reading.first):
-        return None
-    bound = reading.bound or scan.before(reading.first, "bound")
-    if (bound is None and reading.first > 1 and scan.before(reading.first, "the")) or (
-        reading.first > 1 and scan.before(reading.first, "ofu")
-    ):
-        bound = scan.before(reading.first - 1, "bound")
-    if bound is None:
-        after = reading.next
-        while scan.lexicon.syllables and scan.glued_counter(after):  # 2000만|명|이 넘는
-            after += 1
-        bound = scan.get(after, "bafter")
+        return None, reading.next
+    edge = widened(scan, reading, free)
+    pair = closed(scan, reading, edge, _single)
+    if pair is not None:
+        reading, edge = pair
     value = reading.value
     if isinstance(value, Decimal):
         value = _tidy(value)
@@ -243,7 +238,18 @@ def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
         low, high = value
         if isinstance(low, Decimal) and isinstance(high, Decimal):
             value = (_tidy(low), _tidy(high))
-    return Figure(start, end, text[start:end], reading.kind, value, reading.unit, bound)
+    core = None
+    if pair is None and (edge.first < reading.first or edge.next > reading.next):
+        core = _span(scan, text, reading.first, reading.next)
+    whole = _span(scan, text, edge.first, edge.next)
+    figure = Figure(whole.start, whole.end, whole.text, reading.kind, value, reading.unit, edge.bound, core)
+    return figure, edge.next
+
+
+def _span(scan: Scan, text: str, first: int, after: int) -> Span:
+    """The stretch of the text from one token up to another."""
+    start, end = scan.tokens[first].start, scan.tokens[after - 1].end
+    return Span(start, end, text[start:end])
 
 
 def _in_name(scan: Scan, place: int) -> bool:
@@ -251,7 +257,9 @@ def _in_name(scan: Scan, place: int) -> bool:
     if place < 2 or scan.tokens[place].gap or scan.tokens[place].kind != "number":
         return False
     hyphen, word = scan.tokens[place - 1], scan.tokens[place - 2]
-    return hyphen.text == "-" and hyphen.gap == 0 and word.kind == "word" and word.text[:1].isalpha()
+    if hyphen.text != "-" or hyphen.gap or word.kind != "word" or not word.text[:1].isalpha():
+        return False
+    return len(word.text) > 1 or word.text.isupper() or word.text.islower()  # a Hebrew prefix is hung on so: ב-30
 
 
 def _tidy(value: Decimal) -> Decimal:

@@ -25,6 +25,7 @@ NOTHING: Roles = {}
 LONGEST_ENDING = 9
 SHORTEST_STEM = 2
 MEMO_SIZE = 60_000
+PARTED = re.compile(r"(?<!\\),")
 
 
 # Table keys whose lines are `value: forms`, with the role of their forms and how the value is read.
@@ -37,6 +38,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
     ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal),
+    ("ranges_after", "nclose", fold), ("bounds_behind", "behind", str),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -52,6 +54,7 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
     ("divided", "divided"), ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"),
     ("age_verbs", "ageverb"), ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
+    ("bounds_link", "link"), ("bounds_or", "or"),
 )  # fmt: skip
 # Table keys matched with their case.
 SYMBOLS = (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"), ("scale_symbols", "scale"),
@@ -63,7 +66,13 @@ def lines(block: str) -> Iterator[tuple[str, list[str]]]:
     for line in block.splitlines():
         key, colon, forms = f"{line} ".partition(": ")  # a value may hold a colon of its own (+07:00)
         if colon:
-            yield key.strip(), [one for one in (part.strip() for part in forms.split(",")) if one]
+            yield key.strip(), listed(forms)
+
+
+def listed(block: str) -> list[str]:
+    """The forms of a list, parted by commas and line breaks; `\\,` is a comma of the form itself (více\\, než)."""
+    parts = PARTED.split(block.replace("\n", ","))
+    return [one for one in (part.replace("\\,", ",").strip() for part in parts) if one]
 
 
 class Lexicon:
@@ -93,6 +102,8 @@ class Lexicon:
         self.exact: dict[str, set[str]] = {}
         for form in own.get("exact", "").replace(",", " ").split():
             self.exact.setdefault(fold(form), set()).add(form)
+        self.compared: tuple[str, ...] = tuple(map(fold, listed(own.get("compared_endings", ""))))
+        self.range_endings: tuple[str, ...] = tuple(map(fold, listed(own.get("range_endings", ""))))
         self.words: dict[str, Roles] = {}
         self.stems: dict[str, Roles] = {}
         self.symbols: dict[str, Roles] = {}
@@ -103,6 +114,15 @@ class Lexicon:
         self.split_words = re.compile(rf"\d+|{word}\*?|[^\w\s]")
         for source in (shared, own):
             self._read(source)
+        self._lead_with_articles()
+        # Later words of bounds are left whole: the article of على الأقل is no clitic to be cut off.
+        self.inner = {
+            part
+            for found in self.phrases.values()
+            for rest, roles in found
+            if "bound" in roles or "bafter" in roles
+            for part in rest
+        }
         for found in self.phrases.values():
             found.sort(key=lambda one: -len(one[0]))
         self.compounds = Compounds(self) if own.get("compounds", False) else None
@@ -124,13 +144,23 @@ class Lexicon:
                 for form in forms:
                     self._add(form, role, read)
         for key, role in LISTED:
-            for form in source.get(key, "").replace("\n", ",").split(","):
-                if form.strip():
-                    self._add(form.strip(), role, True)
+            for form in listed(source.get(key, "")):
+                self._add(form, role, True)
+        for middles, _ in lines(source.get("ranges_after", "")):
+            for middle in middles.split("|"):
+                self._add(middle, "nmid", True)
         for key, role in SYMBOLS:
             for value, forms in lines(source.get(key, "")):
                 for form in forms:
                     self.symbols.setdefault(form, {})[role] = Decimal(value) if role == "scale" else value
+
+    def _lead_with_articles(self) -> None:
+        """A lead of ranges stays one where it and an article are a phrase of another list (tra il, van de)."""
+        for first, found in self.phrases.items():
+            lead = self.words.get(first, NOTHING).get("rlead")
+            for _, roles in found if lead else ():
+                if "ylead" in roles or "of" in roles:
+                    roles.setdefault("rlead", lead)
 
     def _add(self, form: str, role: str, value: Any) -> None:
         if not self.spaced:
@@ -177,7 +207,7 @@ class Lexicon:
         if written is not None and word.lower() not in written:  # hu "őt" is no "öt"
             return folded, self.symbols.get(word, NOTHING), ""
         cut = ""
-        if not roles and self.clitics:
+        if not roles and self.clitics and folded not in self.inner:
             for clitic in self.clitics:
                 rest = folded[len(clitic) :]
                 if folded.startswith(clitic) and len(rest) > 1:

@@ -72,7 +72,9 @@ def bare(scan: Scan, amount: Amount) -> Reading | None:
     """An amount that measures nothing: a number, a fraction, or None where it is but an article or part of a word."""
     if amount.article and amount.pair is None:
         return None
-    if amount.bare and amount.pair is not None:
+    # "More than half" stands alone, "until the first half" does not.
+    lone = not scan.before(amount.first, "bound") or scan.get(amount.next, "ord")
+    if amount.bare and amount.pair is not None and lone:
         return None
     if scan.glued_letters(amount.next) and amount.digits:
         return None

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.clocks import clock_text
+from hexapla.annotation.figures.ends import coded, number_pair
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
-from hexapla.model import FigureKind
 
 Reader = Callable[[Scan, int], Reading | None]
-SCALAR = ("number", "percent", "money", "dimension", "temperature", "age", "duration")
+DASHES = ("-", "–", "~")
 CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
 COUNTED = frozenset({"unit", "sym", "cur", "csym", "tunit", "pct"})
 NUMERIC = frozenset({"card", "scale", "ord", "frac"})
@@ -22,52 +22,125 @@ AMONG_WINDOW = 8
 
 
 def read_range(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | None:
-    """The range whose first end is `one`, with a sign or word between and no lead."""
+    """The range whose first end is `one`, with a sign or word between and no lead; some words between need another
+    behind the second end (5 és 10 között, 10と20の間)."""
     at = one.next
     token = scan.tokens[at]
-    dash = token.gap < 2 and token.text in ("-", "–", "~") and scan.tokens[at + 1].gap < 2
-    word = scan.get(at, "mid")
-    if not dash and not word:
+    counted = _counted(scan, at)  # 20人から30人
+    if counted:
+        at, token = at + 1, scan.tokens[at + 1]
+    if token.text == "-" and not token.gap and scan.tokens[at + 1].gap == 1 and scan.get(at + 1, "mid"):
+        at, token = at + 1, scan.tokens[at + 1]  # 10- bis 15-jährig
+    dash = token.gap < 2 and token.text in DASHES and scan.tokens[at + 1].gap < 2 and token.end - token.start == 1
+    word, half = scan.get(at, "mid"), scan.get(at, "nmid")
+    if scan.lexicon.range_endings and not word and _ends_there(scan, one):
+        return _inflected(scan, place, one, read)
+    if not dash and not word and not half:
         return None
-    if dash and (token.gap != scan.tokens[at + 1].gap and token.text != "~"):
+    if dash and ((token.gap != scan.tokens[at + 1].gap and token.text != "~") or coded(scan, place, at + 2)):
         return None
     two = _second(scan, at + 1, read)
+    if two is None or (scan.before(place, "rlead") and word):
+        return None
+    if token.text == "–" and one.amount and not one.amount.value and not token.gap:
+        return None  # 0–2 is a score
+    found = _pair(one, two, place, bool(word or half), False, told=bool(word or half) or token.text != "-")
+    return found and closing(scan, found, counted, None if dash or word else token.folded)
+
+
+def _counted(scan: Scan, at: int) -> bool:
+    """Whether a counter is written on to the amount before a place, in a script that writes it as a word of its own."""
+    token = scan.tokens[at]
+    apart = not scan.lexicon.spaced or (scan.lexicon.syllables is not None and not token.gap)
+    return apart and "counter" in token.roles and token.gap < 2
+
+
+def _ends_there(scan: Scan, one: Reading) -> bool:
+    """Whether the last word of an amount has the ending of a first end: 20명에서, 2 milyondan."""
+    last = scan.tokens[one.next - 1]
+    return last.kind == "word" and last.folded.endswith(scan.lexicon.range_endings) and last.gap < 2
+
+
+def _inflected(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | None:
+    """The range whose first end says so by its ending; bare numbers must be counted or scaled by the same word."""
+    two = _second(scan, one.next, read)
     if two is None:
         return None
-    if scan.before(place, "rlead") and word:
+    last, same = scan.tokens[one.next - 1].folded, scan.tokens[two.next - 1].folded
+    if one.kind == "number" and (two.kind != "number" or last[:1] != same[:1]):
         return None
-    return _pair(one, two, place, word or token.text != "-", bool(word))
+    found = _pair(one, two, place, True, False)
+    return found and closing(scan, found, False, None)
+
+
+def closing(scan: Scan, found: Reading, counted: bool, wanted: str | None) -> Reading | None:
+    """The range with the word that closes it (között, の間); `wanted`: the word between, where it is none without."""
+    at = found.next
+    if _counted(scan, at):
+        at += 1
+    elif wanted and not scan.get(at, "nclose") and scan.tokens[at].gap == 1 and scan.tokens[at].kind == "word":
+        at += 1  # 20 és 30 ember között
+    middles = scan.get(at, "nclose")
+    if middles and (wanted is None or wanted in middles.split("|")):
+        found.next = at + 1
+    elif wanted is not None:
+        return None
+    elif counted:
+        found.next = at
+    return found
 
 
 def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     """From … to …, between … and …: the lead names the words that may stand in the middle."""
     middles = scan.tokens[place].roles["rlead"].split("|")
-    at = place + 1
-    while scan.get(at, "the") or (scan.get(at, "mlead") and "card" not in scan.tokens[at].roles):
-        at += 1
-        if at > place + 3:
-            return None
+    at = _skip(scan, place + 1)
     if scan.tokens[at].gap == 2:
         return None
-    one = read(scan, at)
+    one = read(scan, at) or lone_end(scan, at)
     if one is None:
         return None
-    middle = scan.tokens[one.next]
-    if middle.gap == 2 or not (middle.folded in middles or middle.text in ("-", "–", "~")):
+    between = one.next
+    if not scan.lexicon.spaced and scan.get(between, "counter"):
+        between += 1
+    middle = scan.tokens[between]
+    if middle.gap == 2 or not (middle.text in DASHES or _stands_between(middle.folded, middles)):
         return None
-    start = one.next + 1
-    skipped = 0
-    while (
-        skipped < 2 and (scan.get(start, "the") or scan.get(start, "mlead")) and "card" not in scan.tokens[start].roles
-    ):
-        start, skipped = start + 1, skipped + 1
+    start = _skip(scan, between + 1)
     two = read(scan, start) if scan.tokens[start].gap < 2 else None
     if two is None:
         return None
     found = _clocks(scan, one, two, place) or _pair(one, two, place, True, True)
-    if found and found.next < len(scan.tokens) and scan.tokens[found.next].folded in middles[-1:] and len(middles) > 2:
-        found.next += 1
-    return found
+    if found and scan.before(one.first, "bound") == "about":
+        found.bound = "about"
+    return found and closing(scan, found, between > one.next, None)
+
+
+def lone_end(scan: Scan, at: int) -> Reading | None:
+    """A number that is none by itself, but may be the end of a range: the article of "one to two", a Han digit."""
+    roles = scan.tokens[at].roles
+    if not ("art" in roles and "card" in roles) and (scan.lexicon.spaced or not ("hdig" in roles or "hmul" in roles)):
+        return None
+    amount = read_amount(scan, at)
+    if amount is None or amount.pair or amount.ordinal:
+        return None
+    return Reading("number", amount.value, None, at, amount.next, amount)
+
+
+def _stands_between(word: str, middles: list[str]) -> bool:
+    """Whether a word is, or begins, one of the words that may stand between the ends."""
+    return any(middle == word or middle.startswith(f"{word} ") for middle in middles)
+
+
+def _skip(scan: Scan, at: int) -> int:
+    """Over the article, the preposition or the "about" before an end of a range (between about 20 and …)."""
+    last = at + 2
+    if scan.tokens[at].text == "-" and not scan.tokens[at].gap and not scan.tokens[at + 1].gap:
+        return at + 1  # a Hebrew preposition: ל-15
+    while at < last and "card" not in scan.tokens[at].roles:
+        if not (scan.get(at, "the") or scan.get(at, "mlead") or scan.get(at, "bound")):
+            break
+        at += 1
+    return at
 
 
 def _clocks(scan: Scan, one: Reading, two: Reading, place: int) -> Reading | None:
@@ -83,52 +156,15 @@ def _clocks(scan: Scan, one: Reading, two: Reading, place: int) -> Reading | Non
 def _second(scan: Scan, at: int, read: Reader) -> Reading | None:
     if scan.get(at, "the") and "ord" not in scan.tokens[at].roles and "card" not in scan.tokens[at].roles:
         at += 1
-    if scan.tokens[at].gap == 2:
-        return None
-    found = read(scan, at)
-    return None if found is None or found.kind == "ordinal" else found
+    return None if scan.tokens[at].gap == 2 else read(scan, at)
 
 
-def _pair(one: Reading, two: Reading, place: int, plain: bool, told: bool) -> Reading | None:
-    """Two readings as one range, if they are of one kind or the first lacks the unit of the second."""
+def _pair(one: Reading, two: Reading, place: int, worded: bool, led: bool, told: bool = True) -> Reading | None:
+    """Two readings as one range, if they are of one kind or the first lacks the unit of the second. `worded`: with a
+    word between, `led`: with one before, `told`: with either, or a sign that is no hyphen."""
     if one.kind in ("date", "time") or two.kind in ("date", "time"):
-        return _moments(one, two, place, told)
-    if one.kind not in SCALAR or two.kind not in SCALAR or one.amount is None or two.amount is None:
-        return None
-    low, high = one.amount, two.amount
-    kind: FigureKind
-    if one.kind == "number" and two.kind != "number":
-        _share_scale(low, high)
-        kind, unit = two.kind, two.unit
-    elif one.kind == two.kind and (one.unit == two.unit or one.unit is None):
-        if one.kind == "number" or (low.scale == 1 and high.scale > 1):
-            _share_scale(low, high)
-        kind, unit = two.kind, two.unit
-    elif two.kind == "number" and one.kind in ("money", "percent"):
-        _share_scale(low, high)
-        kind, unit = one.kind, one.unit
-    else:
-        return None
-    if low.pair or high.pair:
-        return None
-    if low.value >= high.value:
-        return None
-    if not plain and kind == "number" and low.value < 10 and high.value < 10:
-        return None  # 3-4 is a score as often as a range
-    return Reading("range", (low.value, high.value), _range_unit(kind, unit, two), place, two.next)
-
-
-def _range_unit(kind: str, unit: str | None, two: Reading) -> str | None:
-    if kind != "duration" or not isinstance(two.value, str):
-        return unit
-    return {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}.get(
-        ("T" if "T" in two.value else "") + two.value[-1]
-    )
-
-
-def _share_scale(low: Amount, high: Amount) -> None:
-    if low.scale == 1 and high.scale > 1 and low.value < 1000 and low.value <= high.mantissa * 10:
-        low.value *= high.scale
+        return _moments(one, two, place, worded)
+    return number_pair(one, two, place, told, led)
 
 
 def _moments(one: Reading, two: Reading, place: int, told: bool) -> Reading | None:

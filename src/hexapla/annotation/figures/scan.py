@@ -11,6 +11,9 @@ from hexapla.annotation.figures.lexicon import Lexicon
 from hexapla.annotation.figures.tokens import Token
 from hexapla.model import FigureKind, FigureValue
 
+# Roles of words that may be written onto digits without being a part of a name or code: 20에서, 5000보다.
+GLUED = frozenset({"mid", "nmid", "nclose", "bafter", "counter", "ending"})
+
 
 @dataclass(slots=True)
 class Amount:
@@ -43,6 +46,13 @@ class Reading:
     next: int
     amount: Amount | None = None
     bound: str | None = None
+
+    def scalar(self) -> Decimal | None:
+        """The one number that an amount or a fraction comes to; None for what is no single amount."""
+        amount = self.amount
+        if amount is None or self.kind == "date" or (isinstance(self.value, tuple) and amount.pair is None):
+            return None
+        return amount.value
 
 
 @dataclass(slots=True)
@@ -78,6 +88,9 @@ class Scan:
         if not self.lexicon.spaced:
             return False
         token = self.tokens[place]
-        if token.gap or token.kind != "word" or not token.text[:1].isalpha():
-            return False
-        return "counter" not in token.roles and "ending" not in token.roles
+        return (
+            token.gap == 0
+            and token.kind == "word"
+            and token.text[:1].isalpha()
+            and (not token.roles or GLUED.isdisjoint(token.roles))
+        )

@@ -104,7 +104,7 @@ class Syllables:
                 if size == len(rest):
                     return ((rest, roles),)
                 if self._is_ending(rest[size:]):
-                    return ((rest[:size], roles), (rest[size:], {"ending": True}))
+                    return ((rest[:size], roles), (rest[size:], self.lexicon.words[fold(rest[size:])]))
         return ()
 
     def _cut(self, run: str) -> list[str]:

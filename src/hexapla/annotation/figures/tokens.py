@@ -15,12 +15,14 @@ SAME_SIGNS = {
     "\u202f": "\u00a0", "\u2009": "\u00a0", "\u2007": "\u00a0", "\u2008": "\u00a0", "\u3000": " ", "’": "'", "ʼ": "'",
     "‘": "'", "−": "-", "‐": "-", "‑": "-", "—": "–", "％": "%", "٪": "%", "．": ".", "，": ",", "：": ":", "／": "/",
     "～": "~", "〜": "~", "＄": "$", "￥": "¥", "￡": "£", "٫": ".", "٬": ",", "（": "(", "）": ")", "－": "-",
-    "＜": "<", "＞": ">", "＋": "+", "⁄": "/", "＾": "^",
+    "־": "-", "＜": "<", "＞": ">", "＋": "+", "⁄": "/", "＾": "^",
 }  # fmt: skip
 MARKS = rf"\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c\u200d{INDIC_MARKS}"
 SPACES = "\u00a0"
 # Empty tokens behind the last: no parser looks farther ahead without having seen a token that follows.
 LOOK_AHEAD = 6
+# Roles of words and signs that an amount begins with.
+AMOUNT = frozenset({"card", "scale", "csym", "ccode", "pctb", "minus"})
 NUMERALS = frozenset({"hdig", "hmul", "hadd"})
 
 
@@ -70,6 +72,8 @@ def pattern(language: str | None) -> re.Pattern[str]:
         word = rf"[^\W\d_](?:\w|[{MARKS}]{apostrophe})*|[^\w\s]"
         if words.syllables is not None:  # 30만9천381엔
             word = r"[A-Za-z]\w*|[^\W\d_]+|[^\w\s]"
+        if words.clitics:  # و30
+            word = rf"(?:{'|'.join(map(re.escape, words.clitics))})(?=\d)|{word}"
     else:
         signs = "".join(
             re.escape(sign)
@@ -167,13 +171,33 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
             known = ()  # 스물한 번째 is no 한 번째
         for rest, roles in known:
             end = at + len(rest)
-            if end < len(tokens) and all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest)):
+            if end < len(tokens) and _follows(tokens, at, rest, words):
+                if "bafter" in roles and _begins_bound(tokens, at, end, words):
+                    continue
                 token = Token(token.start, tokens[end].end, token.text, "word", roles, token.gap, token.folded)
                 at = end
                 break
         joined.append(token)
         at += 1
     return joined
+
+
+def _begins_bound(tokens: list[Token], at: int, end: int, words: Lexicon) -> bool:
+    """Whether the end of a phrase belongs to the number that follows: 5000 or [more than] 4500, og [flere] hundrede."""
+    after = tokens[end + 1] if end + 1 < len(tokens) else tokens[end]
+    counted = after.kind == "number" or not AMOUNT.isdisjoint(after.roles)
+    if counted and ("bound" in tokens[end].roles or "some" in tokens[end].roles):
+        return True
+    return any(
+        "bound" in roles and end < start + len(rest) < len(tokens) and _follows(tokens, start, rest, words)
+        for start in range(at + 1, end + 1)
+        for rest, roles in words.phrases.get(tokens[start].folded, ())
+    )
+
+
+def _follows(tokens: list[Token], at: int, rest: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether the rest of a phrase follows its first word."""
+    return all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest))
 
 
 def _same(token: Token, part: str, words: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from hexapla.knowledge.scripts import INDIC_MARKS, fold
 from hexapla.knowledge.tables import table
 
 TOPIC = "figures"
+_PARTED = re.compile(r"(?<!\\),")
 _NUMBER, _WHOLE = r"-?\d+(?:\.\d+)?", r"-?\d+"
 # Keys whose lines are `value: forms`, with what a value looks like; None: the values of the English file, and those
 # that its comments name.
@@ -28,9 +29,9 @@ VALUES: Mapping[str, str | None] = {
     "weekdays": _WHOLE, "shifts": _WHOLE, "eras": _WHOLE, "currencies": r"[A-Z]{3}|\?", "units": r"[a-z\d-]+",
     "time_units": r"\d*(?:T[HMS]|[DWMY])", "relative": r"-?\d+T?[DWMYHS]", "duals": r"P(?:\d+[DWMY]|T\d+[HMS])",
     "moments": r"T\d\d(?:\d\d)?", "zones": r"Z|[+-]\d\d(?::?\d\d)?", "ranges": r".+", "ago": None, "dayparts": None,
-    "bounds": None, "bounds_after": None, "amounts": None, "symbols": r"[a-z\d-]+", "currency_symbols": r"[A-Z]{3}",
-    "currency_codes": r"[A-Z]{3}", "native_numbers": _WHOLE, "tenth_parts": _NUMBER, "scale_symbols": _WHOLE,
-    "dollar_leads": r"[A-Z]{3}",
+    "ranges_after": r".+", "bounds": None, "bounds_after": None, "bounds_behind": None, "amounts": None,
+    "symbols": r"[a-z\d-]+", "currency_symbols": r"[A-Z]{3}", "currency_codes": r"[A-Z]{3}", "native_numbers": _WHOLE,
+    "tenth_parts": _NUMBER, "scale_symbols": _WHOLE, "dollar_leads": r"[A-Z]{3}",
 }  # fmt: skip
 COMPLETE = {"months": 12, "weekdays": 7}
 WITH_CASE = frozenset({"symbols", "currency_symbols", "currency_codes", "scale_symbols", "dollar_leads"})
@@ -48,8 +49,9 @@ def lines(block: Any) -> Iterator[tuple[str, list[str]]]:
 
 
 def listed(block: Any) -> list[str]:
-    """The forms of a list, parted by commas and line breaks."""
-    return [one.strip() for one in block.replace("\n", ",").split(",") if one.strip()] if isinstance(block, str) else []
+    """The forms of a list, parted by commas and line breaks; `\\,` is a comma of the form itself."""
+    parts = _PARTED.split(block.replace("\n", ",")) if isinstance(block, str) else ()
+    return [one for one in (part.replace("\\,", ",").strip() for part in parts) if one]
 
 
 def findings(language: str) -> Iterator[Finding]:
