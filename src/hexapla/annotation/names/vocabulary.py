@@ -83,6 +83,7 @@ class Vocabulary:
         self.noun_endings = tuple(names.get("noun_endings", "").split())
         self.article: str = names.get("article", "")
         self.written_on = tuple(names.get("written_on", "").split())
+        self.postpositions = tuple(names.get("postpositions", "").split())
         self.proclitics: str = names.get("proclitics", "")
         self.vowels = frozenset(names.get("vowels", ""))
         self.foreign_signs = frozenset(names.get("foreign_signs", ""))

@@ -1,0 +1,346 @@
+"""A name that one version tells in a passage, the others tell there too: looks for the words that answer it.
+
+Runs when the versions are aligned. Every name without a counterpart in the passages of another version that say the
+same thing is held against their words: a word answers where it is the same, sounds alike, names the same known place,
+or means the same (only for names that are translated: bodies, places of several words). The best run of answering
+words is a name of that version, and the two are told to be one. So Arabic, Korean or German nouns, whose script or
+spelling marks no names, have those that another version marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from hexapla.annotation.names.vocabulary import given_names, vocabulary
+from hexapla.annotation.names.words import Word, words_in
+from hexapla.evidence.names import compare_names
+from hexapla.knowledge.gazetteer import UNSPACED_SIGN, fold, lookup
+from hexapla.knowledge.scripts import main_script
+from hexapla.model import Name
+
+# Two words sound alike from these scores of `compare_names` on: between two scripts, where one is written in signs,
+# within one script; a word that the lexicon knows must be likelier. Measured on lone English names of NTREX against the
+# unknown words of the aligned paragraph and of one of another story, twelve languages: from .5 on 40 to 1, from .3 on
+# 2 to 1 (Japanese and Chinese 40 to 1); known words from .65 on.
+ALIKE, ALIKE_SIGNS, ALIKE_WITHIN, ALIKE_KNOWN = 0.5, 0.3, 0.6, 0.65
+# How much a word that only means the same counts.
+TRANSLATED = 0.9
+# A name of several words is answered by so much of it.
+WHOLE, BODY, MEANT = 0.45, 0.6, 0.75
+# Two names of one passage answer each other from this score on.
+ANSWERED = 0.3
+SHORTEST = 3
+# Small words between two words of a name, at most, and what else may stand between them.
+MOST_SMALL = 2
+BETWEEN = frozenset(" \u00a0\u202f\u200c-‐‑–.'’ʼ׳·・‧•＝=&\"„“”«»「」")
+
+
+class Stretch(NamedTuple):
+    """Where a version has something at a locus, and its language there."""
+
+    start: int
+    end: int
+    language: str | None
+
+
+class Pair(NamedTuple):
+    """Two names of two versions that are one: siglum and start of each."""
+
+    left: tuple[str, int]
+    right: tuple[str, int]
+
+
+class Found(NamedTuple):
+    """A run of words that answers a name, and how much of the name is in it."""
+
+    start: int
+    end: int
+    covered: float
+
+
+Texts = Mapping[str, str]
+Names = Mapping[str, Sequence[Name]]
+Locus = Mapping[str, Sequence[Stretch]]
+
+
+def answer_names(
+    texts: Texts, names: Names, loci: Sequence[Locus]
+) -> tuple[dict[str, tuple[Name, ...]], tuple[Pair, ...]]:
+    """The names of every version with those that answer names of others at their locus, and which answer which."""
+    kept = {siglum: list(given) for siglum, given in names.items()}
+    pairs: list[Pair] = []
+    for locus in loci:
+        sides = {siglum: Side(texts[siglum], stretches, kept[siglum]) for siglum, stretches in locus.items()}
+        for left, one in sides.items():
+            for right, other in sides.items():
+                if left != right:
+                    pairs.extend(Pair((left, a), (right, b)) for a, b in _answer(one, other))
+        for siglum, side in sides.items():
+            if side.changed:
+                outside = [name for name in kept[siglum] if not side.within(name.start)]
+                kept[siglum] = sorted(outside + side.names, key=lambda name: name.start)
+    return {siglum: tuple(found) for siglum, found in kept.items()}, tuple(pairs)
+
+
+class Side:
+    """What one version has at a locus: its names there, and its words, cut when they are first asked for."""
+
+    def __init__(self, text: str, stretches: Sequence[Stretch], names: Sequence[Name]) -> None:
+        self.text = text
+        self.stretches = stretches
+        self.names = [name for name in names if self.within(name.start)]
+        self.changed = False
+        self.cut: list[Word] | None = None
+
+    def within(self, place: int) -> bool:
+        """Whether a place of the text lies in the passages of the locus."""
+        return any(one.start <= place < one.end for one in self.stretches)
+
+    @property
+    def language(self) -> str | None:
+        return self.stretches[0].language if self.stretches else None
+
+    def words(self) -> list[Word]:
+        """The words of the passages, in order."""
+        if self.cut is None:
+            self.cut = [word for one in self.stretches for word in words_in(self.text, *one)]
+        return self.cut
+
+
+def _answer(one: Side, other: Side) -> Iterator[tuple[int, int]]:
+    """(start, start) of the names of one side and the names or words of the other that answer them."""
+    asked: dict[str, Name | None] = {}
+    for name in list(one.names):
+        if name.text in asked:
+            continue
+        met = next((here for here in other.names if likeness(name, one.language, here, other.language) >= ANSWERED), None)
+        asked[name.text] = met
+        if met:
+            met = _recut(name, met, one, other)
+            if translates(name.text, one.language, met.text, other.language) >= MEANT:
+                yield name.start, met.start
+            continue
+        # A place that the gazetteer knows would have been found.
+        found = None if known(name, one.language) else look(name, one, other)
+        if found and (added := _add(found, name, one, other)):
+            yield name.start, added.start
+
+
+def known(name: Name, language: str | None) -> bool:
+    """Whether the gazetteer knows a name."""
+    return name.kind != "person" and bool(lookup(language).ids(name.text))
+
+
+def likeness(a: Name, a_language: str | None, b: Name, b_language: str | None) -> float:
+    """How likely two names of one locus are one, by spelling, known place, or meaning."""
+    kind = a.kind if a.kind == b.kind else None
+    score = compare_names(a.text, b.text, kind=kind, a_language=a_language, b_language=b_language).score
+    if score >= ANSWERED:
+        return score
+    return translates(a.text, a_language, b.text, b_language)
+
+
+@lru_cache(maxsize=16_384)
+def translates(a: str, a_language: str | None, b: str, b_language: str | None) -> float:
+    """How much of two names of several words, the less covered of the two, the other has in translation."""
+    left, right = own_words(a, a_language), own_words(b, b_language)
+    if not left or not right or len(left) + len(right) < 3:
+        return 0.0
+    across = main_script(a) != main_script(b)
+    there = [max(meet(x, a_language, y, b_language, True, across) for y in right) for x in left]
+    back = [max(meet(x, a_language, y, b_language, True, across) for x in left) for y in right]
+    return min(sum(there) / len(there), sum(back) / len(back))
+
+
+def own_words(text: str, language: str | None) -> list[Word]:
+    """The words of a name without the small ones."""
+    return [word for word in words_in(text, 0, len(text), language) if not word.meaning.small]
+
+
+def meet(a: Word, a_language: str | None, b: Word, b_language: str | None, translated: bool, across: bool) -> float:
+    """How well a word of a name is answered by a word of a text: 0 where not at all."""
+    one, other = a.meaning, b.meaning
+    if one.bases & other.bases or one.ids & other.ids:
+        return 1.0
+    if translated and one.concepts & other.concepts:
+        return TRANSLATED
+    if a.text[0].isdigit() or b.text[0].isdigit() or min(len(a.text), len(b.text)) < (2 if across else SHORTEST):
+        return 0.0
+    if translated and one.concepts and other.concepts:
+        return 0.0
+    least = ALIKE if across else ALIKE_WITHIN
+    if other.concepts:
+        least = ALIKE_KNOWN
+    elif across and UNSPACED_SIGN.match(b.text):
+        least = ALIKE_SIGNS
+    score = sound(a.text, a_language, b.text, b_language, other.cuts)[0]
+    return score if score >= least else 0.0
+
+
+@lru_cache(maxsize=131_072)
+def sound(
+    a: str, a_language: str | None, b: str, b_language: str | None, cuts: tuple[tuple[int, int], ...]
+) -> tuple[float, int, int]:
+    """How alike two words sound, and how many signs of the second, front and end, do not belong to it."""
+    best = (0.0, 0, 0)
+    for front, end in cuts:
+        rest = b[front : len(b) - end]
+        score = compare_names(a, rest, a_language=a_language, b_language=b_language).score
+        if score > best[0] + 0.02:
+            best = (score, front, end)
+    return best
+
+
+def look(name: Name, one: Side, other: Side) -> Found | None:
+    """The run of words of the other side that answers a name best, None where none does well enough."""
+    wanted = own_words(name.text, one.language)
+    if not wanted:
+        return None
+    translated = len(wanted) > 1 and name.kind != "person"
+    across = main_script(name.text) != main_script(other.text[other.stretches[0].start : other.stretches[0].end])
+    hits: list[tuple[Word, int, float]] = []
+    for word in other.words():
+        if word.meaning.small:
+            continue
+        lower = word.text[0].islower()
+        if lower and not translated:
+            continue
+        for number, own in enumerate(wanted):
+            strength = meet(own, one.language, word, other.language, translated, across)
+            if strength and not (lower and not own.meaning.concepts & word.meaning.concepts):
+                hits.append((word, number, strength))
+    best: Found | None = None
+    for place in range(len(hits)):
+        run = _run(hits, place, wanted, other)
+        if run and (best is None or run.covered > best.covered + 1e-6):
+            best = run
+    if best is None or not _enough(best, name, wanted, one, other):
+        return None
+    return best
+
+
+def _run(hits: list[tuple[Word, int, float]], place: int, wanted: list[Word], other: Side) -> Found:
+    """The longest run of answering words from one of them on, cut where it covers most."""
+    first, number, strength = hits[place]
+    held = {number: strength}
+    end = first.end
+    best = Found(first.start, first.end, strength / len(wanted))
+    for word, number, strength in hits[place + 1 :]:
+        repeated = number in held and not (strength == TRANSLATED and word.start <= end + 1)
+        if word.start < end or repeated:
+            continue
+        if not _joins(other, end, word.start):
+            break
+        held[number] = max(strength, held.get(number, 0.0))
+        end = word.end
+        covered = sum(held.values()) / len(wanted)
+        best = Found(first.start, end, covered)
+    return best
+
+
+def _joins(side: Side, start: int, end: int) -> bool:
+    """Whether what stands between two words may stand inside a name: blanks, marks that join, a few small words."""
+    gap = side.text[start:end]
+    if len(gap) > 24 or "\n" in gap:
+        return False
+    if all(sign in BETWEEN for sign in gap):
+        return True
+    small = 0
+    for word in side.words():
+        if start <= word.start < end:
+            if not word.meaning.small:
+                return False
+            small += 1
+            gap = gap.replace(word.text, "", 1)
+    return small <= MOST_SMALL and all(sign in BETWEEN or UNSPACED_SIGN.match(sign) for sign in gap)
+
+
+def _enough(found: Found, name: Name, wanted: list[Word], one: Side, other: Side) -> bool:
+    """Whether a run answers enough of a name to be its answer."""
+    text = other.text[found.start : found.end]
+    if len(wanted) == 1:
+        return True
+    if name.kind == "person":
+        if found.covered >= WHOLE:
+            return True
+        return found.covered * len(wanted) >= ALIKE_KNOWN and fold(text) not in given_names()
+    words = own_words(text, other.language)
+    if len(words) < 2:
+        return compare_names(name.text, text, a_language=one.language, b_language=other.language).same
+    if all(word.text[0].islower() for word in words):
+        return found.covered >= MEANT and len(words) > 2
+    return found.covered >= BODY
+
+
+def _add(found: Found, name: Name, one: Side, other: Side) -> Name | None:
+    """The found run as a name of the other side, unless another name of it stands there that has an answer."""
+    start, end = _trimmed(found, name, one, other)
+    over = [here for here in other.names if here.start < end and start < here.end]
+    for here in over:
+        if not (start <= here.start and here.end <= end) or (here.start, here.end) == (start, end):
+            return None
+        if any(likeness(there, one.language, here, other.language) >= ANSWERED for there in one.names):
+            return None
+    added = Name(start, end, other.text[start:end], name.kind)
+    other.names = sorted([here for here in other.names if here not in over] + [added], key=lambda here: here.start)
+    other.changed = True
+    return added
+
+
+def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
+    """A name of the other side without the words at its edges that the name it answers has not, if they are words of
+    the language or answer another name ("researcher Matthias Brand", "Oulu Tapio Wikström")."""
+    words = own_words(here.text, other.language)
+    wanted = own_words(name.text, one.language)
+    if here.kind not in ("person", "other") or len(words) <= len(wanted):
+        return here
+    across = main_script(name.text) != main_script(here.text)
+    told = [any(meet(own, one.language, word, other.language, False, across) for own in wanted) for word in words]
+    if not any(told):
+        return here
+    first, last = told.index(True), len(told) - told[::-1].index(True)
+    extra = words[:first] + words[last:]
+    if not extra or not all(_foreign_to(word, name, one, other) for word in extra):
+        return here
+    start, end = here.start + words[first].start, here.start + words[last - 1].end
+    cut = Name(start, end, other.text[start:end], here.kind)
+    other.names = [cut if there is here else there for there in other.names]
+    other.changed = True
+    return cut
+
+
+def _foreign_to(word: Word, name: Name, one: Side, other: Side) -> bool:
+    """Whether a word beside a name is none of it: a word of the language, or the answer to another name."""
+    if word.meaning.concepts and fold(word.text) not in given_names():
+        return True
+    if vocabulary(other.language).title(word.text.lower()):
+        return True
+    across = main_script(name.text) != main_script(word.text)
+    mine = {base for own in own_words(name.text, one.language) for base in own.meaning.bases}
+    for there in one.names:
+        rest = own_words(there.text, one.language)
+        if not any(own.meaning.bases & mine for own in rest) and any(
+            meet(own, one.language, word, other.language, False, across) for own in rest
+        ):
+            return True
+    return False
+
+
+def _trimmed(found: Found, name: Name, one: Side, other: Side) -> tuple[int, int]:
+    """The run without words written on to its first and last word."""
+    words = [word for word in other.words() if found.start <= word.start and word.end <= found.end]
+    start, end = found.start, found.end
+    wanted = own_words(name.text, one.language)
+    for word in words:
+        if word.start != found.start and word.end != found.end:
+            continue
+        cuts = [sound(own.text, one.language, word.text, other.language, word.meaning.cuts) for own in wanted]
+        score, front, back = max(cuts, default=(0.0, 0, 0))
+        if score >= ALIKE:
+            start = start + front if word.start == found.start else start
+            end = end - back if word.end == found.end else end
+    return start, end
+
+
