@@ -70,6 +70,7 @@ def answer_names(
 ) -> tuple[dict[str, tuple[Name, ...]], tuple[Pair, ...]]:
     """The names of every version with those that answer names of others at their locus, and which answer which."""
     kept = {siglum: list(given) for siglum, given in names.items()}
+    given = {siglum: {name.start for name in found} for siglum, found in names.items()}
     pairs: list[Pair] = []
     for locus in loci:
         sides = {siglum: Side(texts[siglum], stretches, kept[siglum]) for siglum, stretches in locus.items()}
@@ -81,7 +82,40 @@ def answer_names(
             if side.changed:
                 outside = [name for name in kept[siglum] if not side.within(name.start)]
                 kept[siglum] = sorted(outside + side.names, key=lambda name: name.start)
+    for siglum, found in kept.items():
+        stretches = [one for locus in loci for one in locus.get(siglum, ())]
+        new = [name for name in found if name.start not in given[siglum]]
+        kept[siglum] = sorted([*found, *echoes(texts[siglum], stretches, found, new)], key=lambda name: name.start)
     return {siglum: tuple(found) for siglum, found in kept.items()}, tuple(pairs)
+
+
+def echoes(text: str, stretches: Sequence[Stretch], names: Sequence[Name], new: Sequence[Name]) -> Iterator[Name]:
+    """The other places where a version has a new name, or a family name of one of its persons alone."""
+    wanted: dict[str, Name] = {}
+    for name in names:
+        words = own_words(name.text, stretches[0].language) if stretches else []
+        if len(words) > 1 and name.kind == "person" and not name.text[0].isupper():
+            wanted.update((word.text, name) for word in words[1:] if not _common(word))
+    for name in new:
+        words = own_words(name.text, stretches[0].language) if stretches else []
+        if len(words) == 1 and not _common(words[0]):
+            wanted[name.text] = name
+        elif name.kind == "person":
+            wanted.update((word.text, name) for word in words[1:] if not _common(word))
+    taken = {place for name in names for place in range(name.start, name.end)} if wanted else set()
+    for stretch in stretches if wanted else ():
+        for word in words_in(text, *stretch):
+            for front, end in word.meaning.cuts:
+                start, stop = word.start + front, word.end - end
+                met = wanted.get(text[start:stop])
+                if met and start not in taken and stop - 1 not in taken:
+                    taken.update(range(start, stop))
+                    yield Name(start, stop, text[start:stop], met.kind)
+
+
+def _common(word: Word) -> bool:
+    """Whether a word is too common, or too short, to be a name wherever it stands."""
+    return bool(word.meaning.concepts) or len(word.text) < SHORTEST or fold(word.text) in given_names()
 
 
 class Side:
@@ -139,7 +173,18 @@ def likeness(a: Name, a_language: str | None, b: Name, b_language: str | None) -
     score = compare_names(a.text, b.text, kind=kind, a_language=a_language, b_language=b_language).score
     if score >= ANSWERED:
         return score
-    return translates(a.text, a_language, b.text, b_language)
+    return max(translates(a.text, a_language, b.text, b_language), holds(a.text, a_language, b.text, b_language))
+
+
+@lru_cache(maxsize=16_384)
+def holds(a: str, a_language: str | None, b: str, b_language: str | None) -> float:
+    """The share of a name's words, two or more, that another name has, with other words about it."""
+    left, right = own_words(a, a_language), own_words(b, b_language)
+    if len(left) < 2 or len(right) <= len(left):
+        return 0.0
+    across = main_script(a) != main_script(b)
+    met = [max(meet(x, a_language, y, b_language, False, across) for y in right) for x in left]
+    return sum(met) / len(met) if all(met) else 0.0
 
 
 @lru_cache(maxsize=16_384)
@@ -168,7 +213,7 @@ def meet(a: Word, a_language: str | None, b: Word, b_language: str | None, trans
         return TRANSLATED
     if a.text[0].isdigit() or b.text[0].isdigit() or min(len(a.text), len(b.text)) < (2 if across else SHORTEST):
         return 0.0
-    if translated and one.concepts and other.concepts:
+    if one.concepts & other.concepts:
         return 0.0
     least = ALIKE if across else ALIKE_WITHIN
     if other.concepts:
@@ -267,10 +312,10 @@ def _enough(found: Found, name: Name, wanted: list[Word], one: Side, other: Side
             return True
         return found.covered * len(wanted) >= ALIKE_KNOWN and fold(text) not in given_names()
     words = own_words(text, other.language)
-    if len(words) < 2:
+    if len(words) < 2 and not text[0].islower():
         return compare_names(name.text, text, a_language=one.language, b_language=other.language).same
     if all(word.text[0].islower() for word in words):
-        return found.covered >= MEANT and len(words) > 2
+        return len(words) > 2 and found.covered >= MEANT
     return found.covered >= BODY
 
 
@@ -294,14 +339,23 @@ def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
     the language or answer another name ("researcher Matthias Brand", "Oulu Tapio Wikström")."""
     words = own_words(here.text, other.language)
     wanted = own_words(name.text, one.language)
-    if here.kind not in ("person", "other") or len(words) <= len(wanted):
+    if here.kind == "place" or len(words) <= len(wanted):
+        return here
+    if here.kind == "organisation" and (name.kind != "person" or len(wanted) == 1):
         return here
     across = main_script(name.text) != main_script(here.text)
     told = [any(meet(own, one.language, word, other.language, False, across) for own in wanted) for word in words]
     if not any(told):
         return here
     first, last = told.index(True), len(told) - told[::-1].index(True)
+    behind = last < len(told)
+    if sum(told) < len(wanted) or (here.kind == "organisation" and behind):
+        return here
+    if len(wanted) == 1 and not (name.text[0].isupper() and (not behind or vocabulary(other.language).nouns)):
+        return here
     extra = words[:first] + words[last:]
+    if any(word.meaning.concepts & own.meaning.concepts for word in extra for own in wanted):
+        return here
     if not extra or not all(_foreign_to(word, name, one, other) for word in extra):
         return here
     start, end = here.start + words[first].start, here.start + words[last - 1].end
@@ -312,14 +366,15 @@ def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
 
 
 def _foreign_to(word: Word, name: Name, one: Side, other: Side) -> bool:
-    """Whether a word beside a name is none of it: a word of the language, or the answer to another name."""
-    if word.meaning.concepts and fold(word.text) not in given_names():
+    """Whether a word beside a name is none of it: a word of the language; beside a full name, the answer to another."""
+    if fold(word.text) in given_names():
+        return False
+    if word.meaning.concepts or vocabulary(other.language).title(word.text.lower()):
         return True
-    if vocabulary(other.language).title(word.text.lower()):
-        return True
+    wanted = own_words(name.text, one.language)
+    mine = {base for own in wanted for base in own.meaning.bases}
     across = main_script(name.text) != main_script(word.text)
-    mine = {base for own in own_words(name.text, one.language) for base in own.meaning.bases}
-    for there in one.names:
+    for there in one.names if len(wanted) > 1 else ():
         rest = own_words(there.text, one.language)
         if not any(own.meaning.bases & mine for own in rest) and any(
             meet(own, one.language, word, other.language, False, across) for own in rest

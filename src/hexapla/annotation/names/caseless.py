@@ -15,7 +15,10 @@ from hexapla.model import Name, NameKind
 # Words of Hebrew, Arabic and the scripts of India, these with their marks; the danda and the digits are no letters.
 _SEMITIC = r"\u0590-\u05ff\u0620-\u06ff\u0750-\u077f"
 _SIGN = rf"[{_SEMITIC}]|(?=[^\W\d_])[\u0900-\u0dff]"
-WORD = re.compile(rf"(?:{_SIGN})(?:{_SIGN}|[{INDIC_MARKS}\u200c\u200d])*")
+# Inside a Hebrew word an apostrophe or a quotation mark is a letter (of a foreign sound, of an acronym).
+_HEBREW = r"\u05d0-\u05ea"
+_GERESH = rf"(?<=[{_HEBREW}])['’](?=[{_HEBREW}])|(?<=[גזצץ])['’]|(?<=[{_HEBREW}])\"(?=[{_HEBREW}](?![{_HEBREW}]))"
+WORD = re.compile(rf"(?:{_SIGN})(?:{_SIGN}|[{INDIC_MARKS}\u200c\u200d]|{_GERESH})*")
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
 # A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
 FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2

@@ -10,13 +10,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from hexapla.annotation.names.caseless import WORD as CASELESS
 from hexapla.annotation.names.unspaced import HAN
 from hexapla.annotation.names.vocabulary import Vocabulary, vocabulary
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import UNSPACED_SIGN, WORD, fold, lookup
 
 # Letters that write a sound with the sign before them, where a language's apostrophe is a letter (Hebrew "ג'").
-INSIDE = re.compile(rf"(?:{WORD.pattern})(?:['’ʼ׳](?:{WORD.pattern}))*")
+INSIDE = re.compile(rf"{CASELESS.pattern}|(?:{WORD.pattern})(?:['’ʼ](?:{WORD.pattern}))*")
+OUTSIDE = re.compile(rf"{CASELESS.pattern}|{WORD.pattern}")
 # What must be left of a word when an ending or a word written on to it is taken off.
 SHORTEST_REST = 2
 KANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
@@ -76,7 +78,7 @@ def words_in(text: str, start: int, end: int, language: str | None) -> list[Word
     """The words of text[start:end] in order; in scripts without spaces they may lie over one another."""
     stretch = text[start:end]
     vocabulary_ = vocabulary(language)
-    pattern = INSIDE if vocabulary_.inside else WORD
+    pattern = INSIDE if vocabulary_.inside else OUTSIDE
     found = [(one.start(), one.end()) for one in pattern.finditer(stretch)]
     if UNSPACED_SIGN.search(stretch):
         found.extend(_signs(stretch, language, vocabulary_))
