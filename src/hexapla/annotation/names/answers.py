@@ -27,8 +27,10 @@ from hexapla.model import Name
 ALIKE, ALIKE_SIGNS, ALIKE_WITHIN, ALIKE_KNOWN = 0.5, 0.3, 0.6, 0.65
 # How much a word that only means the same counts.
 TRANSLATED = 0.9
+# How much two words for kinds of bodies count ("court", "tribunal") of which the lexicon does not know both.
+BODIES = 0.6
 # A name of several words is answered by so much of it.
-WHOLE, BODY, MEANT = 0.45, 0.6, 0.75
+WHOLE, BODY, MEANT = 0.45, 0.6, 0.65
 # Two names of one passage answer each other from this score on.
 ANSWERED = 0.3
 SHORTEST = 3
@@ -152,13 +154,13 @@ def _answer(one: Side, other: Side) -> Iterator[tuple[int, int]]:
         met = next((here for here in other.names if likeness(name, one.language, here, other.language) >= ANSWERED), None)
         asked[name.text] = met
         if met:
-            met = _recut(name, met, one, other)
+            met = _widened(name, met, one, other) or _recut(name, met, one, other)
             if translates(name.text, one.language, met.text, other.language) >= MEANT:
                 yield name.start, met.start
             continue
         # A place that the gazetteer knows would have been found.
         found = None if known(name, one.language) else look(name, one, other)
-        if found and (added := _add(found, name, one, other)):
+        if found and (added := _add(found, name, one, other, [name])):
             yield name.start, added.start
 
 
@@ -211,6 +213,8 @@ def meet(a: Word, a_language: str | None, b: Word, b_language: str | None, trans
         return 1.0
     if translated and one.concepts & other.concepts:
         return TRANSLATED
+    if translated and one.body and other.body and not (one.concepts and other.concepts):
+        return BODIES
     if a.text[0].isdigit() or b.text[0].isdigit() or min(len(a.text), len(b.text)) < (2 if across else SHORTEST):
         return 0.0
     if one.concepts & other.concepts:
@@ -319,19 +323,34 @@ def _enough(found: Found, name: Name, wanted: list[Word], one: Side, other: Side
     return found.covered >= BODY
 
 
-def _add(found: Found, name: Name, one: Side, other: Side) -> Name | None:
-    """The found run as a name of the other side, unless another name of it stands there that has an answer."""
+def _add(found: Found, name: Name, one: Side, other: Side, mine: Sequence[Name]) -> Name | None:
+    """The found run as a name of the other side, unless another name of it stands there that has an answer; what stands
+    there for one of `mine` gives way."""
     start, end = _trimmed(found, name, one, other)
     over = [here for here in other.names if here.start < end and start < here.end]
     for here in over:
         if not (start <= here.start and here.end <= end) or (here.start, here.end) == (start, end):
             return None
-        if any(likeness(there, one.language, here, other.language) >= ANSWERED for there in one.names):
+        rest = [there for there in one.names if there.text != name.text]
+        if here not in mine and any(likeness(there, one.language, here, other.language) >= ANSWERED for there in rest):
             return None
     added = Name(start, end, other.text[start:end], name.kind)
     other.names = sorted([here for here in other.names if here not in over] + [added], key=lambda here: here.start)
     other.changed = True
     return added
+
+
+def _widened(name: Name, here: Name, one: Side, other: Side) -> Name | None:
+    """A part of a name that answers it, made whole: the words about it answer the rest."""
+    wanted = own_words(name.text, one.language)
+    if len(wanted) < 2 or len(own_words(here.text, other.language)) >= len(wanted):
+        return None
+    found = look(name, one, other)
+    if found is None or not (found.start <= here.start and here.end <= found.end):
+        return None
+    if (found.start, found.end) == (here.start, here.end) or len(own_words(other.text[found.start : found.end], other.language)) < 2:
+        return None
+    return _add(found, name, one, other, [here])
 
 
 def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:

@@ -11,6 +11,8 @@ from hexapla.knowledge.tables import HOME, table
 
 # Looked-up words are kept for so many words; beyond that the store is emptied (a bound on memory, no more).
 KEPT = 100_000
+# Shorter words of a list are not looked for in inflected form: "radu" is no "rada" for certain.
+LONG_ENOUGH = 5
 
 
 def remember(kept: dict[str, bool], word: str, found: bool) -> None:
@@ -45,6 +47,24 @@ class Words:
         return word.endswith(tuple(self.whole)) and word not in self.whole
 
 
+class Inflected(Words):
+    """A list of words of which the forms of the language count too ("institutu", "kommissionens")."""
+
+    def __init__(self, text: str, inflection: Inflection) -> None:
+        super().__init__(text)
+        self.inflection = inflection
+        self.folded = frozenset(map(fold, self.whole))
+
+    def __contains__(self, word: str) -> bool:
+        found = self.kept.get(word)
+        if found is None:
+            found = super().__contains__(word)
+            if not found and len(word) > LONG_ENOUGH and self.folded:
+                found = any(base in self.folded for base in self.inflection.bases(fold(word)) if len(base) >= LONG_ENOUGH)
+            remember(self.kept, word, found)
+        return found
+
+
 def spelt_out(word: str) -> list[str]:
     """The forms of a word of `quotations.toml`: "sagt/e" is "sagt", "sagte"; "erklär|t|te" is "erklärt", "erklärte"."""
     if "|" in word:
@@ -64,7 +84,8 @@ class Vocabulary:
         self.title_endings = Words(names.get("title_endings", ""))
         self.honorifics = Words(names.get("honorifics", ""))
         self.particles = Words(names.get("particles", ""))
-        self.organisations = Words(names.get("organisations", ""))
+        self.inflection: Inflection = inflection(language)
+        self.organisations = Inflected(names.get("organisations", ""), self.inflection)
         self.places = Words(names.get("places", ""))
         self.links = Words(names.get("links", ""))
         self.ands = Words(names.get("ands", ""))
@@ -95,7 +116,6 @@ class Vocabulary:
         self.lexicon = concepts(language) if names.get("known_words", False) else None
         self.measures = Words(names.get("measures", ""))
         self.inside = names.get("apostrophe") == "inside"
-        self.inflection: Inflection = inflection(language)
         self.known_titles: dict[str, bool] = {}
         self.known_nouns: dict[str, bool] = {}
 

@@ -31,6 +31,7 @@ class Meaning(NamedTuple):
 
     small: bool
     capital: bool
+    body: bool
     concepts: frozenset[str]
     ids: frozenset[str]
     bases: frozenset[str]
@@ -57,9 +58,9 @@ def meaning(text: str, language: str | None) -> Meaning:
     if UNSPACED_SIGN.match(text):
         spare = len(text) >= SPARE and all(sign in words.foreign for sign in text)
         cuts = ((0, 0), (1, 0), (0, 1)) if spare else ((0, 0),)
-        return Meaning(small, False, known, ids, frozenset((text,)), cuts)
+        return Meaning(small, False, text in words.organisations.whole, known, ids, frozenset((text,)), cuts)
     bases = frozenset(words.inflection.bases(fold(text)))
-    return Meaning(small, text[0].isupper(), known, ids, bases, tuple(_cuts(text, words)))
+    return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, tuple(_cuts(text, words)))
 
 
 def _cuts(text: str, words: Vocabulary) -> list[tuple[int, int]]:
