@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hexapla.annotation.names.vocabulary import given_names, vocabulary
 from hexapla.annotation.names.words import Word, words_in
 from hexapla.evidence.names import compare_names
-from hexapla.knowledge.gazetteer import UNSPACED_SIGN, fold, lookup
+from hexapla.knowledge.gazetteer import UNSPACED_SIGN, fold, in_longer_run, lookup
 from hexapla.knowledge.scripts import main_script
 from hexapla.model import Name
 
@@ -34,6 +34,8 @@ WHOLE, BODY, MEANT = 0.45, 0.6, 0.65
 # Two names of one passage answer each other from this score on.
 ANSWERED = 0.3
 SHORTEST = 3
+# A known word written in fewer signs is never taken for a name by its sound.
+SHORTEST_SIGNS = 4
 # Small words between two words of a name, at most, and what else may stand between them.
 MOST_SMALL = 2
 BETWEEN = frozenset(" \u00a0\u202f\u200c-‐‑–.'’ʼ׳·・‧•＝=&\"„“”«»「」")
@@ -106,6 +108,7 @@ def echoes(text: str, stretches: Sequence[Stretch], names: Sequence[Name], new: 
             wanted.update((word.text, name) for word in words[1:] if not _common(word))
     taken = {place for name in names for place in range(name.start, name.end)} if wanted else set()
     for stretch in stretches if wanted else ():
+        yield from _sign_echoes(text, stretch, wanted, taken)
         for word in words_in(text, *stretch):
             for front, end in word.meaning.cuts:
                 start, stop = word.start + front, word.end - end
@@ -115,9 +118,22 @@ def echoes(text: str, stretches: Sequence[Stretch], names: Sequence[Name], new: 
                     yield Name(start, stop, text[start:stop], met.kind)
 
 
+def _sign_echoes(text: str, stretch: Stretch, wanted: Mapping[str, Name], taken: set[int]) -> Iterator[Name]:
+    """The same in scripts without spaces, where a name may stand anywhere."""
+    for written, name in wanted.items():
+        place = text.find(written, stretch.start, stretch.end) if UNSPACED_SIGN.match(written) else -1
+        while place >= 0:
+            end = place + len(written)
+            if not taken.intersection(range(place, end)) and not in_longer_run(text, place, end):
+                taken.update(range(place, end))
+                yield Name(place, end, written, name.kind)
+            place = text.find(written, end, stretch.end)
+
+
 def _common(word: Word) -> bool:
     """Whether a word is too common, or too short, to be a name wherever it stands."""
-    return bool(word.meaning.concepts) or len(word.text) < SHORTEST or fold(word.text) in given_names()
+    short = len(word.text) < (2 if UNSPACED_SIGN.match(word.text) else SHORTEST)
+    return bool(word.meaning.concepts) or short or fold(word.text) in given_names()
 
 
 class Side:
@@ -219,10 +235,13 @@ def meet(a: Word, a_language: str | None, b: Word, b_language: str | None, trans
         return 0.0
     if one.concepts & other.concepts:
         return 0.0
+    signs = bool(UNSPACED_SIGN.match(b.text))
+    if signs and other.concepts and len(b.text) < SHORTEST_SIGNS:
+        return 0.0
     least = ALIKE if across else ALIKE_WITHIN
     if other.concepts:
         least = ALIKE_KNOWN
-    elif across and UNSPACED_SIGN.match(b.text):
+    elif across and signs:
         least = ALIKE_SIGNS
     score = sound(a.text, a_language, b.text, b_language, other.cuts)[0]
     return score if score >= least else 0.0

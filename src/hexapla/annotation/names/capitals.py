@@ -108,6 +108,8 @@ def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
     current: list[Token] = []
     titled = words.title(run.before) if run.before else False
     opening = run.opening
+    if opening and len(tokens) > 1 and opens_before_name(tokens, covered, words):
+        tokens, opening = tokens[1:], False
 
     def close(next_titled: bool) -> None:
         nonlocal current, titled, opening
@@ -134,6 +136,22 @@ def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
             current.append(token)
     close(False)
     return pieces
+
+
+def opens_before_name(tokens: Sequence[Token], covered: set[int], words: Vocabulary) -> bool:
+    """Whether the first word of a sentence is a common word before a name: behind it stands a given name with a family
+    name; or the language writes of a name in several common words only the first with a capital, and knows the word."""
+    first, second = tokens[0], tokens[1]
+    if second.joint != " " or not second.text[0].isupper() or first.start in covered or len(first.text) < 3:
+        return False
+    given = given_names()
+    if fold(first.text) in given or acronym(first.text):
+        return False
+    if fold(second.text) in given and len(tokens) > 2 and tokens[2].joint == " " and tokens[2].text[0].isupper():
+        return words.known_word(first.lower) or not words.nouns
+    if words.adjectives and first.lower.endswith(words.adjectives):
+        return False
+    return words.sentence_case and words.known_word(first.lower) and not words.known_word(second.lower)
 
 
 def parts(token: Token, tokens: Sequence[Token], current: list[Token], opening: bool, words: Vocabulary) -> bool:
@@ -321,7 +339,7 @@ def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind 
     if words.nouns and not known and all(token.joint == "-" for token in piece.tokens[1:]):
         return None
     if words.nouns and not (known or piece.titled):
-        if any(words.common_noun(token.lower) or token.lower in words.starters for token in capitals):
+        if any(words.surely_noun(token.lower) or token.lower in words.starters for token in capitals):
             return None
         if piece.opening:
             return None

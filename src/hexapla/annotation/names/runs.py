@@ -49,8 +49,8 @@ def small(word: str) -> str:
 
 
 def initial(word: str, text: str, end: int) -> bool:
-    """Whether a word is an initial ("J.") that the next word may follow."""
-    return len(word) <= 2 and word[0].isupper() and text[end : end + 1] == "."
+    """Whether a word is an initial ("J.", "Yu.") that the next word may follow; "TV." ends a sentence."""
+    return word[0].isupper() and (len(word) == 1 or (len(word) == 2 and word[1].islower())) and text[end : end + 1] == "."
 
 
 def joint(text: str, last: Token, start: int) -> str | None:

@@ -13,6 +13,8 @@ from hexapla.knowledge.tables import HOME, table
 KEPT = 100_000
 # Shorter words of a list are not looked for in inflected form: "radu" is no "rada" for certain.
 LONG_ENOUGH = 5
+# From so many letters on a German word that looks like a noun is one: names are shorter, compounds longer (by eye).
+LONG_NOUN = 12
 
 
 def remember(kept: dict[str, bool], word: str, found: bool) -> None:
@@ -83,6 +85,7 @@ class Vocabulary:
         self.titles = Words(names.get("titles", ""))
         self.title_endings = Words(names.get("title_endings", ""))
         self.honorifics = Words(names.get("honorifics", ""))
+        self.roles_behind = tuple(self.honorifics.whole) if names.get("postpositions") else ()
         self.particles = Words(names.get("particles", ""))
         self.inflection: Inflection = inflection(language)
         self.organisations = Inflected(names.get("organisations", ""), self.inflection)
@@ -101,6 +104,7 @@ class Vocabulary:
         self.surnames = Words(names.get("surnames", ""))
         self.foreign = frozenset("".join(names.get("foreign", "").split()))
         self.nouns = bool(names.get("nouns", False))
+        self.sentence_case = bool(names.get("sentence_case", False))
         self.noun_endings = tuple(names.get("noun_endings", "").split())
         self.article: str = names.get("article", "")
         self.written_on = tuple(names.get("written_on", "").split())
@@ -149,6 +153,17 @@ class Vocabulary:
             found = self._common_noun(word)
             remember(self.known_nouns, word, found)
         return found
+
+    def known_word(self, word: str) -> bool:
+        """Whether the concept lexicon knows a word in lower case, or the lists of the language do."""
+        return word in self.starters or bool(concepts(self.language).of_word(word))
+
+    def surely_noun(self, word: str) -> bool:
+        """In a language that capitalises nouns: whether a word in lower case is one by the lists or the lexicon, or
+        looks like one and is long, as compounds are."""
+        if not self.common_noun(word):
+            return False
+        return len(word) > LONG_NOUN or not word.endswith(self.noun_endings) or bool(concepts(self.language).of_word(word))
 
     def _common_noun(self, word: str) -> bool:
         return (
