@@ -160,7 +160,8 @@ def named(
     witnesses: Mapping[str, Witness], marks: Mapping[str, Marks], loci: Sequence[Locus]
 ) -> tuple[dict[str, Marks], tuple[NameEntry, ...]]:
     """The marks with the names that answer, at one locus, a name of another version; and the names of the story."""
-    from hexapla.annotation.names.answers import Stretch, answer_names
+    from hexapla.annotation.names.answers import answer_names
+    from hexapla.annotation.names.echoes import Stretch
 
     stretches = [
         {

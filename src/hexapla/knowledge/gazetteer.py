@@ -173,7 +173,7 @@ class Gazetteer:
                 entry
                 for base in self.inflection.bases(folded)
                 for entry in self.spaced.get(base, ())
-                if (capital or not entry.first[0].isupper()) and (entry.exact is None or entry.exact == word[: len(word) - self._written_on(word, entry.words[0])])
+                if (capital or not entry.first[0].isupper()) and self._as_written(word, entry)
             ]
             found = tuple(sorted(met, key=lambda entry: -len(entry.words)))
             if len(self.firsts) > KEPT:
@@ -233,6 +233,10 @@ class Gazetteer:
             if folded.startswith(prefix) and (rest + folded[len(prefix) :]).startswith(base):
                 return len(prefix) - len(rest)
         return 0
+
+    def _as_written(self, word: str, entry: Entry) -> bool:
+        """Whether a word keeps the case of an entry that must keep it ("US")."""
+        return entry.exact is None or entry.exact == word[: len(word) - self._written_on(word, entry.words[0])]
 
     def _written_on(self, word: str, base: str) -> int:
         """How many signs of a word come behind the name in it (Korean "of", "in" written on to it)."""

@@ -10,43 +10,32 @@ spelling marks no names, have those that another version marks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from hexapla.annotation.names.echoes import Stretch, echoes
+from hexapla.annotation.names.meeting import (
+    ALIKE,
+    ALIKE_KNOWN,
+    ANSWERED,
+    TRANSLATED,
+    likeness,
+    meet,
+    own_words,
+    sound,
+    translates,
+)
 from hexapla.annotation.names.vocabulary import given_names, vocabulary
 from hexapla.annotation.names.words import Word, words_in
 from hexapla.evidence.names import compare_names
-from hexapla.knowledge.gazetteer import UNSPACED_SIGN, fold, in_longer_run, lookup
+from hexapla.knowledge.gazetteer import UNSPACED_SIGN, fold, lookup
 from hexapla.knowledge.scripts import main_script
 from hexapla.model import Name
 
-# Two words sound alike from these scores of `compare_names` on: between two scripts, where one is written in signs,
-# within one script; a word that the lexicon knows must be likelier. Measured on lone English names of NTREX against the
-# unknown words of the aligned paragraph and of one of another story, twelve languages: from .5 on 40 to 1, from .3 on
-# 2 to 1 (Japanese and Chinese 40 to 1); known words from .65 on.
-ALIKE, ALIKE_SIGNS, ALIKE_WITHIN, ALIKE_KNOWN = 0.5, 0.3, 0.6, 0.65
-# How much a word that only means the same counts.
-TRANSLATED = 0.9
-# How much two words for kinds of bodies count ("court", "tribunal") of which the lexicon does not know both.
-BODIES = 0.6
 # A name of several words is answered by so much of it.
 WHOLE, BODY, MEANT = 0.45, 0.6, 0.65
-# Two names of one passage answer each other from this score on.
-ANSWERED = 0.3
-SHORTEST = 3
-# A known word written in fewer signs is never taken for a name by its sound.
-SHORTEST_SIGNS = 4
 # Small words between two words of a name, at most, and what else may stand between them.
 MOST_SMALL = 2
 BETWEEN = frozenset(" \u00a0\u202f\u200c-‐‑–.'’ʼ׳·・‧•＝=&\"„“”«»「」")
-
-
-class Stretch(NamedTuple):
-    """Where a version has something at a locus, and its language there."""
-
-    start: int
-    end: int
-    language: str | None
 
 
 class Pair(NamedTuple):
@@ -93,49 +82,6 @@ def answer_names(
     return {siglum: tuple(found) for siglum, found in kept.items()}, tuple(pairs)
 
 
-def echoes(text: str, stretches: Sequence[Stretch], names: Sequence[Name], new: Sequence[Name]) -> Iterator[Name]:
-    """The other places where a version has a new name, or a family name of one of its persons alone."""
-    wanted: dict[str, Name] = {}
-    for name in names:
-        words = own_words(name.text, stretches[0].language) if stretches else []
-        if len(words) > 1 and name.kind == "person" and not name.text[0].isupper():
-            wanted.update((word.text, name) for word in words[1:] if not _common(word))
-    for name in new:
-        words = own_words(name.text, stretches[0].language) if stretches else []
-        if len(words) == 1 and not _common(words[0]):
-            wanted[name.text] = name
-        elif name.kind == "person":
-            wanted.update((word.text, name) for word in words[1:] if not _common(word))
-    taken = {place for name in names for place in range(name.start, name.end)} if wanted else set()
-    for stretch in stretches if wanted else ():
-        yield from _sign_echoes(text, stretch, wanted, taken)
-        for word in words_in(text, *stretch):
-            for front, end in word.meaning.cuts:
-                start, stop = word.start + front, word.end - end
-                met = wanted.get(text[start:stop])
-                if met and start not in taken and stop - 1 not in taken:
-                    taken.update(range(start, stop))
-                    yield Name(start, stop, text[start:stop], met.kind)
-
-
-def _sign_echoes(text: str, stretch: Stretch, wanted: Mapping[str, Name], taken: set[int]) -> Iterator[Name]:
-    """The same in scripts without spaces, where a name may stand anywhere."""
-    for written, name in wanted.items():
-        place = text.find(written, stretch.start, stretch.end) if UNSPACED_SIGN.match(written) else -1
-        while place >= 0:
-            end = place + len(written)
-            if not taken.intersection(range(place, end)) and not in_longer_run(text, place, end):
-                taken.update(range(place, end))
-                yield Name(place, end, written, name.kind)
-            place = text.find(written, end, stretch.end)
-
-
-def _common(word: Word) -> bool:
-    """Whether a word is too common, or too short, to be a name wherever it stands."""
-    short = len(word.text) < (2 if UNSPACED_SIGN.match(word.text) else SHORTEST)
-    return bool(word.meaning.concepts) or short or fold(word.text) in given_names()
-
-
 class Side:
     """What one version has at a locus: its names there, and its words, cut when they are first asked for."""
 
@@ -167,7 +113,7 @@ def _answer(one: Side, other: Side) -> Iterator[tuple[int, int]]:
     for name in list(one.names):
         if name.text in asked:
             continue
-        met = next((here for here in other.names if likeness(name, one.language, here, other.language) >= ANSWERED), None)
+        met = next((here for here in other.names if _likely(name, one, here, other)), None)
         asked[name.text] = met
         if met:
             met = _widened(name, met, one, other) or _recut(name, met, one, other)
@@ -180,85 +126,13 @@ def _answer(one: Side, other: Side) -> Iterator[tuple[int, int]]:
             yield name.start, added.start
 
 
+def _likely(name: Name, one: Side, here: Name, other: Side) -> bool:
+    return likeness(name, one.language, here, other.language) >= ANSWERED
+
+
 def known(name: Name, language: str | None) -> bool:
     """Whether the gazetteer knows a name."""
     return name.kind != "person" and bool(lookup(language).ids(name.text))
-
-
-def likeness(a: Name, a_language: str | None, b: Name, b_language: str | None) -> float:
-    """How likely two names of one locus are one, by spelling, known place, or meaning."""
-    kind = a.kind if a.kind == b.kind else None
-    score = compare_names(a.text, b.text, kind=kind, a_language=a_language, b_language=b_language).score
-    if score >= ANSWERED:
-        return score
-    return max(translates(a.text, a_language, b.text, b_language), holds(a.text, a_language, b.text, b_language))
-
-
-@lru_cache(maxsize=16_384)
-def holds(a: str, a_language: str | None, b: str, b_language: str | None) -> float:
-    """The share of a name's words, two or more, that another name has, with other words about it."""
-    left, right = own_words(a, a_language), own_words(b, b_language)
-    if len(left) < 2 or len(right) <= len(left):
-        return 0.0
-    across = main_script(a) != main_script(b)
-    met = [max(meet(x, a_language, y, b_language, False, across) for y in right) for x in left]
-    return sum(met) / len(met) if all(met) else 0.0
-
-
-@lru_cache(maxsize=16_384)
-def translates(a: str, a_language: str | None, b: str, b_language: str | None) -> float:
-    """How much of two names of several words, the less covered of the two, the other has in translation."""
-    left, right = own_words(a, a_language), own_words(b, b_language)
-    if not left or not right or len(left) + len(right) < 3:
-        return 0.0
-    across = main_script(a) != main_script(b)
-    there = [max(meet(x, a_language, y, b_language, True, across) for y in right) for x in left]
-    back = [max(meet(x, a_language, y, b_language, True, across) for x in left) for y in right]
-    return min(sum(there) / len(there), sum(back) / len(back))
-
-
-def own_words(text: str, language: str | None) -> list[Word]:
-    """The words of a name without the small ones."""
-    return [word for word in words_in(text, 0, len(text), language) if not word.meaning.small]
-
-
-def meet(a: Word, a_language: str | None, b: Word, b_language: str | None, translated: bool, across: bool) -> float:
-    """How well a word of a name is answered by a word of a text: 0 where not at all."""
-    one, other = a.meaning, b.meaning
-    if one.bases & other.bases or one.ids & other.ids:
-        return 1.0
-    if translated and one.concepts & other.concepts:
-        return TRANSLATED
-    if translated and one.body and other.body and not (one.concepts and other.concepts):
-        return BODIES
-    if a.text[0].isdigit() or b.text[0].isdigit() or min(len(a.text), len(b.text)) < (2 if across else SHORTEST):
-        return 0.0
-    if one.concepts & other.concepts:
-        return 0.0
-    signs = bool(UNSPACED_SIGN.match(b.text))
-    if signs and other.concepts and len(b.text) < SHORTEST_SIGNS:
-        return 0.0
-    least = ALIKE if across else ALIKE_WITHIN
-    if other.concepts:
-        least = ALIKE_KNOWN
-    elif across and signs:
-        least = ALIKE_SIGNS
-    score = sound(a.text, a_language, b.text, b_language, other.cuts)[0]
-    return score if score >= least else 0.0
-
-
-@lru_cache(maxsize=131_072)
-def sound(
-    a: str, a_language: str | None, b: str, b_language: str | None, cuts: tuple[tuple[int, int], ...]
-) -> tuple[float, int, int]:
-    """How alike two words sound, and how many signs of the second, front and end, do not belong to it."""
-    best = (0.0, 0, 0)
-    for front, end in cuts:
-        rest = b[front : len(b) - end]
-        score = compare_names(a, rest, a_language=a_language, b_language=b_language).score
-        if score > best[0] + 0.02:
-            best = (score, front, end)
-    return best
 
 
 def look(name: Name, one: Side, other: Side) -> Found | None:
@@ -351,7 +225,7 @@ def _add(found: Found, name: Name, one: Side, other: Side, mine: Sequence[Name])
         if not (start <= here.start and here.end <= end) or (here.start, here.end) == (start, end):
             return None
         rest = [there for there in one.names if there.text != name.text]
-        if here not in mine and any(likeness(there, one.language, here, other.language) >= ANSWERED for there in rest):
+        if here not in mine and any(_likely(there, one, here, other) for there in rest):
             return None
     added = Name(start, end, other.text[start:end], name.kind)
     other.names = sorted([here for here in other.names if here not in over] + [added], key=lambda here: here.start)
@@ -367,7 +241,8 @@ def _widened(name: Name, here: Name, one: Side, other: Side) -> Name | None:
     found = look(name, one, other)
     if found is None or not (found.start <= here.start and here.end <= found.end):
         return None
-    if (found.start, found.end) == (here.start, here.end) or len(own_words(other.text[found.start : found.end], other.language)) < 2:
+    longer = (found.start, found.end) != (here.start, here.end)
+    if not longer or len(own_words(other.text[found.start : found.end], other.language)) < 2:
         return None
     return _add(found, name, one, other, [here])
 
@@ -435,5 +310,3 @@ def _trimmed(found: Found, name: Name, one: Side, other: Side) -> tuple[int, int
             start = start + front if word.start == found.start else start
             end = end - back if word.end == found.end else end
     return start, end
-
-

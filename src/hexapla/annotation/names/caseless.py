@@ -24,6 +24,8 @@ GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
 FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2
 # From so many letters on the beginnings of verbs and participles are no longer looked at.
 LONG = 8
+# A family name has so many letters, to be looked for where it stands alone.
+SHORTEST_FAMILY = 3
 # A name has no more words than this.
 LONGEST = 4
 # The mark of an indefinite noun or adverb.
@@ -83,8 +85,31 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
             place = named[1]
         else:
             place += 1
+    found.extend(alone_again([match.span() for match in tokens], text, found, words))
     found.sort(key=lambda name: (name.start, -name.end))
     return found
+
+
+def alone_again(spans: Sequence[tuple[int, int]], text: str, found: Sequence[Name], words: Vocabulary) -> list[Name]:
+    """The family names of the persons found, where they stand alone; common words and given names are left out."""
+    families: set[str] = set()
+    for name in found:
+        parts = [one.group() for one in WORD.finditer(name.text)] or name.text.split()
+        if name.kind == "person" and len(parts) > 1:
+            last = parts[-1]
+            if len(last) >= SHORTEST_FAMILY and not (_given(last) or words.known_word(last) or words.has_article(last)):
+                families.add(last)
+    if not families:
+        return []
+    taken = {place for name in found for place in range(name.start, name.end)}
+    again = []
+    for start, end in spans:
+        for cut in range(start, min(start + 2, end)):
+            free = start not in taken and end - 1 not in taken
+            if free and text[cut:end] in families and (cut == start or text[start] in words.proclitics):
+                again.append(Name(cut, end, text[cut:end], "person"))
+                break
+    return again
 
 
 def sort(kind: str) -> NameKind:

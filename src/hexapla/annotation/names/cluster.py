@@ -225,9 +225,7 @@ def known(forms: list[Form], groups: Groups) -> None:
             groups.join(owner.setdefault(id, place), place, sure=True)
 
 
-def answered(
-    forms: list[Form], groups: Groups, answers: Sequence[tuple[tuple[str, int], tuple[str, int]]]
-) -> None:
+def answered(forms: list[Form], groups: Groups, answers: Sequence[tuple[tuple[str, int], tuple[str, int]]]) -> None:
     """Joins forms of which one answers the other."""
     owner = {(form.siglum, name.start): place for place, form in enumerate(forms) for name in form.names}
     for left, right in answers:

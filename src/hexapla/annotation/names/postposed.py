@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from hexapla.annotation.names.caseless import alone_again
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
 from hexapla.knowledge.gazetteer import fold, lookup
 from hexapla.model import Name
@@ -19,77 +21,79 @@ LONGEST, NATIVE = 4, 3
 FOREIGN_SHARE, FOREIGN_SIGNS = 0.34, 2
 
 
+class Shape(NamedTuple):
+    """What a written word is: the word without what is written on to it, whether anything is, whether it can be no part
+    of a name, whether it is a role behind one, is spelt as foreign names are, may be a native name."""
+
+    word: str
+    ending: bool
+    plain: bool
+    role: bool
+    foreign: bool
+    native: bool
+
+
 class Token(NamedTuple):
-    """A written word: where it stands, the word without what is written on to it, and whether anything is."""
+    """A written word: where it stands, and what it is."""
 
     start: int
     end: int
-    word: str
-    ending: bool
+    shape: Shape
 
 
 def find_postposed(text: str, language: str | None) -> list[Name]:
     """The persons of a text in such a script, in order; known places and organisations are found with capitals."""
     words = vocabulary(language)
     taken = {place for start, end, _, _ in lookup(language).find(text) for place in range(start, end)}
-    tokens = [_token(match, words) for match in WORD.finditer(text)]
+    tokens = [Token(*match.span(), shape(match.group(), language)) for match in WORD.finditer(text)]
     found: list[Name] = []
     place = 0
     while place < len(tokens):
-        end = _name_end(text, tokens, place, taken, words)
+        end = _name_end(text, tokens, place, taken)
         if end > place:
             first, last = tokens[place], tokens[end - 1]
-            stop = last.start + len(last.word)
+            stop = last.start + len(last.shape.word)
             found.append(Name(first.start, stop, text[first.start : stop], "person"))
             place = end
         else:
             place += 1
-    return found
+    spans = [(token.start, token.start + len(token.shape.word)) for token in tokens]
+    return sorted([*found, *alone_again(spans, text, found, words)], key=lambda name: name.start)
 
 
-def _token(match: re.Match[str], words: Vocabulary) -> Token:
-    written = match.group()
-    for ending in sorted(words.postpositions, key=len, reverse=True):
-        rest = written[: -len(ending)]
-        if written.endswith(ending) and len(rest) > 1:
-            return Token(match.start(), match.end(), rest, True)
-    return Token(match.start(), match.end(), written, False)
+@lru_cache(maxsize=65_536)
+def shape(written: str, language: str | None) -> Shape:
+    """What a written word is. Memoised."""
+    words = vocabulary(language)
+    word = written
+    for ending in words.postpositions:
+        if written.endswith(ending) and len(written) - len(ending) > 1 and len(ending) > len(written) - len(word):
+            word = written[: -len(ending)]
+    role = word.endswith(words.roles_behind)
+    listed = any(word in one for one in (words.starters, words.titles, words.capitalised, words.organisations))
+    plain = role or listed or (words.known_word(word) and fold(word) not in given_names())
+    return Shape(word, word != written, plain, role, _foreign(word, words), _native(word, words))
 
 
-def _name_end(text: str, tokens: list[Token], place: int, taken: set[int], words: Vocabulary) -> int:
+def _name_end(text: str, tokens: list[Token], place: int, taken: set[int]) -> int:
     """Behind which token a name that begins at `place` ends; `place` itself where none does."""
     end = place
     while end < len(tokens) and end - place < LONGEST:
         token = tokens[end]
         if end > place and text[tokens[end - 1].end : token.start] not in (" ", "-"):
             break
-        if token.start in taken or _plain(token, words):
+        if token.shape.plain or token.start in taken:
             break
         end += 1
-        if token.ending:
+        if token.shape.ending:
             break
-    if end == place:
-        return place
-    run = tokens[place:end]
-    foreign = [_foreign(token.word, words) for token in run]
-    if len(run) > 1 and all(foreign):
+    run = [token.shape for token in tokens[place:end]]
+    if len(run) > 1 and all(one.foreign for one in run):
         return end
-    role = end < len(tokens) and not run[-1].ending and tokens[end].word.endswith(words.roles_behind)
-    if role and text[run[-1].end : tokens[end].start] == " ":
-        while run and not (_foreign(run[0].word, words) or _native(run[0].word, words)):
-            run = run[1:]
-        return end if run and len(run) == end - place else place
+    role = bool(run) and end < len(tokens) and not run[-1].ending and tokens[end].shape.role
+    if role and text[tokens[end - 1].end : tokens[end].start] == " " and (run[0].foreign or run[0].native):
+        return end
     return place
-
-
-def _plain(token: Token, words: Vocabulary) -> bool:
-    written = (token.word, token.word)
-    return (
-        any(one in words.starters or one in words.titles or one in words.capitalised for one in written)
-        or token.word.endswith(words.roles_behind)
-        or (words.known_word(token.word) and fold(token.word) not in given_names())
-        or token.word in words.organisations
-    )
 
 
 def _foreign(word: str, words: Vocabulary) -> bool:

@@ -62,7 +62,9 @@ class Inflected(Words):
         if found is None:
             found = super().__contains__(word)
             if not found and len(word) > LONG_ENOUGH and self.folded:
-                found = any(base in self.folded for base in self.inflection.bases(fold(word)) if len(base) >= LONG_ENOUGH)
+                found = any(
+                    base in self.folded for base in self.inflection.bases(fold(word)) if len(base) >= LONG_ENOUGH
+                )
             remember(self.kept, word, found)
         return found
 
@@ -139,6 +141,9 @@ class Vocabulary:
         found = self.known_titles.get(word)
         if found is None:
             found = word in self.titles or (bool(self.title_endings) and self.title_endings.ends(word))
+            # "Udenrigsminister*" is a role, "Udenrigsministeriet" is not.
+            if found and word not in self.titles.whole and self.organisations.tails:
+                found = not word.endswith(self.organisations.tails)
             remember(self.known_titles, word, found)
         return found
 
@@ -163,7 +168,9 @@ class Vocabulary:
         looks like one and is long, as compounds are."""
         if not self.common_noun(word):
             return False
-        return len(word) > LONG_NOUN or not word.endswith(self.noun_endings) or bool(concepts(self.language).of_word(word))
+        return (
+            len(word) > LONG_NOUN or not word.endswith(self.noun_endings) or bool(concepts(self.language).of_word(word))
+        )
 
     def _common_noun(self, word: str) -> bool:
         return (

@@ -68,10 +68,12 @@ def _cuts(text: str, words: Vocabulary) -> list[tuple[int, int]]:
     found = [(0, 0)]
     fronts = [prefix for prefix, base in words.inflection.prefixes if not base and text.startswith(prefix)]
     ends = [ending for ending in words.postpositions if text.endswith(ending)]
-    for front in ["", *fronts]:
-        for end in ["", *ends]:
-            if (front or end) and len(text) - len(front) - len(end) >= SHORTEST_REST:
-                found.append((len(front), len(end)))
+    found.extend(
+        (front, end)
+        for front in (0, *map(len, fronts))
+        for end in (0, *map(len, ends))
+        if (front or end) and len(text) - front - end >= SHORTEST_REST
+    )
     return found
 
 
