@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from itertools import combinations
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
+from tests.small_stories import synopsis, witness
 
 from hexapla.annotation.names import find_names_in_story
 from hexapla.annotation.names.answers import answer_names
 from hexapla.annotation.names.echoes import Stretch
 from hexapla.annotation.names.meeting import translates
-from tests.small_stories import synopsis, witness
 
 STORIES = sorted((Path(__file__).resolve().parents[1] / "cases" / "stories").glob("*.json"))
 # Pairs of forms joined, F1, letter for letter; the stories were written to look at, not to tune on one by one.
@@ -51,7 +52,8 @@ def test_a_korean_ending_is_no_part_of_the_name() -> None:
 
 def test_a_body_answers_by_its_meaning() -> None:
     _, french, pairs = answered(
-        ("A study by the University of Tarvik was cited.", "en"), ("Une étude de l’université de Tarvik est citée.", "fr")
+        ("A study by the University of Tarvik was cited.", "en"),
+        ("Une étude de l’université de Tarvik est citée.", "fr"),
     )
     assert ("University of Tarvik", "université de Tarvik") in pairs
     assert "université de Tarvik" in french
@@ -82,6 +84,12 @@ def test_common_words_do_not_answer() -> None:
 def test_names_that_mean_the_same() -> None:
     assert translates("National Museum of Ancient Art", "en", "Museo Nacional de Arte Antiguo", "es") > 0.6
     assert translates("National Museum of Ancient Art", "en", "Banco Central Europeo", "es") < 0.3
+
+
+def test_long_passages_are_left_alone() -> None:
+    began = process_time()
+    answered(("The team met Brovnik and Halbrik. " * 400, "en"), ("التقى الفريق بروفنيك وغادر المدينة. " * 400, "ar"))
+    assert process_time() - began < 5
 
 
 def test_names_stand_apart_and_are_the_text() -> None:

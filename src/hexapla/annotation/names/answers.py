@@ -25,7 +25,7 @@ from hexapla.annotation.names.meeting import (
     translates,
 )
 from hexapla.annotation.names.vocabulary import given_names, vocabulary
-from hexapla.annotation.names.words import Word, words_in
+from hexapla.annotation.names.words import Word, meaning, words_in
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.gazetteer import UNSPACED_SIGN, fold, lookup
 from hexapla.knowledge.scripts import main_script
@@ -35,6 +35,9 @@ from hexapla.model import Name
 WHOLE, BODY, MEANT = 0.45, 0.6, 0.65
 # Small words between two words of a name, at most, and what else may stand between them.
 MOST_SMALL = 2
+# Passages with more words than this are not searched, nor more pairs of names compared: the work grows with the product,
+# and so long a stretch no longer says what answers what.
+MOST_WORDS, MOST_PAIRS = 400, 3_000
 BETWEEN = frozenset(" \u00a0\u202f\u200c-‐‑–.'’ʼ׳·・‧•＝=&\"„“”«»「」")
 
 
@@ -109,6 +112,8 @@ class Side:
 
 def _answer(one: Side, other: Side) -> Iterator[tuple[int, int]]:
     """(start, start) of the names of one side and the names or words of the other that answer them."""
+    if not one.names or len(one.names) * len(other.names) > MOST_PAIRS:
+        return
     asked: dict[str, Name | None] = {}
     for name in list(one.names):
         if name.text in asked:
@@ -138,7 +143,7 @@ def known(name: Name, language: str | None) -> bool:
 def look(name: Name, one: Side, other: Side) -> Found | None:
     """The run of words of the other side that answers a name best, None where none does well enough."""
     wanted = own_words(name.text, one.language)
-    if not wanted:
+    if not wanted or len(other.words()) > MOST_WORDS:
         return None
     translated = len(wanted) > 1 and name.kind != "person"
     across = main_script(name.text) != main_script(other.text[other.stretches[0].start : other.stretches[0].end])
@@ -306,7 +311,17 @@ def _trimmed(found: Found, name: Name, one: Side, other: Side) -> tuple[int, int
             continue
         cuts = [sound(own.text, one.language, word.text, other.language, word.meaning.cuts) for own in wanted]
         score, front, back = max(cuts, default=(0.0, 0, 0))
+        if score < ALIKE and vocabulary(other.language).postpositions:
+            score, front, back = _without_ending(word, other.language)
         if score >= ALIKE:
             start = start + front if word.start == found.start else start
             end = end - back if word.end == found.end else end
     return start, end
+
+
+def _without_ending(word: Word, language: str | None) -> tuple[float, int, int]:
+    """How a word that means something is cut: the longest ending behind which it still means the same."""
+    means = word.meaning.concepts
+    ends = [end for front, end in word.meaning.cuts if not front and end]
+    kept = [end for end in ends if means and meaning(word.text[:-end], language).concepts == means]
+    return (1.0, 0, max(kept)) if kept else (0.0, 0, 0)

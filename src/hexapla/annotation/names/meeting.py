@@ -24,6 +24,8 @@ BODIES = 0.6
 # Two names of one passage answer each other from this score on.
 ANSWERED = 0.3
 SHORTEST = 3
+# A word written on to a name is taken off where the rest is as good an answer, but for so much.
+AS_GOOD = 0.01
 # A known word written in fewer signs is never taken for a name by its sound.
 SHORTEST_SIGNS = 4
 
@@ -99,6 +101,6 @@ def sound(
     for front, end in cuts:
         rest = b[front : len(b) - end]
         score = compare_names(a, rest, a_language=a_language, b_language=b_language).score
-        if score > best[0] + 0.02:
-            best = (score, front, end)
+        if score > best[0] - AS_GOOD:
+            best = (max(score, best[0]), front, end)
     return best

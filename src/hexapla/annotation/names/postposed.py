@@ -19,16 +19,19 @@ WORD = re.compile(rf"[{SIGN}]+")
 LONGEST, NATIVE = 4, 3
 # This share of a foreign name's signs are such as spell foreign sounds, and it has so many signs.
 FOREIGN_SHARE, FOREIGN_SIGNS = 0.34, 2
+# A word that ends in the sign for a ministry or office has so many signs.
+SHORTEST_BODY = 3
 
 
 class Shape(NamedTuple):
     """What a written word is: the word without what is written on to it, whether anything is, whether it can be no part
-    of a name, whether it is a role behind one, is spelt as foreign names are, may be a native name."""
+    of a name, whether it is a role behind one or a body, is spelt as foreign names are, may be a native name."""
 
     word: str
     ending: bool
     plain: bool
     role: bool
+    body: bool
     foreign: bool
     native: bool
 
@@ -69,10 +72,11 @@ def shape(written: str, language: str | None) -> Shape:
     for ending in words.postpositions:
         if written.endswith(ending) and len(written) - len(ending) > 1 and len(ending) > len(written) - len(word):
             word = written[: -len(ending)]
-    role = word.endswith(words.roles_behind)
+    role, foreign = word.endswith(words.roles_behind), _foreign(word, words)
     listed = any(word in one for one in (words.starters, words.titles, words.capitalised, words.organisations))
-    plain = role or listed or (words.known_word(word) and fold(word) not in given_names())
-    return Shape(word, word != written, plain, role, _foreign(word, words), _native(word, words))
+    body = not foreign and len(word) >= SHORTEST_BODY and word.endswith(tuple(words.organisations.whole))
+    plain = role or body or listed or (words.known_word(word) and fold(word) not in given_names())
+    return Shape(word, word != written, plain, role, body, foreign, _native(word, words))
 
 
 def _name_end(text: str, tokens: list[Token], place: int, taken: set[int]) -> int:
@@ -90,10 +94,12 @@ def _name_end(text: str, tokens: list[Token], place: int, taken: set[int]) -> in
     run = [token.shape for token in tokens[place:end]]
     if len(run) > 1 and all(one.foreign for one in run):
         return end
-    role = bool(run) and end < len(tokens) and not run[-1].ending and tokens[end].shape.role
-    if role and text[tokens[end - 1].end : tokens[end].start] == " " and (run[0].foreign or run[0].native):
-        return end
-    return place
+    if not run or run[-1].ending or not (run[0].foreign or run[0].native):
+        return place
+    # "Park Seo-jun of the ministry of transport, minister": the body may stand between.
+    behind = end + 1 if end < len(tokens) and tokens[end].shape.body else end
+    told = behind < len(tokens) and tokens[behind].shape.role
+    return end if told and text[tokens[end - 1].end : tokens[end].start] == " " else place
 
 
 def _foreign(word: str, words: Vocabulary) -> bool:
