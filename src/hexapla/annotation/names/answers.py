@@ -35,7 +35,7 @@ from hexapla.model import Name
 WHOLE, BODY, MEANT = 0.45, 0.6, 0.65
 # Small words between two words of a name, at most, and what else may stand between them.
 MOST_SMALL = 2
-# Passages with more words than this are not searched, nor more pairs of names compared: the work grows with the product,
+# Longer passages, in words, are not searched, nor more pairs of names compared: the work grows with the product,
 # and so long a stretch no longer says what answers what.
 MOST_WORDS, MOST_PAIRS = 400, 3_000
 BETWEEN = frozenset(" \u00a0\u202f\u200c-‐‑–.'’ʼ׳·・‧•＝=&\"„“”«»「」")
