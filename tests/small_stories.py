@@ -8,7 +8,7 @@ from hexapla.annotation.marks import mark_story
 from hexapla.collation.apparatus import apparatus
 from hexapla.collation.entries import figure_entries, quotation_entries
 from hexapla.model import Locus, Passage, PassageKind, Trace, Variant, Witness
-from hexapla.pipeline import story_names
+from hexapla.pipeline import named
 from hexapla.synopsis import Synopsis
 
 
@@ -44,7 +44,8 @@ def synopsis(*witnesses: Witness, loci: Sequence[Locus] | None = None) -> Synops
     given = {str(one.siglum): one for one in witnesses}
     marks = dict(zip(given, mark_story(list(given.values())), strict=True))
     loci = by_number(given) if loci is None else loci
-    return Synopsis(given, marks, loci, story_names(given, marks, loci))
+    marks, names = named(given, marks, loci)
+    return Synopsis(given, marks, loci, names)
 
 
 def variants(*witnesses: Witness, loci: Sequence[Locus] | None = None) -> tuple[Variant, ...]:

@@ -142,7 +142,8 @@ def edition(
         require_one_story(by_siglum, pages, links)
     loci = loci_of(pages, links)
     tell("comparing")
-    synopsis = Synopsis(by_siglum, marks, loci, story_names(by_siglum, marks, loci))
+    marks, names = named(by_siglum, marks, loci)
+    synopsis = Synopsis(by_siglum, marks, loci, names)
     figures, quotations = figure_entries(synopsis), quotation_entries(synopsis)
     variants = apparatus(synopsis, figures, quotations)
     tell("tracing descent")
@@ -155,10 +156,36 @@ def _passages(witness: Witness) -> list[str]:
     return [witness.passage_text(number) for number in range(len(witness.passages))]
 
 
-def story_names(
+def named(
     witnesses: Mapping[str, Witness], marks: Mapping[str, Marks], loci: Sequence[Locus]
+) -> tuple[dict[str, Marks], tuple[NameEntry, ...]]:
+    """The marks with the names that answer, at one locus, a name of another version; and the names of the story."""
+    from hexapla.annotation.names.answers import answer_names
+    from hexapla.annotation.names.echoes import Stretch
+
+    stretches = [
+        {
+            s: [Stretch(w.passages[n].start, w.passages[n].end, w.spoken(n)) for n in places]
+            for s, places in locus.readings.items()
+            if places and (w := witnesses[s])
+        }
+        for locus in loci
+        if len(locus.readings) > 1
+    ]
+    texts = {s: witness.text for s, witness in witnesses.items()}
+    names, pairs = answer_names(texts, {s: one.names for s, one in marks.items()}, stretches)
+    answered = {s: replace(one, names=names[s]) for s, one in marks.items()}
+    return answered, story_names(witnesses, answered, loci, pairs)
+
+
+def story_names(
+    witnesses: Mapping[str, Witness],
+    marks: Mapping[str, Marks],
+    loci: Sequence[Locus],
+    answers: Sequence[tuple[tuple[str, int], tuple[str, int]]] = (),
 ) -> tuple[NameEntry, ...]:
-    """The names of a story, all forms of one together; forms at one locus are likelier to belong together."""
+    """The names of a story, all forms of one together; forms at one locus are likelier to belong together. `answers`:
+    siglum and start of two names that are known to be one."""
     from hexapla.annotation.names.cluster import cluster
     from hexapla.evidence.names import compare_names
     from hexapla.synopsis import Synopsis
@@ -180,6 +207,7 @@ def story_names(
         same,
         languages={s: w.language for s, w in witnesses.items()},
         aligned=aligned,
+        answers=answers,
     )
 
 
@@ -290,7 +318,8 @@ def compare(
     witnesses = {s: _passage(s, text, language or _language(text)) for s, (text, language) in sides.items()}
     marks = dict(zip(witnesses, mark_story(list(witnesses.values())), strict=True))
     locus = Locus({"A": (0,), "B": (0,)}, 1.0)
-    synopsis = Synopsis(witnesses, marks, (locus,), story_names(witnesses, marks, (locus,)))
+    marks, names = named(witnesses, marks, (locus,))
+    synopsis = Synopsis(witnesses, marks, (locus,), names)
     found = apparatus(synopsis, figure_entries(synopsis), quotation_entries(synopsis))
     return tuple(replace(one, locus=None) for one in found)
 

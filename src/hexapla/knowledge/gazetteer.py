@@ -24,12 +24,14 @@ UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 KATAKANA = re.compile(r"[\u30a0-\u30fa\u30fc-\u30ff]")
 # A word without apostrophes and hyphens, which part a name from its endings, articles and compounds; or a number (G-7).
 _LETTER = rf"[^\W\d_{UNSPACED}]"
+# Hebrew writes a sound or an acronym with an apostrophe or a quotation mark between two of its letters.
+_GERESH = r"(?<=[\u05d0-\u05ea])(?:['’׳](?=[\u05d0-\u05ea])|[\"״](?=[\u05d0-\u05ea](?![\u05d0-\u05ea])))"
 _MARK = rf"[\u0300-\u036f\u064b-\u0652\u0670\u0640]|[{INDIC_MARKS}][\u200c\u200d]?+"
-WORD = re.compile(rf"{_LETTER}++(?:(?:{_MARK}|\d)++{_LETTER}*+)*+|\d++")
+WORD = re.compile(rf"{_LETTER}++(?:(?:{_MARK}|{_GERESH}|\d)++{_LETTER}*+)*+|\d++")
 # What may stand between the words of one name.
 BETWEEN = re.compile(r"[ \u00a0\u202f\u200c]{0,2}[-‐‑–—.'’ʼ‘·:&]?[ \u00a0\u202f]{0,2}")
 MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0652\u0670]")
-ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
+ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "׳": "'", "’": "'", "״": '"'})
 # A stem of fewer letters than this, left after an ending was taken off, would meet too many words (tuned by eye on
 # the wmt stories: with 2, Polish and Czech prepositions met short names).
 SHORTEST_STEM = 3
@@ -99,6 +101,8 @@ class Inflection:
         given = (rule.partition(">") for rule in table(language, "names").get("prefixes", ()))
         self.prefixes = tuple(sorted(((fold(prefix), base and fold(base)) for prefix, _, base in given), reverse=True))
         self.kept: dict[str, tuple[str, ...]] = {}
+        written_on = table(language, "names").get("postpositions", "").split()
+        self.postpositions = tuple(sorted(written_on, key=len, reverse=True))
 
     def bases(self, word: str) -> tuple[str, ...]:
         """The folded word itself, then what it may be a form of."""
@@ -149,6 +153,7 @@ class Gazetteer:
         self.inflection = inflection
         self.spaced, self.signs, self.lengths = forms.spaced, forms.signs, forms.lengths
         self.firsts: dict[str, tuple[Entry, ...]] = {}
+        self.postpositions = inflection.postpositions
 
     def find(self, text: str) -> list[Hit]:
         """(start, end, id, kind) of every known name, longest first, not overlapping, in order. About linear."""
@@ -168,7 +173,7 @@ class Gazetteer:
                 entry
                 for base in self.inflection.bases(folded)
                 for entry in self.spaced.get(base, ())
-                if (capital or not entry.first[0].isupper()) and (entry.exact is None or entry.exact == word)
+                if (capital or not entry.first[0].isupper()) and self._as_written(word, entry)
             ]
             found = tuple(sorted(met, key=lambda entry: -len(entry.words)))
             if len(self.firsts) > KEPT:
@@ -202,7 +207,8 @@ class Gazetteer:
                 size = len(entry.words)
                 if size == 1 or self._follows(text, words, place, entry):
                     start = word.start() + self._proclitic(word.group(), entry.words[0])
-                    yield start, words[place + size - 1].end(), entry.id, entry.kind
+                    last = words[place + size - 1]
+                    yield start, last.end() - self._written_on(last.group(), entry.words[-1]), entry.id, entry.kind
                     step = size
                     break
             place += step
@@ -226,6 +232,20 @@ class Gazetteer:
         for prefix, rest in self.inflection.prefixes:
             if folded.startswith(prefix) and (rest + folded[len(prefix) :]).startswith(base):
                 return len(prefix) - len(rest)
+        return 0
+
+    def _as_written(self, word: str, entry: Entry) -> bool:
+        """Whether a word keeps the case of an entry that must keep it ("US")."""
+        return entry.exact is None or entry.exact == word[: len(word) - self._written_on(word, entry.words[0])]
+
+    def _written_on(self, word: str, base: str) -> int:
+        """How many signs of a word come behind the name in it (Korean "of", "in" written on to it)."""
+        if not self.postpositions or len(word) <= 2:
+            return 0
+        for ending in self.postpositions:
+            rest = fold(word[: -len(ending)]) if word.endswith(ending) and len(word) > len(ending) + 1 else ""
+            if rest and (rest == base or any(entry.words == (rest,) for entry in self.spaced.get(rest, ()))):
+                return len(ending)
         return 0
 
     def _find_unspaced(self, text: str) -> Iterator[Hit]:

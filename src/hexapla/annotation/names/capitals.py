@@ -5,8 +5,8 @@ organisations, peoples and weekdays, and what is left over: persons, organisatio
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from hexapla.annotation.names.bodies import Piece, compound_kind, link, organisation_of, trim, with_adjective
 from hexapla.annotation.names.lines import inside, shouted_lines, titled_lines
 from hexapla.annotation.names.runs import Run, Token, runs
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
@@ -18,17 +18,6 @@ LONGEST_PERSON = 6
 # What the clause ends in that a verb of saying follows.
 CLAUSE_ENDS = (",", "“", "”", '"', "«", "»", "’", "‘")
 PLACES = frozenset({"country", "city", "region", "sea", "river"})
-
-
-class Piece(NamedTuple):
-    """A candidate: its tokens, what it looks like, whether a title stands before, whether it opens a sentence."""
-
-    tokens: tuple[Token, ...]
-    kind: NameKind | None
-    titled: bool
-    opening: bool
-    article: bool
-    told: bool = False
 
 
 def find_capitals(text: str, language: str | None) -> list[Name]:
@@ -46,7 +35,7 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
     index = 0
     for number, run in enumerate(pending):
         if words.adjectives and run.after in words.organisations and len(run.tokens) == 1:
-            adjective = _with_adjective(text, run, words)
+            adjective = with_adjective(text, run, words)
             if adjective:
                 found.append(adjective)
                 continue
@@ -56,6 +45,9 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
             pieces.extend(in_headline(run, words))
             continue
         start, end = run.tokens[0].start, run.tokens[-1].end
+        if run.opening and run.tokens[0].lower in words.function:
+            # "Seine" at the start of a sentence is no river.
+            kinds.pop((start, run.tokens[0].end), None)
         while index < len(hits) and hits[index][1] <= start:
             index += 1
         here = list(_until(hits, index, end))
@@ -65,15 +57,6 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
         if linked:
             pieces.append(linked)
     return apart(found + settle(text, pieces, kinds, words))
-
-
-def _with_adjective(text: str, run: Run, words: Vocabulary) -> Name | None:
-    """ "Of Uppsala university" where the place is an adjective: with the word in lower case behind, an organisation."""
-    token = run.tokens[0]
-    if run.opening or not token.lower.endswith(words.adjectives) or token.lower in words.capitalised:
-        return None
-    end = text.find(run.after, token.end, token.end + 3 + len(run.after)) + len(run.after)
-    return Name(token.start, end, text[token.start : end], "organisation") if text[token.end] == " " else None
 
 
 def _until(hits: list[Hit], index: int, end: int) -> Iterable[Hit]:
@@ -108,6 +91,8 @@ def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
     current: list[Token] = []
     titled = words.title(run.before) if run.before else False
     opening = run.opening
+    if opening and len(tokens) > 1 and opens_before_name(tokens, covered, words):
+        tokens, opening = tokens[1:], False
 
     def close(next_titled: bool) -> None:
         nonlocal current, titled, opening
@@ -136,9 +121,27 @@ def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
     return pieces
 
 
+def opens_before_name(tokens: Sequence[Token], covered: set[int], words: Vocabulary) -> bool:
+    """Whether the first word of a sentence is a common word before a name: behind it stands a given name with a family
+    name; or the language writes of a name in several common words only the first with a capital, and knows the word."""
+    first, second = tokens[0], tokens[1]
+    if second.joint != " " or not second.text[0].isupper() or first.start in covered or len(first.text) < 3:
+        return False
+    given = given_names()
+    if fold(first.text) in given or acronym(first.text):
+        return False
+    if fold(second.text) in given and len(tokens) > 2 and tokens[2].joint == " " and tokens[2].text[0].isupper():
+        return words.known_word(first.lower) or not words.nouns
+    if words.adjectives and first.lower.endswith(words.adjectives):
+        return False
+    return words.sentence_case and words.known_word(first.lower) and not words.known_word(second.lower)
+
+
 def parts(token: Token, tokens: Sequence[Token], current: list[Token], opening: bool, words: Vocabulary) -> bool:
     """Whether a word is no part of a name: a weekday, a people, what opens a sentence, a common noun."""
-    if token.lower in words.capitalised and not (current and _person_like(current)):
+    # "AI" is no name, "Ai Weiwei" is one.
+    written = len(token.text) > 2 or token.text.isupper()
+    if written and token.lower in words.capitalised and not (current and _person_like(current)):
         return True
     if token is tokens[0] and opening and token.lower in words.starters and not _named(token, tokens):
         return True
@@ -184,73 +187,6 @@ def _fits_person(token: Token, tokens: Sequence[Token], number: int) -> bool:
         and tokens[number + 1].joint == " "
         and (not acronym(tokens[number + 1].text))
     )
-
-
-def trim(tokens: list[Token], words: Vocabulary) -> list[Token]:
-    """A candidate without particles and elided articles at its edges."""
-    while tokens and (not tokens[0].text[0].isupper() or _elided(tokens, words)):
-        tokens = tokens[1:]
-    while tokens and not tokens[-1].text[0].isupper():
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _elided(tokens: list[Token], words: Vocabulary) -> bool:
-    return len(tokens) > 1 and tokens[1].joint == "'" and tokens[0].lower in words.function
-
-
-def organisation_of(tokens: Sequence[Token], run: Run, words: Vocabulary) -> Piece | None:
-    """The run as an organisation, if it has one of the words that make one and something besides."""
-    kept = list(tokens)
-    while kept and (words.title(kept[0].lower) or (run.opening and kept[0] is tokens[0] and starts(kept, words))):
-        kept = kept[1:]
-    kept = trim(kept, words)
-    given = given_names()
-    marks = [token for token in kept if token.lower in words.organisations and fold(token.text) not in given]
-    others = [token for token in kept if token.lower not in words.organisations and token.text[0].isupper()]
-    if not marks or not others:
-        return None
-    # Where nouns are capitalised, every "Bank Kunden" would do: the rest must not look like nouns.
-    if words.nouns and any(words.common_noun(token.lower) or token.lower in words.capitalised for token in others):
-        return None
-    if any(words.title(token.lower) for token in kept[1:]):
-        return None
-    return Piece(tuple(kept), "organisation", False, False, False)
-
-
-def starts(tokens: Sequence[Token], words: Vocabulary) -> bool:
-    """Whether the first word of a run is one that often opens a sentence."""
-    return tokens[0].lower in words.starters and tokens[0].lower not in words.organisations
-
-
-def link(text: str, run: Run, follower: Run, words: Vocabulary) -> Piece | None:
-    """An organisation or place whose name goes over small words: "Ministry of Defence", "Port of Antwerp"."""
-    tokens = list(run.tokens)
-    last = tokens[-1].lower
-    if last not in words.organisations and last not in words.places:
-        return None
-    gap = text[tokens[-1].end : follower.tokens[0].start]
-    small = gap.replace("’", " ").replace("'", " ").split()
-    if not 1 <= len(small) <= 3 or len(gap) > 16 or any(word not in words.links for word in small):
-        return None
-    if small[0] in words.ands or "\n" in gap or follower.tokens[0].lower in words.capitalised:
-        return None
-    while tokens and (
-        words.title(tokens[0].lower) or (tokens[0] is run.tokens[0] and run.opening and starts(tokens, words))
-    ):
-        tokens = tokens[1:]
-    tail = list(follower.tokens)
-    for number, token in enumerate(tail):
-        person = number and fold(token.text) in given_names()
-        if person or words.title(token.lower) or token.lower in words.capitalised:
-            tail = tail[:number]
-            break
-    if not tokens or not tail:
-        return None
-    kind: NameKind = "organisation" if last in words.organisations else "place"
-    if words.nouns and kind == "place":
-        return None
-    return Piece((*tokens, *trim(tail, words)), kind, False, False, False)
 
 
 def settle(text: str, pieces: list[Piece], kinds: dict[tuple[int, int], NameKind], words: Vocabulary) -> list[Name]:
@@ -321,7 +257,7 @@ def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind 
     if words.nouns and not known and all(token.joint == "-" for token in piece.tokens[1:]):
         return None
     if words.nouns and not (known or piece.titled):
-        if any(words.common_noun(token.lower) or token.lower in words.starters for token in capitals):
+        if any(words.surely_noun(token.lower) or token.lower in words.starters for token in capitals):
             return None
         if piece.opening:
             return None
@@ -341,7 +277,8 @@ def judge(piece: Piece, words: Vocabulary, given: frozenset[str], full: set[str]
         return kind
     token = piece.tokens[0]
     folded = fold(token.text)
-    if len(token.text) < 2 or (token.lower in words.function and not acronym(token.text)):
+    # Capitals for emphasis ("NOT") make no acronym; acronyms spelt as a small word ("US") the gazetteer knows.
+    if len(token.text) < 2 or token.lower in words.function or (token.text.isupper() and token.lower in words.starters):
         return None
     bases = words.inflection.bases(folded)
     if any(base in full for base in bases):
@@ -354,10 +291,13 @@ def judge(piece: Piece, words: Vocabulary, given: frozenset[str], full: set[str]
         return None
     if words.nouns:
         told = piece.titled or (piece.told and not piece.article)
-        lone = told and not words.common_noun(token.lower) and token.lower not in words.starters
+        lone = told and not words.common_noun(token.lower) and not words.known_word(token.lower)
         return "person" if lone or any(base in given for base in bases) else None
     if piece.titled and token.lower not in words.starters:
         return "person"
+    compound = compound_kind(token.lower, words)
+    if compound and (not piece.opening or folded in middle):
+        return compound
     if token.lower in words.organisations or token.lower in words.places:
         return None
     if piece.opening:

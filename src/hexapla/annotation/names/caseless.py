@@ -15,12 +15,17 @@ from hexapla.model import Name, NameKind
 # Words of Hebrew, Arabic and the scripts of India, these with their marks; the danda and the digits are no letters.
 _SEMITIC = r"\u0590-\u05ff\u0620-\u06ff\u0750-\u077f"
 _SIGN = rf"[{_SEMITIC}]|(?=[^\W\d_])[\u0900-\u0dff]"
-WORD = re.compile(rf"(?:{_SIGN})(?:{_SIGN}|[{INDIC_MARKS}\u200c\u200d])*")
+# Inside a Hebrew word an apostrophe or a quotation mark is a letter (of a foreign sound, of an acronym).
+_HEBREW = r"\u05d0-\u05ea"
+_GERESH = rf"(?<=[{_HEBREW}])['’](?=[{_HEBREW}])|(?<=[גזצץ])['’]|(?<=[{_HEBREW}])\"(?=[{_HEBREW}](?![{_HEBREW}]))"
+WORD = re.compile(rf"(?:{_SIGN})(?:{_SIGN}|[{INDIC_MARKS}\u200c\u200d]|{_GERESH})*")
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
 # A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
 FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2
 # From so many letters on the beginnings of verbs and participles are no longer looked at.
 LONG = 8
+# A family name has so many letters, to be looked for where it stands alone.
+SHORTEST_FAMILY = 3
 # A name has no more words than this.
 LONGEST = 4
 # The mark of an indefinite noun or adverb.
@@ -80,8 +85,31 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
             place = named[1]
         else:
             place += 1
+    found.extend(alone_again([match.span() for match in tokens], text, found, words))
     found.sort(key=lambda name: (name.start, -name.end))
     return found
+
+
+def alone_again(spans: Sequence[tuple[int, int]], text: str, found: Sequence[Name], words: Vocabulary) -> list[Name]:
+    """The family names of the persons found, where they stand alone; common words and given names are left out."""
+    families: set[str] = set()
+    for name in found:
+        parts = [one.group() for one in WORD.finditer(name.text)] or name.text.split()
+        if name.kind == "person" and len(parts) > 1:
+            last = parts[-1]
+            if len(last) >= SHORTEST_FAMILY and not (_given(last) or words.known_word(last) or words.has_article(last)):
+                families.add(last)
+    if not families:
+        return []
+    taken = {place for name in found for place in range(name.start, name.end)}
+    again = []
+    for start, end in spans:
+        for cut in range(start, min(start + 2, end)):
+            free = start not in taken and end - 1 not in taken
+            if free and text[cut:end] in families and (cut == start or text[start] in words.proclitics):
+                again.append(Name(cut, end, text[cut:end], "person"))
+                break
+    return again
 
 
 def sort(kind: str) -> NameKind:

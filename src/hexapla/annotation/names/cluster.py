@@ -57,17 +57,20 @@ def cluster(
     *,
     languages: Mapping[str, str | None] | None = None,
     aligned: Aligned | None = None,
+    answers: Sequence[tuple[tuple[str, int], tuple[str, int]]] = (),
 ) -> tuple[NameEntry, ...]:
     """The names of a story, each with all its forms, in order of first appearance.
 
     `same(a, siglum_a, b, siglum_b)` gives 0..1, the likelihood that two names are one (0.5: as likely as not);
     `languages` the language of each version, for inflection and the gazetteer; `aligned(siglum_a, i, siglum_b, j)`
-    whether offset i of the one version and j of the other lie in passages that say the same thing.
+    whether offset i of the one version and j of the other lie in passages that say the same thing; `answers` siglum and
+    start of two names that are known to be one.
     """
     forms = forms_of(names_by_siglum, languages or {})
     groups = Groups(forms, same)
     within(forms, groups, languages or {})
     known(forms, groups)
+    answered(forms, groups, answers)
     across(forms, groups, same, aligned)
     if aligned:
         left_over(forms, groups, same, aligned)
@@ -220,6 +223,14 @@ def known(forms: list[Form], groups: Groups) -> None:
         # A form that may name two (a city and its country) is left to the comparison.
         for id in form.ids if len(form.ids) == 1 else ():
             groups.join(owner.setdefault(id, place), place, sure=True)
+
+
+def answered(forms: list[Form], groups: Groups, answers: Sequence[tuple[tuple[str, int], tuple[str, int]]]) -> None:
+    """Joins forms of which one answers the other."""
+    owner = {(form.siglum, name.start): place for place, form in enumerate(forms) for name in form.names}
+    for left, right in answers:
+        if left in owner and right in owner:
+            groups.join(owner[left], owner[right])
 
 
 def kinds_fit(a: NameKind, b: NameKind) -> bool:

@@ -6,7 +6,9 @@ import re
 
 from hexapla.annotation.names.capitals import apart, find_capitals
 from hexapla.annotation.names.caseless import WORD, find_caseless
+from hexapla.annotation.names.postposed import find_postposed
 from hexapla.annotation.names.unspaced import find_unspaced
+from hexapla.annotation.names.vocabulary import vocabulary
 from hexapla.knowledge.gazetteer import UNSPACED_SIGN
 from hexapla.model import Name
 
@@ -28,6 +30,8 @@ def _find(text: str, language: str | None) -> list[Name]:
         found = find_unspaced(text, language)
         latin = [name for name in find_capitals(text, language) if not UNSPACED_SIGN.match(name.text)]
         return apart(found + latin)
+    if vocabulary(language).postpositions:
+        return apart(find_postposed(text, language) + find_capitals(text, language))
     if WORD.search(text):
         found = find_caseless(text, language)
         if not re.search(r"[A-Za-z]", text):

@@ -15,7 +15,7 @@ from hexapla.annotation.names.vocabulary import Vocabulary, given_names
 from hexapla.knowledge.gazetteer import UNSPACED, fold
 
 WORD = re.compile(rf"[^\W\d_{UNSPACED}](?:[^\W\d_{UNSPACED}]|[\u0300-\u036f])*")
-WORD_INSIDE = re.compile(rf"[^\W\d_{UNSPACED}](?:[^\W\d_{UNSPACED}]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_{UNSPACED}]))*")
+WORD_INSIDE = re.compile(rf"[^\W\d_{UNSPACED}](?:[^\W\d_{UNSPACED}]|[\u0300-\u036f]|['’ʼʻ‘](?=[^\W\d_{UNSPACED}]))*")
 BLANK = re.compile(r"[ \u00a0\u202f]{1,2}")
 HYPHEN = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?")
 # What follows one of these opens a sentence, a line or a quotation.
@@ -49,8 +49,10 @@ def small(word: str) -> str:
 
 
 def initial(word: str, text: str, end: int) -> bool:
-    """Whether a word is an initial ("J.") that the next word may follow."""
-    return len(word) <= 2 and word[0].isupper() and text[end : end + 1] == "."
+    """Whether a word is an initial ("J.", "Yu.") that the next word may follow; "TV." ends a sentence."""
+    return (
+        word[0].isupper() and (len(word) == 1 or (len(word) == 2 and word[1].islower())) and text[end : end + 1] == "."
+    )
 
 
 def joint(text: str, last: Token, start: int) -> str | None:

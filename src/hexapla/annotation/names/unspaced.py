@@ -13,7 +13,8 @@ from hexapla.knowledge.gazetteer import Hit, lookup
 from hexapla.model import Name, NameKind
 
 DOT = "・·•‧∙･=＝"
-KATAKANA = re.compile(rf"[ァ-ヺー]+(?:[{DOT}‐-][ァ-ヺー]+)*")
+# A blank between two words of katakana stands for the dot: Japanese has no other blanks.
+KATAKANA = re.compile(rf"[ァ-ヺー]+(?:[{DOT}‐\- \u3000][ァ-ヺー]+)*")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 DOTTED = re.compile(r"[·•‧・]")
 # A foreign name without a dot has at least so many signs (shorter stretches of such signs are common words).
@@ -71,7 +72,7 @@ def _katakana(text: str, taken: set[int], hits: list[Hit], words: Vocabulary) ->
         start, end = match.span()
         if (start, end) in whole or (start in taken and end - 1 in taken):
             continue
-        pieces = [piece for piece in re.split(rf"[{DOT}‐-]", match.group()) if piece]
+        pieces = [piece for piece in re.split(rf"[{DOT}‐\- \u3000]", match.group()) if piece]
         if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces[-1:]):
             # A dot also parts the items of a list: a person's parts are given names or unknown words.
             found.append(Name(start, end, match.group(), _kind(text, end, words)))

@@ -11,6 +11,10 @@ from hexapla.knowledge.tables import HOME, table
 
 # Looked-up words are kept for so many words; beyond that the store is emptied (a bound on memory, no more).
 KEPT = 100_000
+# Shorter words of a list are not looked for in inflected form: "radu" is no "rada" for certain.
+LONG_ENOUGH = 5
+# From so many letters on a German word that looks like a noun is one: names are shorter, compounds longer (by eye).
+LONG_NOUN = 12
 
 
 def remember(kept: dict[str, bool], word: str, found: bool) -> None:
@@ -45,6 +49,26 @@ class Words:
         return word.endswith(tuple(self.whole)) and word not in self.whole
 
 
+class Inflected(Words):
+    """A list of words of which the forms of the language count too ("institutu", "kommissionens")."""
+
+    def __init__(self, text: str, inflection: Inflection) -> None:
+        super().__init__(text)
+        self.inflection = inflection
+        self.folded = frozenset(map(fold, self.whole))
+
+    def __contains__(self, word: str) -> bool:
+        found = self.kept.get(word)
+        if found is None:
+            found = super().__contains__(word)
+            if not found and len(word) > LONG_ENOUGH and self.folded:
+                found = any(
+                    base in self.folded for base in self.inflection.bases(fold(word)) if len(base) >= LONG_ENOUGH
+                )
+            remember(self.kept, word, found)
+        return found
+
+
 def spelt_out(word: str) -> list[str]:
     """The forms of a word of `quotations.toml`: "sagt/e" is "sagt", "sagte"; "erklär|t|te" is "erklärt", "erklärte"."""
     if "|" in word:
@@ -63,8 +87,10 @@ class Vocabulary:
         self.titles = Words(names.get("titles", ""))
         self.title_endings = Words(names.get("title_endings", ""))
         self.honorifics = Words(names.get("honorifics", ""))
+        self.roles_behind = tuple(self.honorifics.whole) if names.get("postpositions") else ()
         self.particles = Words(names.get("particles", ""))
-        self.organisations = Words(names.get("organisations", ""))
+        self.inflection: Inflection = inflection(language)
+        self.organisations = Inflected(names.get("organisations", ""), self.inflection)
         self.places = Words(names.get("places", ""))
         self.links = Words(names.get("links", ""))
         self.ands = Words(names.get("ands", ""))
@@ -80,9 +106,11 @@ class Vocabulary:
         self.surnames = Words(names.get("surnames", ""))
         self.foreign = frozenset("".join(names.get("foreign", "").split()))
         self.nouns = bool(names.get("nouns", False))
+        self.sentence_case = bool(names.get("sentence_case", False))
         self.noun_endings = tuple(names.get("noun_endings", "").split())
         self.article: str = names.get("article", "")
         self.written_on = tuple(names.get("written_on", "").split())
+        self.postpositions = tuple(names.get("postpositions", "").split())
         self.proclitics: str = names.get("proclitics", "")
         self.vowels = frozenset(names.get("vowels", ""))
         self.foreign_signs = frozenset(names.get("foreign_signs", ""))
@@ -94,7 +122,6 @@ class Vocabulary:
         self.lexicon = concepts(language) if names.get("known_words", False) else None
         self.measures = Words(names.get("measures", ""))
         self.inside = names.get("apostrophe") == "inside"
-        self.inflection: Inflection = inflection(language)
         self.known_titles: dict[str, bool] = {}
         self.known_nouns: dict[str, bool] = {}
 
@@ -114,6 +141,9 @@ class Vocabulary:
         found = self.known_titles.get(word)
         if found is None:
             found = word in self.titles or (bool(self.title_endings) and self.title_endings.ends(word))
+            # "Udenrigsminister*" is a role, "Udenrigsministeriet" is not.
+            if found and word not in self.titles.whole and self.organisations.tails:
+                found = not word.endswith(self.organisations.tails)
             remember(self.known_titles, word, found)
         return found
 
@@ -128,6 +158,19 @@ class Vocabulary:
             found = self._common_noun(word)
             remember(self.known_nouns, word, found)
         return found
+
+    def known_word(self, word: str) -> bool:
+        """Whether the concept lexicon knows a word in lower case, or the lists of the language do."""
+        return word in self.starters or bool(concepts(self.language).of_word(word))
+
+    def surely_noun(self, word: str) -> bool:
+        """In a language that capitalises nouns: whether a word in lower case is one by the lists or the lexicon, or
+        looks like one and is long, as compounds are."""
+        if not self.common_noun(word):
+            return False
+        return (
+            len(word) > LONG_NOUN or not word.endswith(self.noun_endings) or bool(concepts(self.language).of_word(word))
+        )
 
     def _common_noun(self, word: str) -> bool:
         return (
