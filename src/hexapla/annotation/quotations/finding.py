@@ -19,6 +19,7 @@ from hexapla.annotation.quotations.unspaced import Report, indirect, is_told, le
 from hexapla.model import Name, Passage, Quotation, Span
 
 LONGEST = 6000  # signs of a passage that is read as a whole; the longest in quotes.dev, old books included, has 5,260
+SPOKEN = ("verbs", "nonfinite", "according", "according_after", "as_said")  # cues whose speaker goes on speaking
 OPENING = 8  # tokens within which the name stands that a sentence is about
 
 
@@ -107,9 +108,7 @@ class _Passage:
             mentions = Mentions(text, unit, lex)
             used = self._direct(unit, marked, mentions, opened) if told else frozenset()
             opened = None
-            if unit.cues:
-                self._indirect(mentions, used)
-            elif not told:
+            if not self._indirect(mentions, used) and not unit.cues and not told:
                 self._in_mood(unit)
             self._take_in(mentions, told)
             self._leave_open(unit, mentions)
@@ -227,16 +226,18 @@ class _Passage:
         person = self.cast.person(kind, report.speaker.text if report.speaker else "")
         return Attribution(report.speaker, report.cue, person)
 
-    def _indirect(self, mentions: Mentions, used: frozenset[int]) -> None:
-        """Finds the indirect speech of a sentence."""
+    def _indirect(self, mentions: Mentions, used: frozenset[int]) -> bool:
+        """Finds the indirect speech of a sentence; tells whether there is any."""
         strong = next((cue for cue in mentions.unit.cues if cue[2] == "verbs"), None)
         if strong is not None and self.lex.reported_mood:
             self.voice = self._attribution(subject(mentions, strong), mentions, strong)
-        for one in reported(mentions, used):
+        found = reported(mentions, used)
+        for one in found:
             attribution = self._attribution(one.mention, mentions, one.cue)
             self.found.append(self._quotation(one.start, one.end, False, attribution))
-            if one.cue[2] != "attitudes":
+            if one.cue[2] in SPOKEN:
                 self.before = attribution
+        return bool(found)
 
     def _in_mood(self, unit: Unit) -> None:
         """Takes a sentence in the mood of reported speech as going on from the speaker before it."""

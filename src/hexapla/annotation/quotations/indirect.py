@@ -1,23 +1,25 @@
 """Indirect speech: what is reported without marks ("said that …", "…, he said", "according to her, …").
 
-The content of a word of reporting is found by where the clause stands: behind a complementiser or a colon, behind
-a comma
-or the verb itself in languages that allow it, before a verb that closes the sentence, beside the name of a source.
+The content of a word of reporting is found by where the clause stands: behind it (`openings`, `endings`), before a verb
+that closes or ends the sentence, beside the name of a source, or around a word of hearsay.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hexapla.annotation.quotations.endings import ending
+from hexapla.annotation.quotations.frames import EXPLICIT, Frames, Report, frames, reports
+from hexapla.annotation.quotations.openings import SHORTEST, Openings
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
-from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Cue
+from hexapla.annotation.quotations.units import COLONS, COMMAS, DASHES, FULL_STOPS, Cue
 
-OPENING = 16  # tokens between a verb of speech and the word that opens its clause
-ADDRESSED = 3  # words between a verb and its infinitive ("urged the leaders to")
 CLOSING = 12  # tokens that may follow a verb that closes a reported sentence
-SHORTEST = 3  # words of a clause
+CLOSED = 6  # the same where the sentence holds other verbs of speech
+ASIDE = 6  # tokens of the subject of a verb that interrupts a sentence
 QUOTED = 0.85  # a clause that stands in marks to this part is a direct quotation
+SOURCES = ("according", "according_after", "as_said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +36,64 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
     """The clauses of indirect speech in one sentence, in order, without overlap. `used`: the tokens of cues that
     report a quotation before them, and so nothing else."""
     unit = mentions.unit
+    known = frames(mentions.lexicon.language)
+    every = reports(unit, mentions.lexicon, known)
+    told = [one for one in every if one.place not in used]
     found: list[Reported] = []
-    taken = -1
-    for cue in unit.cues:
-        if cue[0] <= taken or cue[0] in used:
+    taken: list[tuple[int, int]] = []
+    for report in (*_closing(mentions, told), *told):
+        cue = report.cue
+        if any(first <= cue[0] <= last for first, last in taken):
             continue
-        for first, last in _contents(mentions, cue):
+        for first, last in _contents(mentions, known, report, every):
             first, last = _trim(mentions, first, last)
             if not _holds(mentions, first, last):
                 continue
-            mention = subject(mentions, cue, last + 1 if last < cue[0] else 0)
-            if mention is not None and first <= mention.first and mention.last <= last and cue[2] != "as_said":
-                mention = None if last < cue[0] or first > cue[0] else mention
-            found.append(Reported(unit.starts[first], unit.ends[last], cue, mention))
-            if first > cue[0]:
-                taken = max(taken, first if cue[2] == "attitudes" else last)
+            found.append(Reported(unit.starts[first], unit.ends[last], cue, _speaker(mentions, report, first, last)))
+            taken.append((first, last) if cue[2] not in SOURCES else (first, first))
     return _apart(found)
+
+
+def _speaker(mentions: Mentions, report: Report, first: int, last: int) -> Mention | None:
+    """The speaker of a clause, who does not stand in it."""
+    cue = report.cue
+    if cue[2] in ("hearsay", "adverbs"):
+        return None
+    mention = subject(mentions, cue, last + 1 if last < cue[0] else 0)
+    if mention is not None and first <= mention.first and mention.last <= last and cue[2] != "as_said":
+        mention = None if last < cue[0] or first > cue[0] else mention
+    return mention
+
+
+def _closing(mentions: Mentions, told: Sequence[Report]) -> list[Report]:
+    """The verb that closes its sentence behind a comma ("…, the company said on Monday"): all before it is reported,
+    whatever verbs of speech stand in it."""
+    known = frames(mentions.lexicon.language)
+    for report in reversed(told):
+        if _may_close(known, report) and _closes(mentions, report) and _reversed(mentions, report.cue, True):
+            return [report]
+    return []
+
+
+def _may_close(known: Frames, report: Report) -> bool:
+    """Whether a verb may stand behind what it reports: it tells clauses, as far as the table tells verbs apart."""
+    if report.kind not in ("verbs", "attitudes", "nonfinite") or EXPLICIT in report.classes:
+        return False
+    return "clausal" in report.classes or not known.phrases["clausal"]
+
+
+def _closes(mentions: Mentions, report: Report) -> bool:
+    """Whether nothing but a few adverbials, or the subject, follows a verb of speech."""
+    unit, lexicon = mentions.unit, mentions.lexicon
+    rest = unit.words[report.end :]
+    if report.kind != "verbs" or len(rest) > CLOSED or any(word in COLONS or not word for word in rest):
+        return False
+    if any(word in lexicon.complementisers for word in rest):
+        return False
+    if not rest or not rest[0][0].isalnum() or rest[0] in lexicon.prepositions or rest[0] in lexicon.not_names:
+        return True
+    auxiliaries = frames(lexicon.language).auxiliaries
+    return unit.words[report.place - 1] in COMMAS and not any(word in auxiliaries for word in rest)
 
 
 def _apart(found: list[Reported]) -> list[Reported]:
@@ -62,139 +106,75 @@ def _apart(found: list[Reported]) -> list[Reported]:
     return kept
 
 
-def _contents(mentions: Mentions, cue: Cue) -> Iterator[tuple[int, int]]:
+def _contents(
+    mentions: Mentions, known: Frames, report: Report, told: Sequence[Report]
+) -> Iterator[tuple[int, int]]:
     """The token ranges (both ends inclusive) of what a cue reports."""
-    if cue[2] in ("according", "according_after", "as_said"):
+    cue = report.cue
+    if cue[2] in SOURCES:
         yield from _of_source(mentions, cue)
         return
-    first = _opened(mentions, cue)
-    if first is None:
-        first = _bare(mentions, cue)
-    if first is None:
-        before = _reversed(mentions, cue)
+    if cue[2] == "adverbs":
+        return
+    if _closes(mentions, report) and _may_close(known, report):
+        before = _reversed(mentions, cue, True)
         if before is not None:
             yield before
-            if cue[2] == "verbs":
-                yield from _after_aside(mentions, cue)
-        elif mentions.lexicon.reported_endings:
-            yield from _before_last(mentions, cue)
+            return
+    parts = list(_aside(mentions, report))
+    if parts:
+        yield from parts
         return
-    yield first, _clause_end(mentions, first, cue)
+    opening = Openings(mentions, known).of(report)
+    if opening is not None:
+        yield opening.first, ending(mentions, known, report, opening, told)
+        return
+    before = _reversed(mentions, cue) if _may_close(known, report) else None
+    if before is not None:
+        yield before
+        if cue[2] == "verbs":
+            yield from _after_aside(mentions, cue)
+    elif mentions.lexicon.reported_endings:
+        yield from _before_last(mentions, cue)
 
 
-def _opened(mentions: Mentions, cue: Cue) -> int | None:
-    """The first token of a clause behind a complementiser, an infinitive sign or a colon."""
-    unit, lexicon = mentions.unit, mentions.lexicon
-    start = cue[0] + cue[1]
-    if lexicon.bare_clause and start < len(unit) and unit.words[start] in lexicon.pronouns and cue[2] != "attitudes":
-        return start
-    for place in range(start, min(start + OPENING, len(unit))):
-        word = unit.words[place]
-        if not word or word in FULL_STOPS:
-            return None
-        if word in COLONS:
-            return place + 1
-        if word in lexicon.complementisers:
-            return place + 1
-        if word in lexicon.infinitive and place - start <= ADDRESSED and _infinitive(mentions, place + 1):
-            return place + 1
-        if word in COMMAS and place + 1 < len(unit):
-            if (
-                lexicon.comma_clause
-                and unit.words[place + 1] not in lexicon.complementisers
-                and _reported_clause(mentions, place, start)
-            ):
-                return place + 1
-            if lexicon.bare_clause or lexicon.verb_first:
-                continue
-        if place > start and any(other[0] == place and other[2] == "verbs" for other in unit.cues):
-            return None
-    return None
-
-
-def _infinitive(mentions: Mentions, place: int) -> bool:
-    """Whether a verb in the infinitive stands at a token, as far as can be seen."""
-    unit, lexicon = mentions.unit, mentions.lexicon
-    if place >= len(unit):
+def _apposed(mentions: Mentions) -> bool:
+    """Whether a sentence opens with a name or role and an apposition, which is a subject and no clause."""
+    unit = mentions.unit
+    for one in mentions.between(0, min(12, len(unit))):
+        if one.last + 1 < len(unit) and unit.words[one.last + 1] in COMMAS:
+            return one.first <= 1
         return False
-    word = unit.words[place]
-    if not word or not word[0].islower() or word in lexicon.determiners or word in lexicon.pronouns:
-        return False
-    return not lexicon.infinitive_endings or word.endswith(lexicon.infinitive_endings)
+    return False
 
 
-def _reported_clause(mentions: Mentions, comma: int, start: int) -> bool:
-    """Whether a clause without a complementiser behind a comma is reported: it has the mood for it, an infinitive, or
-    stands right behind the verb."""
+def _aside(mentions: Mentions, report: Report) -> Iterator[tuple[int, int]]:
+    """Both parts of a clause that a verb with its subject interrupts ("Prices, the bank said, will fall")."""
     unit, lexicon = mentions.unit, mentions.lexicon
-    rest = unit.words[comma + 1 :]
-    if any(word in lexicon.reported_mood for word in rest[:25]):
-        return True
-    if not rest:
-        return False
-    word = rest[0]
-    if comma != start:
-        between = mentions.between(start, comma)
-        noun = lexicon.capital_nouns and any(unit.capitals[comma + 2 : comma + 4])
-        return bool(between) and comma - start <= 6 and word in lexicon.determiners and noun
-    return word in lexicon.determiners or word in lexicon.pronouns or word in lexicon.infinitive or "zu" in rest[-3:]
+    left = report.place - 1
+    while left > 0 and unit.words[left] not in COMMAS and report.place - left <= ASIDE:
+        left -= 1
+    right = report.end
+    while right < len(unit) and unit.words[right] not in COMMAS and right - report.end <= ASIDE:
+        right += 1
+    if report.kind not in ("verbs", "attitudes") or left < 1 or right + SHORTEST >= len(unit):
+        return
+    if unit.words[left] not in COMMAS or unit.words[right] not in COMMAS:
+        return
+    inner = unit.words[left + 1 : right]
+    if not all(inner) or any(word in lexicon.relatives or word in lexicon.complementisers for word in inner):
+        return
+    if inner[0] in lexicon.and_words or inner[0] in lexicon.but_words or inner[0] in lexicon.prepositions:
+        return
+    if not mentions.between(left + 1, right) or (right > report.end and left + 1 < report.place):
+        return
+    if any(cue[0] > right for cue in unit.cues if cue[2] == "verbs"):
+        return
+    yield 0, left - 1
+    yield right + 1, len(unit) - 1
 
 
-def _bare(mentions: Mentions, cue: Cue) -> int | None:
-    """The first token of a clause right behind a verb, in languages that allow it."""
-    unit, lexicon = mentions.unit, mentions.lexicon
-    if not lexicon.bare_clause:
-        return None
-    place = cue[0] + cue[1]
-    if place + SHORTEST > len(unit):
-        return None
-    word = unit.words[place]
-    if word in lexicon.prepositions and cue[2] == "verbs":
-        return _after_phrase(mentions, place)
-    if not _may_open(mentions, place, cue[2] == "verbs"):
-        return None
-    inner = mentions.between(place, min(place + 6, len(unit)))
-    if inner and inner[0].first == place and inner[0].kind != "role" and inner[0].last + 1 < len(unit):
-        following = inner[0].last + 1
-        word = unit.words[following]
-        if word in lexicon.pronouns or word in lexicon.determiners:
-            return following
-        if not word or word in COMMAS or word in FULL_STOPS:
-            return None
-    return place
-
-
-def _may_open(mentions: Mentions, place: int, strong: bool) -> bool:
-    unit, lexicon = mentions.unit, mentions.lexicon
-    word = unit.words[place]
-    if not word or word in COMMAS or word in DASHES or word in FULL_STOPS or word in COLONS:
-        return False
-    if strong and word not in lexicon.prepositions | lexicon.and_words | lexicon.infinitive and not word.endswith("ly"):
-        return (
-            word not in lexicon.heads
-            and (word not in lexicon.not_names or not mentions.capital(place))
-            and len(unit) - place > 4
-        )
-    if word in lexicon.determiners or word in lexicon.pronouns or word[0].isdigit():
-        return True
-    return mentions.capital(place) and word not in lexicon.not_names
-
-
-def _after_phrase(mentions: Mentions, place: int) -> int | None:
-    """The pronoun or article that opens the clause behind "in a statement on Thursday"."""
-    unit, lexicon = mentions.unit, mentions.lexicon
-    for step in range(place + 2, min(place + 9, len(unit) - SHORTEST)):
-        word = unit.words[step]
-        if not word or word in COMMAS or word in FULL_STOPS:
-            return None
-        if (word in lexicon.pronouns or word in lexicon.determiners) and unit.words[
-            step - 1
-        ] not in lexicon.prepositions:
-            return step
-    return None
-
-
-def _reversed(mentions: Mentions, cue: Cue) -> tuple[int, int] | None:
+def _reversed(mentions: Mentions, cue: Cue, closing: bool = False) -> tuple[int, int] | None:
     """The clause before a verb that closes or interrupts its sentence ("…, the company said")."""
     unit, lexicon = mentions.unit, mentions.lexicon
     place = cue[0]
@@ -212,12 +192,14 @@ def _reversed(mentions: Mentions, cue: Cue) -> tuple[int, int] | None:
         return None
     if any(word in lexicon.relatives or word in lexicon.and_words for word in unit.words[comma + 1 : place]):
         return None
+    if not between and _apposed(mentions):
+        return None
     if not between and not mentions.between(place + 1, min(place + 10, len(unit))) and place + 3 < len(unit):
         return None
     rest = len(unit) - place
     if rest > CLOSING and not any(word in COMMAS for word in unit.words[place : place + CLOSING]):
         return None
-    if any(other[0] < comma and other[2] == "verbs" for other in unit.cues):
+    if not closing and any(other[0] < comma and other[2] == "verbs" for other in unit.cues):
         return None
     if between and (comma <= 4 or (unit.words[0] in lexicon.prepositions and comma <= 8)):
         return None
@@ -311,34 +293,6 @@ def _behind_source(mentions: Mentions, start: int) -> int | None:
         closing = next((place for place in range(step + 2, limit) if unit.words[place] in COMMAS), None)
         step = closing if closing is not None and closing - step < 14 else step + 1
     return step + 1
-
-
-def _clause_end(mentions: Mentions, first: int, cue: Cue) -> int:
-    """The last token of a reported clause: that of the sentence, or before a further main clause with a verb of
-    speech."""
-    unit = mentions.unit
-    short = unit.words[first - 1] in mentions.lexicon.infinitive or (
-        cue[2] == "attitudes" and unit.words[first - 1] not in mentions.lexicon.complementisers
-    )
-    for place in range(first + SHORTEST, len(unit)):
-        if short and unit.words[place] in COMMAS:
-            return place - 1
-        if unit.words[place] in COLONS and (place + 1 >= len(unit) or unit.stretch[place + 1] < 0):
-            return place - 1
-        if unit.words[place] in BREAKS:
-            return place - 1
-    lexicon = mentions.lexicon
-    for other in unit.cues:
-        if other[0] > first + SHORTEST and other[2] in ("verbs", "attitudes"):
-            for step in (1, 2, 3):
-                word = unit.words[other[0] - step]
-                if word in lexicon.and_words or word in lexicon.but_words:
-                    return other[0] - step - 1
-                if not word or word in COMMAS:
-                    break
-        if other[0] > first + SHORTEST and other[2] == "nonfinite" and unit.words[other[0] - 1] in COMMAS:
-            return other[0] - 2
-    return len(unit) - 1
 
 
 def _trim(mentions: Mentions, first: int, last: int) -> tuple[int, int]:

@@ -1,0 +1,90 @@
+"""Where reported words end: with their sentence, or before what the narrator adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hexapla.annotation.quotations.frames import Frames, Report
+from hexapla.annotation.quotations.openings import CLAUSE, SHORTEST, Opening
+from hexapla.annotation.quotations.speakers import Mentions
+from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES
+
+TOLD = ("verbs", "attitudes", "nonfinite", "according")
+SUBJECT = 6  # tokens of a subject between "and" and a further verb of speech
+
+
+def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, others: Sequence[Report]) -> int:
+    """The last token of what a cue reports. `others`: the words of reporting of the sentence."""
+    unit = mentions.unit
+    first = opening.first
+    told = {other.place for other in others if other.kind in TOLD and other.place > first}
+    subordinate = _subordinate(mentions, known, report)
+    last = len(unit) - 1
+    for place in range(first + 1, len(unit)):
+        word = unit.words[place]
+        if word in BREAKS and place > first + SHORTEST:
+            return place - 1
+        if word in COLONS and (place + 1 >= len(unit) or unit.stretch[place + 1] < 0) and place > first + SHORTEST:
+            return place - 1
+        if word in DASHES and place > first + SHORTEST and not any(one in DASHES for one in unit.words[place + 1 :]):
+            return place - 1
+        if place in told and unit.stretch[place - 1] >= 0 and unit.ends_clause(place - 1):
+            return place - 1
+        if word in COMMAS:
+            if subordinate and place > first + 1:
+                return place - 1
+            if _cut_at(mentions, known, place, opening.form, told):
+                return place - 1
+        elif word in mentions.lexicon.and_words or word in mentions.lexicon.but_words:
+            if _reports_next(mentions, place, told, 0):
+                return place - 1
+            if opening.form != CLAUSE and place + 1 < len(unit) and unit.words[place + 1] in known.auxiliaries:
+                return place - 1
+        elif word in known.subordinators and place + 1 in told:
+            return place - 1
+    return last
+
+
+def _subordinate(mentions: Mentions, known: Frames, report: Report) -> bool:
+    """Whether a cue stands in a clause before the main clause of its sentence ("While he said that …, she …")."""
+    unit = mentions.unit
+    left = report.place
+    while left > 0 and unit.words[left - 1] not in COMMAS and unit.words[left - 1] not in DASHES:
+        left -= 1
+    if left > 0 and not (left <= 3 and unit.words[left - 1] in COMMAS):
+        return False
+    words = unit.words[left : report.place + 1]
+    while words and (words[0] in mentions.lexicon.and_words or words[0] in mentions.lexicon.but_words):
+        words = words[1:]
+    return bool(words) and (words[0] in known.subordinators or (len(words) == 1 and report.kind == "nonfinite"))
+
+
+def _cut_at(mentions: Mentions, known: Frames, comma: int, form: str, told: set[int]) -> bool:
+    """Whether the narrator goes on behind a comma."""
+    unit, lexicon = mentions.unit, mentions.lexicon
+    if comma + 1 >= len(unit):
+        return False
+    word = unit.words[comma + 1]
+    if comma + 1 in told or form != CLAUSE:
+        return True
+    if word in lexicon.relatives or (word in lexicon.prepositions and _relative(mentions, comma + 2)):
+        return True
+    if word in lexicon.and_words or word in lexicon.but_words:
+        following = unit.words[comma + 2] if comma + 2 < len(unit) else ""
+        return following in lexicon.pronouns or _reports_next(mentions, comma + 1, told, SUBJECT)
+    return word in known.subordinators and comma + 2 in told
+
+
+def _relative(mentions: Mentions, place: int) -> bool:
+    return place < len(mentions.unit) and mentions.unit.words[place] in mentions.lexicon.relatives
+
+
+def _reports_next(mentions: Mentions, conjunction: int, told: set[int], reach: int) -> bool:
+    """Whether a further verb of speech follows a conjunction, at once or behind its subject."""
+    unit = mentions.unit
+    for step in range(conjunction + 1, min(conjunction + 2 + max(reach, 1), len(unit))):
+        if step in told:
+            return True
+        if not unit.words[step] or unit.words[step] in COMMAS:
+            return False
+    return False

@@ -1,0 +1,347 @@
+"""Where the words that a cue reports begin: behind a complementiser, an infinitive sign, a colon, a comma, or at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hexapla.annotation.quotations.frames import EXPLICIT, Frames, Report
+from hexapla.annotation.quotations.speakers import Mentions
+from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS
+
+CLAUSE, INFINITIVE, NOUN = "clause", "infinitive", "noun"
+REACH = 16  # tokens between a verb of speech and the word that opens its clause
+ADDRESSED = 8  # tokens between a verb and the infinitive of the one it asks ("urged the leaders of the party to")
+FINITE = 14  # tokens in which a finite verb shows that a clause and no noun phrase follows
+SHORTEST = 3  # words of a clause
+PHRASE = 6  # tokens between a noun and the word that opens its clause ("the claim by the minister that")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first token of what is reported, and whether it is a clause, an infinitive or a noun phrase."""
+
+    first: int
+    form: str
+
+
+class Openings:
+    """The openings of one sentence."""
+
+    def __init__(self, mentions: Mentions, known: Frames) -> None:
+        self.mentions, self.known = mentions, known
+        self.unit, self.lexicon = mentions.unit, mentions.lexicon
+
+    def of(self, report: Report) -> Opening | None:
+        """Where the words begin that a cue reports behind it; None where nothing reported follows."""
+        if report.kind in ("nominal", "stative"):
+            return self._of_noun(report)
+        if report.kind == "hearsay":
+            return self._of_hearsay(report)
+        return (
+            self._infinitive(report)
+            or self._explicit(report)
+            or self._bare(report)
+        )
+
+    def _sign(self, place: int) -> str:
+        """The word at a token, and nothing behind the last."""
+        return self.unit.words[place] if place < len(self.unit) else ""
+
+    def _past_time(self, place: int) -> int:
+        """The token behind days and adverbs of time."""
+        lexicon = self.lexicon
+        while place < len(self.unit):
+            word = self.unit.words[place]
+            if word not in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions:
+                break
+            if word in lexicon.complementisers or word in lexicon.and_words or word in lexicon.but_words:
+                break
+            if word in self.known.subordinators or word in lexicon.pronouns:
+                break
+            place += 1
+        return place
+
+    def _is_infinitive(self, place: int) -> bool:
+        """Whether an infinitive with its sign stands at a token."""
+        lexicon = self.lexicon
+        if self._sign(place) not in lexicon.infinitive:
+            return False
+        word = self._sign(place + 1)
+        if not word or not word[0].isalpha() or self.unit.capitals[place + 1]:
+            return False
+        if word in lexicon.determiners or word in lexicon.pronouns or word in self.known.possessives:
+            return False
+        return not lexicon.infinitive_endings or word.endswith(lexicon.infinitive_endings)
+
+    def _infinitive(self, report: Report) -> Opening | None:
+        """The infinitive behind a verb of will, or behind the one whom a verb asks."""
+        start = report.end
+        if "willing" in report.classes:
+            place = self._past_time(start)
+            for step in (start, place, start + 1):
+                if self._is_infinitive(step):
+                    return Opening(step, INFINITIVE)
+        if "asking" not in report.classes:
+            return None
+        for place in range(start + 1, min(start + 1 + ADDRESSED, len(self.unit))):
+            word = self.unit.words[place]
+            if not word or word in COMMAS | COLONS | FULL_STOPS | BREAKS or word in self.lexicon.complementisers:
+                return None
+            if self._is_infinitive(place):
+                return Opening(start if "willing" in report.classes else place, INFINITIVE)
+        return None
+
+    def _explicit(self, report: Report) -> Opening | None:
+        """A clause behind a complementiser or a colon."""
+        unit, lexicon = self.unit, self.lexicon
+        start = report.end
+        reach = REACH if report.kind == "verbs" else ADDRESSED
+        for place in range(start, min(start + reach, len(unit))):
+            word = unit.words[place]
+            if not word or word in FULL_STOPS or word in BREAKS:
+                return None
+            if word in COLONS:
+                return Opening(place + 1, CLAUSE) if self._colon(report, place) else None
+            if word in lexicon.complementisers:
+                if self._joins(report, start, place):
+                    return Opening(place + 1, CLAUSE)
+                return None
+            if word in COMMAS and lexicon.comma_clause and self._behind_comma(place, start):
+                return Opening(place + 1, CLAUSE)
+            if place > start and word in lexicon.heads and any(cue[0] == place for cue in unit.cues):
+                return None
+        return None
+
+    def _colon(self, report: Report, colon: int) -> bool:
+        """Whether what stands behind a colon is told: the verb tells clauses, or the colon is right behind it."""
+        if report.kind != "verbs" or EXPLICIT in report.classes:
+            return False
+        return colon - report.end <= 1 or self._tells(report)
+
+    def _tells(self, report: Report) -> bool:
+        """Whether a verb may have a clause for its object, as far as the table tells verbs apart."""
+        return "clausal" in report.classes or not self.known.phrases["clausal"]
+
+    def _behind_comma(self, comma: int, start: int) -> bool:
+        """Whether a clause without a complementiser behind a comma is reported: it has the mood for it, an infinitive,
+        or stands right behind the verb."""
+        unit, lexicon = self.unit, self.lexicon
+        rest = unit.words[comma + 1 :]
+        if not rest or rest[0] in lexicon.complementisers:
+            return False
+        if any(word in lexicon.reported_mood for word in rest[:25]):
+            return True
+        word = rest[0]
+        if comma != start:
+            between = self.mentions.between(start, comma)
+            noun = lexicon.capital_nouns and any(unit.capitals[comma + 2 : comma + 4])
+            return bool(between) and comma - start <= 6 and word in lexicon.determiners and noun
+        return word in lexicon.determiners or word in lexicon.pronouns or word in lexicon.infinitive or "zu" in rest[-3:]
+
+    def _joins(self, report: Report, start: int, place: int) -> bool:
+        """Whether a complementiser belongs to a verb: it follows at once, or what stands between is an address, an
+        adverbial or the subject, and not a noun that the word takes up as a relative pronoun."""
+        unit, lexicon = self.unit, self.lexicon
+        word = unit.words[place]
+        gap = self._past_time(start)
+        if gap >= place:
+            return EXPLICIT not in report.classes or word in self.known.double or "addressing" in report.classes
+        if report.kind == "attitudes" and word in self.known.double:
+            return False
+        addressed = "addressing" in report.classes
+        if lexicon.bare_clause and word not in self.known.double:
+            return addressed  # "said … how" and "said … if" are no objects of the verb
+        if word not in self.known.double:
+            return True
+        if unit.words[place - 1] in lexicon.prepositions:
+            return False
+        first = unit.words[gap]
+        if addressed or first in lexicon.prepositions or first in COMMAS:
+            return True
+        inner = self.mentions.between(start, place)
+        if inner and inner[0].first == start and self._inverted(report):
+            return True
+        return "clausal" in report.classes and place - gap <= 3 and not self._opens(gap)
+
+    def _inverted(self, report: Report) -> bool:
+        """Whether the subject of a verb may stand behind it: the verb follows a comma or a quotation."""
+        before = self.unit.words[report.place - 1] if report.place else ""
+        return not before or before in COMMAS or before in DASHES or self.lexicon.verb_first
+
+    def _bare(self, report: Report) -> Opening | None:
+        """A clause that follows its verb without any sign, or a noun phrase that is what is told."""
+        start = self._past_time(report.end)
+        if len(self.unit) - start < SHORTEST:
+            return None
+        if self.lexicon.bare_clause:
+            place = self._past_address(report, start)
+            if place is not None and self._clause_at(report, place):
+                return Opening(place, CLAUSE)
+        if "topical" in report.classes and start == report.end and self._phrase_at(start, report):
+            return Opening(start, NOUN)
+        return None
+
+    def _past_address(self, report: Report, start: int) -> int | None:
+        """Where the clause may begin behind a verb: behind whom it tells, or behind "in a statement on Monday"."""
+        unit, lexicon = self.unit, self.lexicon
+        word = unit.words[start]
+        if word in lexicon.prepositions and report.kind == "verbs":
+            return self._past_phrase(start)
+        if "addressing" not in report.classes or "clausal" not in report.classes:
+            return start
+        inner = self.mentions.between(start, min(start + 8, len(unit)))
+        if inner and inner[0].first == start and inner[0].kind != "role":
+            last = inner[0].last
+        elif word in lexicon.determiners:
+            last = start + 1
+            while last + 1 < len(unit) and last < start + 5 and not self._opens(last + 1):
+                last += 1
+        else:
+            last = start
+            while last + 1 < len(unit) and last < start + 4 and not self._opens(last + 1):
+                last += 1
+            last = last if last + 1 < len(unit) and self._opens(last + 1) else start
+        place = self._past_time(last + 1)
+        return place if self._sign(place) not in lexicon.prepositions else self._past_phrase(place)
+
+    def _past_phrase(self, start: int) -> int | None:
+        """The pronoun, article or name that opens the clause behind "in a statement on Thursday"."""
+        unit, lexicon = self.unit, self.lexicon
+        for step in range(start + 2, min(start + 9, len(unit) - SHORTEST)):
+            word = unit.words[step]
+            if not word or word in COMMAS or word in FULL_STOPS or word in COLONS:
+                return None
+            if (word in lexicon.pronouns or word in lexicon.determiners) and unit.words[
+                step - 1
+            ] not in lexicon.prepositions:
+                return step
+        return None
+
+    def _opens(self, place: int) -> bool:
+        """Whether a noun phrase or pronoun opens at a token."""
+        lexicon, word = self.lexicon, self.unit.words[place]
+        return word in lexicon.pronouns or word in lexicon.determiners or self.unit.capitals[place]
+
+    def _clause_at(self, report: Report, place: int) -> bool:
+        """Whether a clause without a complementiser begins at a token."""
+        unit, lexicon = self.unit, self.lexicon
+        word = self._sign(place)
+        if not word or not word[0].isalnum() or len(unit) - place < SHORTEST or self._small(word):
+            return False
+        clausal = "clausal" in report.classes
+        if EXPLICIT in report.classes:
+            return clausal and self._finite(place + 1, FINITE)
+        if word in lexicon.pronouns:
+            return self._finite(place + 1, 3) or (clausal and not self._inverted(report))
+        if not self._tells(report):
+            return False
+        if report.kind == "attitudes" or "topical" in report.classes or "nominal" in report.classes:
+            return self._finite(place + 1, FINITE)
+        return not self._is_subject(report, place)
+
+    def _small(self, word: str) -> bool:
+        """Whether a word can open neither a clause nor a noun phrase: a conjunction, a preposition, an auxiliary."""
+        lexicon, known = self.lexicon, self.known
+        return (
+            word in lexicon.prepositions
+            or word in lexicon.and_words
+            or word in lexicon.but_words
+            or word in lexicon.infinitive
+            or word in lexicon.relatives
+            or word in known.auxiliaries
+            or word in known.subordinators
+        )
+
+    def _is_subject(self, report: Report, place: int) -> bool:
+        """Whether what stands behind a verb is its subject: a name or role before a comma or the end."""
+        inner = self.mentions.between(place, min(place + 8, len(self.unit)))
+        if not inner or inner[0].first > place + 1:
+            return self._inverted(report) and not self._finite(place, FINITE)
+        following = self._sign(inner[0].last + 1)
+        if not following or following in COMMAS or following in FULL_STOPS or following in DASHES:
+            return self._inverted(report) or not self._finite(place, FINITE + 6)
+        return self._inverted(report) and not self._finite(place, FINITE)
+
+    def _finite(self, place: int, reach: int) -> bool:
+        """Whether an auxiliary shows a clause among the next words, before a comma or a relative clause."""
+        unit, lexicon = self.unit, self.lexicon
+        for step in range(place, min(place + reach, len(unit))):
+            word = unit.words[step]
+            if word in self.known.auxiliaries:
+                return True
+            if not word or word in FULL_STOPS or word in COLONS or word in lexicon.complementisers:
+                return False
+            if word in COMMAS or word in lexicon.relatives or word in DASHES:
+                return False
+        return False
+
+    def _phrase_at(self, place: int, report: Report) -> bool:
+        """Whether a noun phrase that may be told stands at a token."""
+        unit, lexicon = self.unit, self.lexicon
+        word = self._sign(place)
+        if not word or not word[0].isalnum() or self._small(word) or word in lexicon.complementisers:
+            return False
+        if self._inverted(report) and not report.kind == "nonfinite" and unit.capitals[place]:
+            return False
+        return True
+
+    def _of_noun(self, report: Report) -> Opening | None:
+        """A clause or infinitive behind a noun or adjective of speech; only an address or an author may stand
+        between."""
+        unit, lexicon = self.unit, self.lexicon
+        start = report.end
+        place = self._past_time(start)
+        if self._sign(place) in self.known.auxiliaries and report.kind == "nominal":
+            place += 1
+        word = self._sign(place)
+        if report.kind == "nominal" and self._is_infinitive(place):
+            return Opening(place, INFINITIVE)
+        if word in lexicon.complementisers:
+            return Opening(place + 1, CLAUSE)
+        if report.kind == "stative":
+            if lexicon.bare_clause and word in lexicon.pronouns and self._finite(place + 1, 3):
+                return Opening(place, CLAUSE)
+            return None
+        if word not in lexicon.prepositions and word not in lexicon.genitive:
+            return None
+        for step in range(place + 1, min(place + PHRASE, len(unit))):
+            word = unit.words[step]
+            if not word or word in COMMAS or word in FULL_STOPS or word in COLONS:
+                return None
+            if word in lexicon.complementisers and unit.words[step - 1] not in lexicon.prepositions:
+                named = self.mentions.between(place, step)
+                timed = self._past_time(place + 1) == step
+                return Opening(step + 1, CLAUSE) if timed or (named and named[-1].last == step - 1) else None
+        return None
+
+    def _of_hearsay(self, report: Report) -> Opening | None:
+        """The clause around "is expected to": from its subject on."""
+        unit = self.unit
+        if not self._is_infinitive(report.end):
+            return None
+        left = report.place - 1
+        if left > 0 and unit.words[left] not in self.known.auxiliaries:
+            left -= 1  # an adverb, or the participle of "have been said"
+        if left <= 0 or unit.words[left] not in self.known.auxiliaries:
+            return None
+        first = left
+        while first > 0 and not self._edge(first - 1):
+            first -= 1
+        return Opening(first, CLAUSE) if first < left else None
+
+    def _edge(self, place: int) -> bool:
+        """Whether a clause begins behind a token, as far as can be seen."""
+        unit, lexicon = self.unit, self.lexicon
+        word = unit.words[place]
+        return (
+            not word
+            or word in COMMAS
+            or word in DASHES
+            or word in COLONS
+            or word in BREAKS
+            or word in FULL_STOPS
+            or word in self.known.double
+            or word in self.known.subordinators
+            or word in lexicon.but_words
+            or word in lexicon.relatives
+        )
