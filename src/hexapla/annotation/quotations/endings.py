@@ -20,14 +20,17 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
     told = {other.place for other in others if other.kind in TOLD and other.place > first}
     subordinate = _subordinate(mentions, known, report)
     last = len(unit) - 1
+    dashes = 0  # a pair of them sets off an aside, a lone one what the narrator adds
     for place in range(first + 1, len(unit)):
         word = unit.words[place]
         if word in BREAKS and place > first + SHORTEST:
             return place - 1
         if word in COLONS and (place + 1 >= len(unit) or unit.stretch[place + 1] < 0) and place > first + SHORTEST:
             return place - 1
-        if word in DASHES and place > first + SHORTEST and not any(one in DASHES for one in unit.words[place + 1 :]):
-            return place - 1
+        if word in DASHES and place > first + SHORTEST:
+            dashes += 1
+            if dashes % 2 and sum(one in DASHES for one in unit.words[place + 1 :]) % 2 == 0:
+                return place - 1
         if place in told and unit.stretch[place - 1] >= 0 and unit.ends_clause(place - 1):
             return place - 1
         if word in COMMAS:
@@ -36,7 +39,7 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
             if _cut_at(mentions, known, place, opening.form, told):
                 return place - 1
         elif word in mentions.lexicon.and_words or word in mentions.lexicon.but_words:
-            if _reports_next(mentions, place, told, 0):
+            if _reports_next(mentions, known, place, told, SUBJECT if word in mentions.lexicon.but_words else 0):
                 return place - 1
             if opening.form != CLAUSE and place + 1 < len(unit) and unit.words[place + 1] in known.auxiliaries:
                 return place - 1
@@ -46,17 +49,25 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
 
 
 def _subordinate(mentions: Mentions, known: Frames, report: Report) -> bool:
-    """Whether a cue stands in a clause before the main clause of its sentence ("While he said that …, she …")."""
-    unit = mentions.unit
+    """Whether the clause of a cue ends with the next comma: it stands before the main clause ("While he said that …,
+    she …"), or is a relative clause that a comma opens ("the mayor, who said that …, …")."""
+    unit, lexicon = mentions.unit, mentions.lexicon
     left = report.place
     while left > 0 and unit.words[left - 1] not in COMMAS and unit.words[left - 1] not in DASHES:
         left -= 1
-    if left > 0 and not (left <= 3 and unit.words[left - 1] in COMMAS):
+    if left > 0 and unit.words[left] in lexicon.relatives:
+        return True
+    if left > 3 or (left > 0 and unit.words[left - 1] in DASHES):
         return False
     words = unit.words[left : report.place + 1]
-    while words and (words[0] in mentions.lexicon.and_words or words[0] in mentions.lexicon.but_words):
+    while words and (words[0] in lexicon.and_words or words[0] in lexicon.but_words):
         words = words[1:]
-    return bool(words) and (words[0] in known.subordinators or (len(words) == 1 and report.kind == "nonfinite"))
+    if len(words) == 1:
+        return report.kind == "nonfinite" or words[0] in known.subordinators
+    if words[0] in known.subordinators:
+        return True
+    behind = words[-2]
+    return words[0] in lexicon.prepositions and behind in lexicon.relatives
 
 
 def _cut_at(mentions: Mentions, known: Frames, comma: int, form: str, told: set[int]) -> bool:
@@ -71,20 +82,26 @@ def _cut_at(mentions: Mentions, known: Frames, comma: int, form: str, told: set[
         return True
     if word in lexicon.and_words or word in lexicon.but_words:
         following = unit.words[comma + 2] if comma + 2 < len(unit) else ""
-        return following in lexicon.pronouns or _reports_next(mentions, comma + 1, told, SUBJECT)
-    return word in known.subordinators and comma + 2 in told
+        return following in lexicon.pronouns or _reports_next(mentions, known, comma + 1, told, SUBJECT)
+    return word in known.subordinators and any(comma + step in told for step in (2, 3))
 
 
 def _relative(mentions: Mentions, place: int) -> bool:
     return place < len(mentions.unit) and mentions.unit.words[place] in mentions.lexicon.relatives
 
 
-def _reports_next(mentions: Mentions, conjunction: int, told: set[int], reach: int) -> bool:
+def _reports_next(mentions: Mentions, known: Frames, conjunction: int, told: set[int], reach: int) -> bool:
     """Whether a further verb of speech follows a conjunction, at once or behind its subject."""
     unit = mentions.unit
-    for step in range(conjunction + 1, min(conjunction + 2 + max(reach, 1), len(unit))):
+    limit = min(conjunction + 2 + reach, len(unit))
+    step = conjunction + 1
+    while step < limit:
+        word = unit.words[step]
         if step in told:
             return True
-        if not unit.words[step] or unit.words[step] in COMMAS:
+        if not word or word in COMMAS:
             return False
+        step += 1
+        if word in known.auxiliaries:
+            limit = min(max(limit, step + 2), len(unit))
     return False

@@ -17,7 +17,7 @@ from hexapla.annotation.quotations.units import Cue, Unit
 from hexapla.knowledge.tables import table
 
 VERBAL = ("clausal", "addressing", "willing", "asking", "topical")
-OTHER = ("nominal", "stative", "hearsay", "adverbs")  # in this order a word is read that no verb's place has
+OTHER = ("nominal", "intents", "stative", "hearsay", "adverbs")  # in this order a word is read that no verb's place has
 CLASSES = VERBAL + OTHER
 EXPLICIT = "explicit"  # the class of an infinitive: it reports where a complementiser follows
 VERBS = ("verbs", "attitudes")
@@ -131,7 +131,8 @@ def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lexicon
         return None
     for name in OTHER:
         if name in classes:
-            return Report((place, length, name), frozenset((name,)))
+            kind = "nominal" if name == "intents" else name
+            return Report((place, length, kind), classes & {"nominal", "intents", name})
     if before in lexicon.determiners or before in lexicon.prepositions:
         return None
     return Report((place, length, "verbs"), classes)

@@ -177,9 +177,22 @@ class Openings:
             place = self._past_address(report, start)
             if place is not None and self._clause_at(report, place):
                 return Opening(place, CLAUSE)
-        if "topical" in report.classes and start == report.end and self._phrase_at(start, report):
+        if "topical" not in report.classes or start != report.end:
+            return None
+        if "nominal" in report.classes and not self._is_verb(report.place):
+            return None
+        if self._phrase_at(start, report):
             return Opening(start, NOUN)
         return None
+
+    def _is_verb(self, place: int) -> bool:
+        """Whether a word that may be a noun too has the place of a verb: behind its subject or an auxiliary."""
+        before = self._sign(place - 1) if place else ""
+        if before in self.known.auxiliaries or before in self.lexicon.relatives or before in self.lexicon.pronouns:
+            return True
+        if before in self.lexicon.and_words or before in self.lexicon.infinitive:
+            return True
+        return any(one.last == place - 1 and not one.governed for one in self.mentions.found)
 
     def _past_address(self, report: Report, start: int) -> int | None:
         """Where the clause may begin behind a verb: behind whom it tells, or behind "in a statement on Monday"."""
@@ -234,10 +247,16 @@ class Openings:
         if word in lexicon.pronouns:
             return self._finite(place + 1, 3) or (clausal and not self._inverted(report))
         if not self._tells(report):
-            return False
+            return self._may_tell(report) and self._finite(place + 1, FINITE)
         if report.kind == "attitudes" or "topical" in report.classes or "nominal" in report.classes:
             return self._finite(place + 1, FINITE)
         return not self._is_subject(report, place)
+
+    def _may_tell(self, report: Report) -> bool:
+        """Whether a verb that the table does not tell apart may have a clause that an auxiliary shows."""
+        if "topical" in report.classes or report.kind not in ("verbs", "nonfinite"):
+            return False
+        return "nominal" not in report.classes or self._is_verb(report.place)
 
     def _small(self, word: str) -> bool:
         """Whether a word can open neither a clause nor a noun phrase: a conjunction, a preposition, an auxiliary."""
@@ -294,10 +313,11 @@ class Openings:
         if self._sign(place) in self.known.auxiliaries and report.kind == "nominal":
             place += 1
         word = self._sign(place)
-        if report.kind == "nominal" and self._is_infinitive(place):
+        if "intents" in report.classes and self._is_infinitive(place):
             return Opening(place, INFINITIVE)
         if word in lexicon.complementisers:
-            return Opening(place + 1, CLAUSE)
+            relative = word in self.known.double and self._sign(place + 1) in self.known.auxiliaries
+            return Opening(place + 1, CLAUSE) if not relative else None
         if report.kind == "stative":
             if lexicon.bare_clause and word in lexicon.pronouns and self._finite(place + 1, 3):
                 return Opening(place, CLAUSE)
