@@ -235,7 +235,7 @@ class _Passage:
         for one in found:
             attribution = self._attribution(one.mention, mentions, one.cue)
             self.found.append(self._quotation(one.start, one.end, False, attribution))
-            if one.cue[2] in SPOKEN:
+            if one.cue is not None and one.cue[2] in SPOKEN:
                 self.before = attribution
         return bool(found)
 

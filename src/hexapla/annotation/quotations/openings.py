@@ -24,6 +24,16 @@ class Opening:
     form: str
 
 
+def apposed(mentions: Mentions) -> bool:
+    """Whether a sentence opens with a name or role and an apposition, which is a subject and no clause."""
+    unit = mentions.unit
+    for one in mentions.between(0, min(12, len(unit))):
+        if one.last + 1 < len(unit) and unit.words[one.last + 1] in COMMAS:
+            return one.first <= 1
+        return False
+    return False
+
+
 class Openings:
     """The openings of one sentence."""
 
@@ -41,6 +51,7 @@ class Openings:
             self._infinitive(report)
             or self._explicit(report)
             or self._bare(report)
+            or self._behind_colon(report)
         )
 
     def _sign(self, place: int) -> str:
@@ -101,7 +112,7 @@ class Openings:
             if not word or word in FULL_STOPS or word in BREAKS:
                 return None
             if word in COLONS:
-                return Opening(place + 1, CLAUSE) if self._colon(report, place) else None
+                return None
             if word in lexicon.complementisers:
                 if self._joins(report, start, place):
                     return Opening(place + 1, CLAUSE)
@@ -112,11 +123,20 @@ class Openings:
                 return None
         return None
 
-    def _colon(self, report: Report, colon: int) -> bool:
-        """Whether what stands behind a colon is told: the verb tells clauses, or the colon is right behind it."""
+    def _behind_colon(self, report: Report) -> Opening | None:
+        """A clause behind the colon that ends the clause of a verb which tells clauses, or stands right behind it."""
         if report.kind != "verbs" or EXPLICIT in report.classes:
-            return False
-        return colon - report.end <= 1 or self._tells(report)
+            return None
+        for place in range(report.end, min(report.end + REACH, len(self.unit))):
+            word = self.unit.words[place]
+            if word in COLONS:
+                told = place - report.end <= 1 or self._tells(report)
+                return Opening(place + 1, CLAUSE) if told else None
+            if not word or word in FULL_STOPS or word in BREAKS:
+                return None
+            if place > report.end and word in self.lexicon.heads and any(cue[0] == place for cue in self.unit.cues):
+                return None
+        return None
 
     def _tells(self, report: Report) -> bool:
         """Whether a verb may have a clause for its object, as far as the table tells verbs apart."""
@@ -148,13 +168,15 @@ class Openings:
             return EXPLICIT not in report.classes or word in self.known.double or "addressing" in report.classes
         if report.kind == "attitudes" and word in self.known.double:
             return False
+        if unit.words[place - 1] in lexicon.prepositions and (
+            word in self.known.double or word in lexicon.infinitive
+        ):
+            return False  # "for that", "efter at have …"
         addressed = "addressing" in report.classes
         if lexicon.bare_clause and word not in self.known.double:
             return addressed  # "said … how" and "said … if" are no objects of the verb
         if word not in self.known.double:
             return True
-        if unit.words[place - 1] in lexicon.prepositions:
-            return False
         first = unit.words[gap]
         if addressed or first in lexicon.prepositions or first in COMMAS:
             return True
@@ -165,8 +187,14 @@ class Openings:
 
     def _inverted(self, report: Report) -> bool:
         """Whether the subject of a verb may stand behind it: the verb follows a comma or a quotation."""
+        if report.kind == "nonfinite":
+            return False
+        if self.lexicon.verb_first:
+            return True
         before = self.unit.words[report.place - 1] if report.place else ""
-        return not before or before in COMMAS or before in DASHES or self.lexicon.verb_first
+        if before in COMMAS:
+            return not apposed(self.mentions)
+        return not before or before in DASHES
 
     def _bare(self, report: Report) -> Opening | None:
         """A clause that follows its verb without any sign, or a noun phrase that is what is told."""
