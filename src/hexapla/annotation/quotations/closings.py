@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hexapla.annotation.quotations.frames import EXPLICIT, Frames, Report
-from hexapla.annotation.quotations.openings import SHORTEST, apposed
+from hexapla.annotation.quotations.openings import SHORTEST, Openings, apposed
 from hexapla.annotation.quotations.speakers import Mentions
 from hexapla.annotation.quotations.units import COLONS, COMMAS, Cue
 
@@ -38,7 +38,7 @@ def around(mentions: Mentions, known: Frames, report: Report) -> list[tuple[int,
         before = _reversed(mentions, known, report.cue, True)
         if before is not None:
             return [before]
-    return list(_aside(mentions, report))
+    return list(_aside(mentions, known, report))
 
 
 def before(mentions: Mentions, known: Frames, report: Report) -> Iterator[tuple[int, int]]:
@@ -99,7 +99,7 @@ def _likened(mentions: Mentions, known: Frames, report: Report) -> Iterator[tupl
         yield right + 1, len(unit) - 1
 
 
-def _aside(mentions: Mentions, report: Report) -> Iterator[tuple[int, int]]:
+def _aside(mentions: Mentions, known: Frames, report: Report) -> Iterator[tuple[int, int]]:
     """Both parts of a clause that a verb with its subject interrupts ("Prices, the bank said, will fall")."""
     unit, lexicon = mentions.unit, mentions.lexicon
     left = report.place - 1
@@ -120,6 +120,12 @@ def _aside(mentions: Mentions, report: Report) -> Iterator[tuple[int, int]]:
     if not mentions.between(left + 1, right) or (right > report.end and left + 1 < report.place):
         return
     if any(cue[0] > right for cue in unit.cues if cue[2] == "verbs"):
+        return
+    if left + 1 == report.place and apposed(mentions):
+        return
+    if lexicon.comma_clause and Openings(mentions, known).told_behind(right, report.end, report):
+        return
+    if unit.words[right + 1] in lexicon.complementisers:
         return
     yield 0, left - 1
     yield right + 1, len(unit) - 1

@@ -34,7 +34,7 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
         if place in told and unit.stretch[place - 1] >= 0 and unit.ends_clause(place - 1):
             return place - 1
         if word in COMMAS:
-            if subordinate and place > first + 1:
+            if subordinate and place > first + 1 and _main_clause(mentions, known, place + 1, told):
                 return place - 1
             if _cut_at(mentions, known, place, opening.form, told):
                 return place - 1
@@ -76,14 +76,32 @@ def _cut_at(mentions: Mentions, known: Frames, comma: int, form: str, told: set[
     if comma + 1 >= len(unit):
         return False
     word = unit.words[comma + 1]
-    if comma + 1 in told or form != CLAUSE:
+    if form != CLAUSE or (comma + 1 in told and not (lexicon.capital_nouns and unit.capitals[comma + 1])):
         return True
-    if word in lexicon.relatives or (word in lexicon.prepositions and _relative(mentions, comma + 2)):
-        return True
+    relative = word in lexicon.relatives or (word in lexicon.prepositions and _relative(mentions, comma + 2))
+    if relative and lexicon.bare_clause:
+        return True  # where no comma is needed, one before "which" sets off what the narrator adds
     if word in lexicon.and_words or word in lexicon.but_words:
         following = unit.words[comma + 2] if comma + 2 < len(unit) else ""
         return following in lexicon.pronouns or _reports_next(mentions, known, comma + 1, told, SUBJECT)
     return word in known.subordinators and any(comma + step in told for step in (2, 3))
+
+
+def _main_clause(mentions: Mentions, known: Frames, place: int, told: set[int]) -> bool:
+    """Whether the main clause may go on at a token behind the comma that closes a subordinate one: no conjunction or
+    relative pronoun stands there, and where the verb comes first then, it is a verb."""
+    lexicon = mentions.lexicon
+    if place >= len(mentions.unit):
+        return False
+    word = mentions.unit.words[place]
+    if lexicon.comma_clause:
+        return word in known.auxiliaries or place in told
+    return lexicon.bare_clause or not (
+        word in lexicon.complementisers
+        or word in lexicon.relatives
+        or word in known.subordinators
+        or word in lexicon.but_words
+    )
 
 
 def _relative(mentions: Mentions, place: int) -> bool:

@@ -10,8 +10,10 @@ from hexapla.annotation.quotations.attribution import is_speech, reporting_cue
 from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
 from hexapla.annotation.quotations.indirect import reported
 from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
+from hexapla.annotation.quotations.frames import frames
 from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
+from hexapla.annotation.quotations.mood import moody
 from hexapla.annotation.quotations.people import Cast
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
 from hexapla.annotation.quotations.units import COLONS, COMMAS, WORDS, Cue, Unit, units
@@ -108,8 +110,8 @@ class _Passage:
             mentions = Mentions(text, unit, lex)
             used = self._direct(unit, marked, mentions, opened) if told else frozenset()
             opened = None
-            if not self._indirect(mentions, used) and not unit.cues and not told:
-                self._in_mood(unit)
+            if not self._indirect(mentions, used) and not told:
+                self._in_mood(mentions)
             self._take_in(mentions, told)
             self._leave_open(unit, mentions)
         return self.found
@@ -239,15 +241,16 @@ class _Passage:
                 self.before = attribution
         return bool(found)
 
-    def _in_mood(self, unit: Unit) -> None:
+    def _in_mood(self, mentions: Mentions) -> None:
         """Takes a sentence in the mood of reported speech as going on from the speaker before it."""
-        before = self.before or self.voice
+        before, unit = self.before or self.voice, mentions.unit
         if before is None or not self.lex.reported_mood or len(unit) < 4:
             return
-        if any(word in self.lex.reported_mood for word in unit.words):
+        first = moody(mentions, frames(self.lex.language))
+        if first is not None:
             end = unit.ends[-1] if unit.words[-1][0].isalnum() else unit.starts[-1]
             attribution = Attribution(before.speaker, None, before.person)
-            self.found.append(self._quotation(unit.starts[0], end, False, attribution))
+            self.found.append(self._quotation(unit.starts[first], end, False, attribution))
 
     def _take_in(self, mentions: Mentions, told: bool) -> None:
         """Notes the names of a sentence, and whom it is about: its speaker, else its first free name."""

@@ -35,6 +35,15 @@ class Frames:
     report_as: frozenset[str]
     double: frozenset[str]
     possessives: frozenset[str]
+    source_before: frozenset[str]
+    source_nouns: tuple[str, ...]
+    mood_subjects: frozenset[str]
+    mood_endings: tuple[str, ...]
+    mood_not: frozenset[str]
+    mood_not_endings: tuple[str, ...]
+    hearsay_modals: frozenset[str]
+    hearsay_infinitives: frozenset[str]
+    infix: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,15 @@ def frames(language: str | None) -> Frames:
         words("report_as"),
         words("double"),
         words("possessives"),
+        words("source_before"),
+        tuple(words("source_nouns")),
+        words("mood_subjects"),
+        tuple(words("mood_endings")),
+        words("mood_not"),
+        tuple(words("mood_not_endings")),
+        words("hearsay_modals"),
+        words("hearsay_infinitives"),
+        tuple(words("infix")),
     )
 
 
@@ -98,9 +116,17 @@ def reports(unit: Unit, lexicon: Lexicon, known: Frames) -> list[Report]:
     edge = 0
     for place, word in enumerate(words):
         cue = cues.get(place)
-        if place < edge or (cue is None and word not in known.heads and word not in lexicon.heads):
+        if place < edge or (
+            cue is None and word not in known.heads and word not in lexicon.heads and word not in known.source_before
+        ):
             continue
         classes, length = _classes(words, place, known)
+        if cue is None and word in known.source_before:
+            length = _source_length(unit, place, known)
+            if length:
+                found.append(Report((place, length, "according"), frozenset()))
+                edge = place + length
+            continue
         if cue is not None:
             one: Report | None = Report((place, max(cue[1], length), cue[2]), classes)
         else:
@@ -109,6 +135,17 @@ def reports(unit: Unit, lexicon: Lexicon, known: Frames) -> list[Report]:
             found.append(one)
             edge = one.end
     return found
+
+
+def _source_length(unit: Unit, place: int, known: Frames) -> int:
+    """How many tokens from a preposition on name a source by a noun for what it told ("nach ersten Angaben"), or 0."""
+    for step in range(place + 1, min(place + 5, len(unit))):
+        word = unit.words[step]
+        if not word or not word[0].isalpha():
+            return 0
+        if word.endswith(known.source_nouns):
+            return step - place + 1
+    return 0
 
 
 def _classes(words: list[str], place: int, known: Frames) -> tuple[frozenset[str], int]:
@@ -127,13 +164,13 @@ def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lexicon
         if "verbs" in spoken:
             length = max(length, *(phrase_length(getattr(lexicon, name), unit.words, place) for name in spoken if name in VERBS))
             return Report((place, length, "verbs"), (classes & {"addressing", "clausal"}) | {EXPLICIT})
-    if not classes or (capital and not titled(unit)):
+    if not classes or (capital and not lexicon.capital_nouns and not titled(unit)):
         return None
     for name in OTHER:
-        if name in classes:
+        if name in classes and (not capital or name in ("nominal", "intents") or not lexicon.capital_nouns):
             kind = "nominal" if name == "intents" else name
             return Report((place, length, kind), classes & {"nominal", "intents", name})
-    if before in lexicon.determiners or before in lexicon.prepositions:
+    if before in lexicon.determiners or before in lexicon.prepositions or (capital and lexicon.capital_nouns):
         return None
     return Report((place, length, "verbs"), classes)
 

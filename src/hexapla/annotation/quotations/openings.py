@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hexapla.annotation.quotations.frames import EXPLICIT, Frames, Report
+from hexapla.annotation.quotations.mood import mood
 from hexapla.annotation.quotations.speakers import Mentions
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS
 
@@ -117,7 +118,7 @@ class Openings:
                 if self._joins(report, start, place):
                     return Opening(place + 1, CLAUSE)
                 return None
-            if word in COMMAS and lexicon.comma_clause and self._behind_comma(place, start):
+            if word in COMMAS and lexicon.comma_clause and self.told_behind(place, start, report):
                 return Opening(place + 1, CLAUSE)
             if place > start and word in lexicon.heads and any(cue[0] == place for cue in unit.cues):
                 return None
@@ -129,7 +130,7 @@ class Openings:
             return None
         for place in range(report.end, min(report.end + REACH, len(self.unit))):
             word = self.unit.words[place]
-            if word in COLONS:
+            if word in COLONS and place + 1 < len(self.unit) and self.unit.starts[place + 1] > self.unit.ends[place]:
                 told = place - report.end <= 1 or self._tells(report)
                 return Opening(place + 1, CLAUSE) if told else None
             if not word or word in FULL_STOPS or word in BREAKS:
@@ -140,23 +141,43 @@ class Openings:
 
     def _tells(self, report: Report) -> bool:
         """Whether a verb may have a clause for its object, as far as the table tells verbs apart."""
-        return "clausal" in report.classes or not self.known.phrases["clausal"]
+        return report.kind not in ("nominal", "stative") and (
+            "clausal" in report.classes or not self.known.phrases["clausal"]
+        )
 
-    def _behind_comma(self, comma: int, start: int) -> bool:
-        """Whether a clause without a complementiser behind a comma is reported: it has the mood for it, an infinitive,
-        or stands right behind the verb."""
+    def told_behind(self, comma: int, start: int, report: Report) -> bool:
+        """Whether a clause without a complementiser behind a comma is reported: it has the mood for it, ends with an
+        infinitive, or stands right behind a verb that tells clauses."""
         unit, lexicon = self.unit, self.lexicon
-        rest = unit.words[comma + 1 :]
-        if not rest or rest[0] in lexicon.complementisers:
+        if comma + 2 >= len(unit) or unit.words[comma + 1] in lexicon.complementisers:
             return False
-        if any(word in lexicon.reported_mood for word in rest[:25]):
+        end = self._clause_end(comma + 1)
+        if self._ends_infinitive(end):
             return True
-        word = rest[0]
-        if comma != start:
-            between = self.mentions.between(start, comma)
-            noun = lexicon.capital_nouns and any(unit.capitals[comma + 2 : comma + 4])
-            return bool(between) and comma - start <= 6 and word in lexicon.determiners and noun
-        return word in lexicon.determiners or word in lexicon.pronouns or word in lexicon.infinitive or "zu" in rest[-3:]
+        if mood(self.mentions, self.known, comma + 1, max(end, comma + 16)) is not None:
+            return True
+        word = unit.words[comma + 1]
+        if not self._tells(report) or word in self.known.subordinators:
+            return False
+        second = any(step in self.known.auxiliaries for step in unit.words[comma + 2 : end])
+        if comma == start:
+            return second or word in lexicon.pronouns
+        return second and comma - start <= ADDRESSED and (word in lexicon.determiners or word in lexicon.pronouns)
+
+    def _clause_end(self, place: int) -> int:
+        """The last token of the part of a sentence that runs to the next comma or stop."""
+        unit = self.unit
+        while place + 1 < len(unit) and unit.words[place + 1] and unit.words[place + 1][0].isalnum():
+            place += 1
+        return place
+
+    def _ends_infinitive(self, end: int) -> bool:
+        """Whether a part of a sentence ends with an infinitive and its sign, which may stand within it
+        ("auszubauen")."""
+        word = self._sign(end)
+        if self._sign(end - 1) in self.lexicon.infinitive and word.endswith(self.lexicon.infinitive_endings or ("",)):
+            return True
+        return bool(self.known.infix) and any(0 < word.find(one) < len(word) - 4 for one in self.known.infix)
 
     def _joins(self, report: Report, start: int, place: int) -> bool:
         """Whether a complementiser belongs to a verb: it follows at once, or what stands between is an address, an
@@ -340,6 +361,8 @@ class Openings:
         place = self._past_time(start)
         if self._sign(place) in self.known.auxiliaries and report.kind == "nominal":
             place += 1
+        if lexicon.comma_clause or self._sign(place) in COMMAS:
+            return self._behind_noun(report, place)
         word = self._sign(place)
         if "intents" in report.classes and self._is_infinitive(place):
             return Opening(place, INFINITIVE)
@@ -360,6 +383,22 @@ class Openings:
                 named = self.mentions.between(place, step)
                 timed = self._past_time(place + 1) == step
                 return Opening(step + 1, CLAUSE) if timed or (named and named[-1].last == step - 1) else None
+        return None
+
+    def _behind_noun(self, report: Report, start: int) -> Opening | None:
+        """A clause behind a noun or adjective of speech and a comma, where the language sets one before every clause; a
+        verb or the author may stand between ("die Ansicht vertreten, dass")."""
+        unit, lexicon = self.unit, self.lexicon
+        for place in range(start, min(start + PHRASE, len(unit) - 2)):
+            word = unit.words[place]
+            if not word or word in FULL_STOPS or word in COLONS or word in BREAKS:
+                return None
+            if word in COMMAS:
+                if unit.words[place + 1] in lexicon.complementisers:
+                    return Opening(place + 2, CLAUSE)
+                if lexicon.comma_clause and self.told_behind(place, -1, report):
+                    return Opening(place + 1, CLAUSE)
+                return None
         return None
 
     def _of_hearsay(self, report: Report) -> Opening | None:

@@ -25,7 +25,7 @@ def of_source(mentions: Mentions, known: Frames, cue: Cue) -> Iterator[tuple[int
             yield 0, first - 1
             yield place + cue[1], end
         return
-    behind = _behind_source(mentions, place + cue[1])
+    behind = _behind_source(mentions, known, place + cue[1])
     if behind is None:
         return
     if place > 2:
@@ -59,13 +59,15 @@ def _bounds(word: str) -> bool:
     return not word or word in COMMAS or word in DASHES or word in COLONS or word in BREAKS
 
 
-def _behind_source(mentions: Mentions, start: int) -> int | None:
+def _behind_source(mentions: Mentions, known: Frames, start: int) -> int | None:
     """The token behind the phrase that names a source; None where none is named."""
     unit, lexicon = mentions.unit, mentions.lexicon
     limit = min(start + 22, len(unit))
     step = start
     quoted = next((place for place in range(start, min(start + 4, limit)) if unit.stretch[place] >= 0), None)
     named = mentions.between(start, min(start + 10, limit))
+    if (not named or named[0].first - start > 4) and unit.words[start - 1].endswith(known.source_nouns or ("\0",)):
+        return start  # "nach Polizeiangaben": the noun itself is the source
     if not named and quoted is None and not mentions.caseless:
         return None
     comma = next((place for place in range(start, limit) if unit.words[place] in COMMAS), None)
