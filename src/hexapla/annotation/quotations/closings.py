@@ -14,6 +14,7 @@ from hexapla.annotation.quotations.units import COLONS, COMMAS, Cue
 CLOSING = 12  # tokens that may follow a verb that closes a reported sentence
 CLOSED = 6  # the same where the sentence holds other verbs of speech
 ASIDE = 6  # tokens of the subject of a verb that interrupts a sentence
+LONG = 18  # tokens from the "as" that opens a sentence to its verb
 ADVERBIAL = 9  # tokens between such a verb and the comma behind it ("as the bank said on Monday,")
 
 
@@ -77,6 +78,10 @@ def _likened(mentions: Mentions, known: Frames, report: Report) -> Iterator[tupl
     """What stands around "as the bank said on Monday": behind it where that opens the sentence, else on both sides."""
     unit = mentions.unit
     left = report.place - 1
+    if unit.words[0] in known.report_as and report.place <= LONG and not any(
+        cue[0] < report.place for cue in unit.cues
+    ):
+        left = 0  # commas may stand in the subject ("As Ann Lee, head of the bank, said")
     while left > 0 and unit.words[left] not in known.report_as and report.place - left <= ASIDE + 2:
         if not unit.words[left] or unit.words[left] in COMMAS:
             return

@@ -10,6 +10,7 @@ from hexapla.annotation.quotations.speakers import Mentions
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES
 
 TOLD = ("verbs", "attitudes", "nonfinite", "according")
+HEADING = 8  # tokens within which a noun may be the subject of its sentence ("Die Behauptung, …, ist falsch")
 SUBJECT = 6  # tokens of a subject between "and" and a further verb of speech
 
 
@@ -18,7 +19,9 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
     unit = mentions.unit
     first = opening.first
     told = {other.place for other in others if other.kind in TOLD and other.place > first}
-    subordinate = _subordinate(mentions, known, report)
+    subordinate = _subordinate(mentions, known, report) or (
+        mentions.lexicon.comma_clause and report.kind == "nominal" and report.place <= HEADING
+    )
     last = len(unit) - 1
     dashes = 0  # a pair of them sets off an aside, a lone one what the narrator adds
     for place in range(first + 1, len(unit)):
@@ -95,12 +98,33 @@ def _main_clause(mentions: Mentions, known: Frames, place: int, told: set[int]) 
         return False
     word = mentions.unit.words[place]
     if lexicon.comma_clause:
-        return word in known.auxiliaries or place in told
+        if word in known.auxiliaries or place in told:
+            return True
+        return lexicon.capital_nouns and not mentions.unit.capitals[place] and not _opens(mentions, known, word)
     return lexicon.bare_clause or not (
         word in lexicon.complementisers
         or word in lexicon.relatives
         or word in known.subordinators
         or word in lexicon.but_words
+    )
+
+
+def _opens(mentions: Mentions, known: Frames, word: str) -> bool:
+    """Whether a small word opens a clause or a noun phrase."""
+    lexicon = mentions.lexicon
+    return not word[:1].isalpha() or any(
+        word in words
+        for words in (
+            lexicon.complementisers,
+            lexicon.relatives,
+            lexicon.determiners,
+            lexicon.pronouns,
+            lexicon.prepositions,
+            lexicon.and_words,
+            lexicon.but_words,
+            known.subordinators,
+            known.report_as,
+        )
     )
 
 

@@ -42,6 +42,7 @@ class Thread:
     cast: Cast
     opened: Attribution | None = None
     dialogue: bool = False
+    voice: Attribution | None = None
 
 
 def find_quotations(
@@ -89,7 +90,8 @@ class _Passage:
         self.text, self.first, self.last, self.lex, self.thread = text, first, last, lex, thread
         self.cast = thread.cast
         self.before: Attribution | None = None
-        self.voice: Attribution | None = None
+        self.voice: Attribution | None = thread.voice
+        self.running = False
         self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
@@ -105,13 +107,18 @@ class _Passage:
         marked = with_dialogue(marked, spoken)
         outer = [(number, one) for number, one in enumerate(marked) if one.depth == 0]
         opened, self.thread.opened = self.thread.opened, None
+        last: tuple[Unit, bool] | None = None
         for unit in units(text, self.first, self.last, outer, lex):
             told = any(number >= 0 for number in unit.stretch)
             mentions = Mentions(text, unit, lex)
             used = self._direct(unit, marked, mentions, opened) if told else frozenset()
             opened = None
-            if not self._indirect(mentions, used) and not told:
-                self._in_mood(mentions)
+            if not self._indirect(mentions, used):
+                running, self.running = self.running, False
+                if not told and not self._points_back(mentions, last, used):
+                    self.running = running
+                    self._in_mood(mentions)
+            last = (unit, told)
             self._take_in(mentions, told)
             self._leave_open(unit, mentions)
         return self.found
@@ -232,22 +239,39 @@ class _Passage:
         """Finds the indirect speech of a sentence; tells whether there is any."""
         strong = next((cue for cue in mentions.unit.cues if cue[2] == "verbs"), None)
         if strong is not None and self.lex.reported_mood:
-            self.voice = self._attribution(subject(mentions, strong), mentions, strong)
+            self.voice = self.thread.voice = self._attribution(subject(mentions, strong), mentions, strong)
         found = reported(mentions, used)
         for one in found:
             attribution = self._attribution(one.mention, mentions, one.cue)
             self.found.append(self._quotation(one.start, one.end, False, attribution))
             if one.cue is not None and one.cue[2] in SPOKEN:
                 self.before = attribution
+        self.running = self.running if not found else True
         return bool(found)
+
+    def _points_back(self, mentions: Mentions, last: tuple[Unit, bool] | None, used: frozenset[int]) -> bool:
+        """Takes the sentence before as reported where this one says so ("Das teilte die Polizei mit")."""
+        unit = mentions.unit
+        cue = next((one for one in unit.cues if one[0] <= 2 and one[2] == "verbs" and one[0] not in used), None)
+        if cue is None or last is None or last[1] or unit.words[0] not in frames(self.lex.language).anaphors:
+            return False
+        before = last[0]
+        start, end = before.starts[0], before.ends[-1] if before.words[-1][0].isalnum() else before.starts[-1]
+        if len(before) < 5 or any(one.end > start and not one.direct for one in self.found):
+            return False
+        attribution = self._attribution(subject(mentions, cue, 1), mentions, cue)
+        self.found.append(self._quotation(start, end, False, attribution))
+        self.before = attribution
+        return True
 
     def _in_mood(self, mentions: Mentions) -> None:
         """Takes a sentence in the mood of reported speech as going on from the speaker before it."""
         before, unit = self.before or self.voice, mentions.unit
         if before is None or not self.lex.reported_mood or len(unit) < 4:
             return
-        first = moody(mentions, frames(self.lex.language))
+        first = moody(mentions, frames(self.lex.language), self.running)
         if first is not None:
+            self.running = True
             end = unit.ends[-1] if unit.words[-1][0].isalnum() else unit.starts[-1]
             attribution = Attribution(before.speaker, None, before.person)
             self.found.append(self._quotation(unit.starts[first], end, False, attribution))

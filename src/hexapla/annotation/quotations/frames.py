@@ -44,6 +44,8 @@ class Frames:
     hearsay_modals: frozenset[str]
     hearsay_infinitives: frozenset[str]
     infix: tuple[str, ...]
+    weak_mood: frozenset[str]
+    anaphors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def frames(language: str | None) -> Frames:
         words("hearsay_modals"),
         words("hearsay_infinitives"),
         tuple(words("infix")),
+        words("weak_mood"),
+        words("anaphors"),
     )
 
 

@@ -42,13 +42,13 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
     told = [one for one in every if one.place not in used]
     found: list[Reported] = list(_headed(mentions))
     taken: list[tuple[int, int]] = []
-    for report in (*closing(mentions, known, told), *told):
+    for report in (*closing(mentions, known, every), *told):
         cue = report.cue
         if any(first <= cue[0] <= last for first, last in taken):
             continue
         for first, last in _contents(mentions, known, report, every):
             first, last = _trim(mentions, first, last)
-            if not _holds(mentions, first, last):
+            if not _holds(mentions, first, last) or (cue[0] in used and not _mixed(mentions, first, last)):
                 continue
             found.append(Reported(unit.starts[first], unit.ends[last], cue, _speaker(mentions, report, first, last)))
             taken.append((first, last) if cue[2] not in SOURCES else (first, first))
@@ -120,6 +120,19 @@ def _apart(found: list[Reported]) -> list[Reported]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _mixed(mentions: Mentions, first: int, last: int) -> bool:
+    """Whether a clause whose cue reports words in marks within it holds these as a part only: they run on from the
+    narrator's words, or the narrator's go on behind them."""
+    unit, text = mentions.unit, mentions.text
+    for step in range(first, last + 1):
+        if unit.stretch[step] >= 0:
+            opening = text[unit.starts[step] : unit.ends[step]].lstrip("\"'“„«»‘’‚›‹「『 ")[:1]
+            behind = step < last and unit.words[step + 1][:1].isalpha()
+            if step == first or unit.words[step - 1] in COLONS or not (opening.islower() or behind):
+                return False
+    return last - first + 1 > SHORTEST
 
 
 def _trim(mentions: Mentions, first: int, last: int) -> tuple[int, int]:

@@ -28,6 +28,8 @@ def _ending(mentions: Mentions, known: Frames, place: int) -> bool:
     """Whether a word has the ending of the mood and stands right behind a subject of the third person singular."""
     unit = mentions.unit
     word, before = unit.words[place], unit.words[place - 1]
+    if place > 1 and unit.words[place - 2] in known.auxiliaries:
+        return False  # "gibt es schöne …", "wurde er insbesondere …"
     if before not in known.mood_subjects or unit.capitals[place] or not word.endswith(known.mood_endings or ("\0",)):
         return False
     return len(word) > 3 and word not in known.mood_not and not word.endswith(known.mood_not_endings or ("\0",))
@@ -41,11 +43,14 @@ def _ends_in(mentions: Mentions, known: Frames, place: int) -> bool:
     return unit.words[place - 1] in known.hearsay_infinitives
 
 
-def moody(mentions: Mentions, known: Frames) -> int | None:
+def moody(mentions: Mentions, known: Frames, running: bool) -> int | None:
     """The first token of what a sentence without any cue reports in the mood: of the sentence, or of a clause of it
-    where the main clause is the narrator's."""
+    where the main clause is the narrator's. `running`: the sentence before is reported, so that forms of the weak mood
+    (of doubt or wish elsewhere) are, too."""
     unit, lexicon = mentions.unit, mentions.lexicon
     place = mood(mentions, known, 0, len(unit))
+    while place is not None and not running and unit.words[place] in known.weak_mood:
+        place = mood(mentions, known, place + 1, len(unit))
     if place is None:
         return None
     comma = place - 1

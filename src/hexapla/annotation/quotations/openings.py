@@ -115,11 +115,14 @@ class Openings:
             if word in COLONS:
                 return None
             if word in lexicon.complementisers:
+                if lexicon.comma_clause and not self._parted(place):
+                    continue
                 if self._joins(report, start, place):
                     return Opening(place + 1, CLAUSE)
                 return None
             if word in COMMAS and lexicon.comma_clause and self.told_behind(place, start, report):
-                return Opening(place + 1, CLAUSE)
+                infinitive = self._ends_infinitive(self._clause_end(place + 1))
+                return Opening(place + 1, INFINITIVE if infinitive else CLAUSE)
             if place > start and word in lexicon.heads and any(cue[0] == place for cue in unit.cues):
                 return None
         return None
@@ -145,24 +148,42 @@ class Openings:
             "clausal" in report.classes or not self.known.phrases["clausal"]
         )
 
+    def _parted(self, place: int) -> bool:
+        """Whether a complementiser opens a clause where a comma stands before every clause: not in "heißt wie", nor in
+        "so dass"."""
+        before = self._sign(place - 1)
+        if before in self.lexicon.as_said:
+            return False
+        return before in COMMAS or not before or self._sign(place) not in self.known.report_as
+
     def told_behind(self, comma: int, start: int, report: Report) -> bool:
         """Whether a clause without a complementiser behind a comma is reported: it has the mood for it, ends with an
         infinitive, or stands right behind a verb that tells clauses."""
         unit, lexicon = self.unit, self.lexicon
-        if comma + 2 >= len(unit) or unit.words[comma + 1] in lexicon.complementisers:
+        word = self._sign(comma + 1)
+        if comma + 2 >= len(unit) or word in lexicon.complementisers or word in self.known.subordinators:
             return False
         end = self._clause_end(comma + 1)
         if self._ends_infinitive(end):
             return True
-        if mood(self.mentions, self.known, comma + 1, max(end, comma + 16)) is not None:
+        reach = end if self._sign(end + 2) in lexicon.complementisers else max(end, comma + 16)
+        if mood(self.mentions, self.known, comma + 1, reach + 1) is not None:
             return True
-        word = unit.words[comma + 1]
-        if not self._tells(report) or word in self.known.subordinators:
+        if not self._tells(report):
             return False
+        if 0 <= comma - start <= 3 and (word in lexicon.determiners or word in lexicon.pronouns):
+            return comma == start or not self._ends_verb(comma + 2, end)
         second = any(step in self.known.auxiliaries for step in unit.words[comma + 2 : end])
         if comma == start:
             return second or word in lexicon.pronouns
         return second and comma - start <= ADDRESSED and (word in lexicon.determiners or word in lexicon.pronouns)
+
+    def _ends_verb(self, place: int, end: int) -> bool:
+        """Whether a part of a sentence looks like a relative clause: its last word is no noun, and no finite auxiliary
+        stands before it."""
+        if any(word in self.known.auxiliaries for word in self.unit.words[place:end]):
+            return False
+        return not self.unit.capitals[end] or not self.lexicon.capital_nouns
 
     def _clause_end(self, place: int) -> int:
         """The last token of the part of a sentence that runs to the next comma or stop."""
@@ -397,7 +418,8 @@ class Openings:
                 if unit.words[place + 1] in lexicon.complementisers:
                     return Opening(place + 2, CLAUSE)
                 if lexicon.comma_clause and self.told_behind(place, -1, report):
-                    return Opening(place + 1, CLAUSE)
+                    infinitive = self._ends_infinitive(self._clause_end(place + 1))
+                    return Opening(place + 1, INFINITIVE if infinitive else CLAUSE)
                 return None
         return None
 
