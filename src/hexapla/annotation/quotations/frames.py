@@ -17,7 +17,7 @@ from hexapla.annotation.quotations.units import Cue, Unit
 from hexapla.knowledge.tables import table
 
 VERBAL = ("clausal", "addressing", "willing", "asking", "topical")
-OTHER = ("nominal", "intents", "stative", "hearsay", "adverbs")  # in this order a word is read that no verb's place has
+OTHER = ("nominal", "intents", "stative", "hearsay")  # in this order a word is read that no verb's place has
 CLASSES = VERBAL + OTHER
 EXPLICIT = "explicit"  # the class of an infinitive: it reports where a complementiser follows
 VERBS = ("verbs", "attitudes")
@@ -34,7 +34,7 @@ class Frames:
     subordinators: frozenset[str]
     report_as: frozenset[str]
     double: frozenset[str]
-    possessives: frozenset[str]
+    infinitive_signs: frozenset[str]
     source_before: frozenset[str]
     source_nouns: tuple[str, ...]
     mood_subjects: frozenset[str]
@@ -46,6 +46,7 @@ class Frames:
     infix: tuple[str, ...]
     weak_mood: frozenset[str]
     anaphors: frozenset[str]
+    late_infinitive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def frames(language: str | None) -> Frames:
         words("subordinators"),
         words("report_as"),
         words("double"),
-        words("possessives"),
+        words("infinitive_signs") | words("infinitive"),
         words("source_before"),
         tuple(words("source_nouns")),
         words("mood_subjects"),
@@ -108,6 +109,7 @@ def frames(language: str | None) -> Frames:
         tuple(words("infix")),
         words("weak_mood"),
         words("anaphors"),
+        bool(data.get("late_infinitive", False)),
     )
 
 

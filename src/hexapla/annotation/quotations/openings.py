@@ -64,6 +64,9 @@ class Openings:
         lexicon = self.lexicon
         while place < len(self.unit):
             word = self.unit.words[place]
+            if word in lexicon.determiners and self._sign(place + 1) in lexicon.not_names:
+                place += 1  # "este lunes"
+                continue
             if word not in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions:
                 break
             if word in lexicon.complementisers or word in lexicon.and_words or word in lexicon.but_words:
@@ -74,21 +77,27 @@ class Openings:
         return place
 
     def _is_infinitive(self, place: int) -> bool:
-        """Whether an infinitive with its sign stands at a token."""
-        lexicon = self.lexicon
-        if self._sign(place) not in lexicon.infinitive:
+        """Whether an infinitive with its sign stands at a token, or without one where its ending shows it."""
+        known, word = self.known, self._sign(place)
+        if word in known.infinitive_signs:
+            word, signed = self._sign(place + 1), place + 1
+        elif self.lexicon.bare_clause or not self.lexicon.infinitive_endings:
             return False
-        word = self._sign(place + 1)
-        if not word or not word[0].isalpha() or self.unit.capitals[place + 1]:
+        else:
+            signed = place
+        if not word or not word[0].isalpha() or self.unit.capitals[signed]:
             return False
-        if word in lexicon.determiners or word in lexicon.pronouns or word in self.known.possessives:
+        if word in self.lexicon.determiners or word in self.lexicon.pronouns or word in self.lexicon.prepositions:
             return False
-        return not lexicon.infinitive_endings or word.endswith(lexicon.infinitive_endings)
+        endings = self.lexicon.infinitive_endings
+        return not endings or (len(word) > 3 and word.endswith(endings))
 
     def _infinitive(self, report: Report) -> Opening | None:
         """The infinitive behind a verb of will, or behind the one whom a verb asks."""
         start = report.end
         if "willing" in report.classes:
+            if self.known.late_infinitive:
+                return self._late(start)
             place = self._past_time(start)
             for step in (start, place, start + 1):
                 if self._is_infinitive(step):
@@ -100,8 +109,20 @@ class Openings:
             if not word or word in COMMAS | COLONS | FULL_STOPS | BREAKS or word in self.lexicon.complementisers:
                 return None
             if self._is_infinitive(place):
-                return Opening(start if "willing" in report.classes else place, INFINITIVE)
+                whole = self.lexicon.bare_clause and "willing" in report.classes
+                return Opening(start if whole else place, INFINITIVE)
         return None
+
+    def _late(self, start: int) -> Opening | None:
+        """What an infinitive at the end of its clause closes ("beloofde de belasting te verlagen")."""
+        end = self._clause_end(start) if start < len(self.unit) else start
+        if end - start < SHORTEST or self._sign(start) in self.lexicon.complementisers:
+            return None
+        inner = self.mentions.between(start, min(start + 3, end))
+        first = inner[0].last + 1 if inner and inner[0].first <= start + 1 and inner[0].kind != "role" else start
+        if any(word in self.known.infinitive_signs for word in self.unit.words[first:end]):
+            return Opening(first, INFINITIVE)
+        return Opening(first, INFINITIVE) if self._sign(end).endswith(self.lexicon.infinitive_endings or ("\0",)) else None
 
     def _explicit(self, report: Report) -> Opening | None:
         """A clause behind a complementiser or a colon."""
@@ -223,7 +244,7 @@ class Openings:
         if addressed or first in lexicon.prepositions or first in COMMAS:
             return True
         inner = self.mentions.between(start, place)
-        if inner and inner[0].first == start and self._inverted(report):
+        if inner and inner[0].first <= start + (0 if lexicon.bare_clause else 2) and self._inverted(report):
             return True
         return "clausal" in report.classes and place - gap <= 3 and not self._opens(gap)
 
@@ -231,7 +252,7 @@ class Openings:
         """Whether the subject of a verb may stand behind it: the verb follows a comma or a quotation."""
         if report.kind == "nonfinite":
             return False
-        if self.lexicon.verb_first:
+        if self.lexicon.verb_first or not (self.lexicon.bare_clause or self.lexicon.comma_clause):
             return True
         before = self.unit.words[report.place - 1] if report.place else ""
         if before in COMMAS:
@@ -251,6 +272,8 @@ class Openings:
             return None
         if "nominal" in report.classes and not self._is_verb(report.place):
             return None
+        if not self.lexicon.bare_clause and not self._subject_before(report.place):
+            return None  # what follows the verb may be its subject
         if self._phrase_at(start, report):
             return Opening(start, NOUN)
         return None
@@ -263,6 +286,13 @@ class Openings:
         if before in self.lexicon.and_words or before in self.lexicon.infinitive:
             return True
         return any(one.last == place - 1 and not one.governed for one in self.mentions.found)
+
+    def _subject_before(self, place: int) -> bool:
+        """Whether a possible subject stands before a verb in its clause."""
+        left = place
+        while left > 0 and self.unit.words[left - 1] and self.unit.words[left - 1][0].isalnum():
+            left -= 1
+        return any(not one.governed for one in self.mentions.between(left, place))
 
     def _past_address(self, report: Report, start: int) -> int | None:
         """Where the clause may begin behind a verb: behind whom it tells, or behind "in a statement on Monday"."""
@@ -370,9 +400,10 @@ class Openings:
         word = self._sign(place)
         if not word or not word[0].isalnum() or self._small(word) or word in lexicon.complementisers:
             return False
-        if self._inverted(report) and not report.kind == "nonfinite" and unit.capitals[place]:
-            return False
-        return True
+        if self.lexicon.bare_clause:
+            return not (self._inverted(report) and unit.capitals[place])
+        inner = self.mentions.between(place, min(place + 3, len(unit)))
+        return not inner and word not in lexicon.pronouns
 
     def _of_noun(self, report: Report) -> Opening | None:
         """A clause or infinitive behind a noun or adjective of speech; only an address or an author may stand
@@ -396,6 +427,8 @@ class Openings:
             return None
         if word not in lexicon.prepositions and word not in lexicon.genitive:
             return None
+        if self._sign(place + 1) in lexicon.complementisers and not lexicon.bare_clause:
+            return Opening(place + 2, CLAUSE)  # "la idea de que"
         for step in range(place + 1, min(place + PHRASE, len(unit))):
             word = unit.words[step]
             if not word or word in COMMAS or word in FULL_STOPS or word in COLONS:
