@@ -92,6 +92,11 @@ class Openings:
         endings = self.lexicon.infinitive_endings
         return not endings or (len(word) > 3 and word.endswith(endings))
 
+    def _past_sign(self, place: int) -> int:
+        """The token behind the sign of an infinitive; a sign that is an auxiliary belongs to what is told."""
+        word = self._sign(place)
+        return place + 1 if word in self.known.infinitive_signs and word not in self.known.auxiliaries else place
+
     def _infinitive(self, report: Report) -> Opening | None:
         """The infinitive behind a verb of will, or behind the one whom a verb asks."""
         start = report.end
@@ -101,7 +106,7 @@ class Openings:
             place = self._past_time(start)
             for step in (start, place, start + 1):
                 if self._is_infinitive(step):
-                    return Opening(step, INFINITIVE)
+                    return Opening(self._past_sign(step), INFINITIVE)
         if "asking" not in report.classes:
             return None
         for place in range(start + 1, min(start + 1 + ADDRESSED, len(self.unit))):
@@ -110,7 +115,7 @@ class Openings:
                 return None
             if self._is_infinitive(place):
                 whole = self.lexicon.bare_clause and "willing" in report.classes
-                return Opening(start if whole else place, INFINITIVE)
+                return Opening(start if whole else self._past_sign(place), INFINITIVE)
         return None
 
     def _late(self, start: int) -> Opening | None:
@@ -236,7 +241,7 @@ class Openings:
         ):
             return False  # "for that", "efter at have …"
         addressed = "addressing" in report.classes
-        if lexicon.bare_clause and word not in self.known.double:
+        if lexicon.bare_clause and self.known.double and word not in self.known.double:
             return addressed  # "said … how" and "said … if" are no objects of the verb
         if word not in self.known.double:
             return True
@@ -303,6 +308,8 @@ class Openings:
         if "addressing" not in report.classes or "clausal" not in report.classes:
             return start
         inner = self.mentions.between(start, min(start + 8, len(unit)))
+        if word in lexicon.pronouns and self._finite(start + 1, 3):
+            return start
         if inner and inner[0].first == start and inner[0].kind != "role":
             last = inner[0].last
         elif word in lexicon.determiners:
@@ -417,7 +424,7 @@ class Openings:
             return self._behind_noun(report, place)
         word = self._sign(place)
         if "intents" in report.classes and self._is_infinitive(place):
-            return Opening(place, INFINITIVE)
+            return Opening(self._past_sign(place), INFINITIVE)
         if word in lexicon.complementisers:
             relative = word in self.known.double and self._sign(place + 1) in self.known.auxiliaries
             return Opening(place + 1, CLAUSE) if not relative else None
