@@ -58,7 +58,9 @@ def _may_close(known: Frames, report: Report) -> bool:
     """Whether a verb may stand behind what it reports: it tells clauses, as far as the table tells verbs apart."""
     if report.kind not in ("verbs", "attitudes", "nonfinite") or EXPLICIT in report.classes:
         return False
-    return "clausal" in report.classes or not known.phrases["clausal"]
+    if known.phrases["clausal"]:
+        return "clausal" in report.classes
+    return report.kind != "attitudes" or not report.classes & {"willing", "asking", "topical"}
 
 
 def _closes(mentions: Mentions, known: Frames, report: Report) -> bool:
@@ -90,6 +92,9 @@ def _likened(mentions: Mentions, known: Frames, report: Report) -> Iterator[tupl
         return
     opens = left == 0 or (left == 1 and unit.words[0] in mentions.lexicon.but_words)
     if not opens and unit.words[left - 1] not in COMMAS:
+        return
+    inner = unit.words[left + 1 : report.place]
+    if not opens and not mentions.lexicon.comma_clause and any(word in mentions.lexicon.prepositions for word in inner):
         return
     right = report.end
     while right < len(unit) and unit.words[right] not in COMMAS and right - report.end <= ADVERBIAL:
@@ -133,7 +138,12 @@ def _aside(mentions: Mentions, known: Frames, report: Report) -> Iterator[tuple[
     if unit.words[right + 1] in lexicon.complementisers:
         return
     yield 0, left - 1
-    yield right + 1, len(unit) - 1
+    rest = unit.words[right + 1 :]
+    apposition = rest[0] in lexicon.relatives or (
+        left + 1 == report.place and not any(word in known.auxiliaries for word in rest)
+    )
+    if not apposition:
+        yield right + 1, len(unit) - 1
 
 
 def _reversed(mentions: Mentions, known: Frames, cue: Cue, closes: bool = False) -> tuple[int, int] | None:

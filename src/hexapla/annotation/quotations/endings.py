@@ -20,7 +20,9 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
     first = opening.first
     told = {other.place for other in others if other.kind in TOLD and other.place > first}
     subordinate = _subordinate(mentions, known, report) or (
-        mentions.lexicon.comma_clause and report.kind == "nominal" and report.place <= HEADING
+        report.kind == "nominal"
+        and report.place <= HEADING
+        and any(unit.words[place] in COMMAS for place in range(report.end, first))
     )
     last = len(unit) - 1
     dashes = 0  # a pair of them sets off an aside, a lone one what the narrator adds

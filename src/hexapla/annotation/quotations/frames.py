@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from hexapla.annotation.quotations.lexicon import Lexicon, Phrases, expand, phrase_length
+from hexapla.annotation.quotations.lexicon import Lexicon, Phrases, expand, lexicon, phrase_length
 from hexapla.annotation.quotations.units import Cue, Unit
 from hexapla.knowledge.tables import table
 
@@ -46,7 +46,10 @@ class Frames:
     infix: tuple[str, ...]
     weak_mood: frozenset[str]
     anaphors: frozenset[str]
+    mood_not_subjects: frozenset[str]
+    noun_joint: frozenset[str]
     late_infinitive: bool
+    every: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +112,24 @@ def frames(language: str | None) -> Frames:
         tuple(words("infix")),
         words("weak_mood"),
         words("anaphors"),
+        words("mood_not_subjects"),
+        words("noun_joint"),
         bool(data.get("late_infinitive", False)),
+        frozenset(heads) | frozenset(lexicon(language).heads) | words("source_before"),
     )
 
 
-def reports(unit: Unit, lexicon: Lexicon, known: Frames) -> list[Report]:
+def reports(unit: Unit, lex: Lexicon, known: Frames) -> list[Report]:
     """The words of reporting in a sentence, in order: the cues of direct speech with their classes, and those that
     only report indirectly."""
     words = unit.words
     cues = {cue[0]: cue for cue in unit.cues}
     found: list[Report] = []
     edge = 0
-    for place, word in enumerate(words):
-        cue = cues.get(place)
-        if place < edge or (
-            cue is None and word not in known.heads and word not in lexicon.heads and word not in known.source_before
-        ):
+    places = {place for place, word in enumerate(words) if word in known.every}
+    for place in sorted(places.union(cues)):
+        word, cue = words[place], cues.get(place)
+        if place < edge:
             continue
         classes, length = _classes(words, place, known)
         if cue is None and word in known.source_before:
@@ -136,7 +141,7 @@ def reports(unit: Unit, lexicon: Lexicon, known: Frames) -> list[Report]:
         if cue is not None:
             one: Report | None = Report((place, max(cue[1], length), cue[2]), classes)
         else:
-            one = _other(unit, place, length, classes, lexicon)
+            one = _other(unit, place, length, classes, lex)
         if one is not None:
             found.append(one)
             edge = one.end
@@ -161,22 +166,22 @@ def _classes(words: list[str], place: int, known: Frames) -> tuple[frozenset[str
     return frozenset(name for name, length in lengths.items() if length and length == longest), longest
 
 
-def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lexicon: Lexicon) -> Report | None:
+def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lex: Lexicon) -> Report | None:
     """A cue that is none of direct speech: a word of another class, a verb in the infinitive, one in a title."""
     before = unit.words[place - 1] if place else ""
     capital = place > 0 and unit.capitals[place]
-    if before in lexicon.infinitive and not capital:
-        spoken = lexicon.heads.get(unit.words[place], ())
+    if before in lex.infinitive and not capital:
+        spoken = lex.heads.get(unit.words[place], ())
         if "verbs" in spoken:
-            length = max(length, *(phrase_length(getattr(lexicon, name), unit.words, place) for name in spoken if name in VERBS))
+            length = max(length, *(phrase_length(getattr(lex, name), unit.words, place) for name in spoken if name in VERBS))
             return Report((place, length, "verbs"), (classes & {"addressing", "clausal"}) | {EXPLICIT})
-    if not classes or (capital and not lexicon.capital_nouns and not titled(unit)):
+    if not classes or (capital and not lex.capital_nouns and not titled(unit)):
         return None
     for name in OTHER:
-        if name in classes and (not capital or name in ("nominal", "intents") or not lexicon.capital_nouns):
+        if name in classes and (not capital or name in ("nominal", "intents") or not lex.capital_nouns):
             kind = "nominal" if name == "intents" else name
             return Report((place, length, kind), classes & {"nominal", "intents", name})
-    if before in lexicon.determiners or before in lexicon.prepositions or (capital and lexicon.capital_nouns):
+    if before in lex.determiners or before in lex.prepositions or (capital and lex.capital_nouns):
         return None
     return Report((place, length, "verbs"), classes)
 

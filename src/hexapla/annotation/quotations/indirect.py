@@ -6,6 +6,7 @@ around it (`closings`), beside the name of a source (`sources`), in a headline b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -56,8 +57,8 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
 
 
 def _headed(mentions: Mentions) -> Iterator[Reported]:
-    """What a headline reports behind a name and a colon ("Angela Merkel: Wir schaffen das"). The name is a role or has
-    two words, for "Video:" and "Germany:" tell no speaker."""
+    """What a headline reports behind a name and a colon ("Angela Merkel: Wir schaffen das"). The name is a role, or
+    that of somebody who speaks in the text."""
     unit, text = mentions.unit, mentions.text
     colon = next((place for place in range(1, min(HEADED, len(unit))) if unit.words[place] in COLONS), None)
     if colon is None or len(unit) - colon <= SHORTEST or _within(text, unit.starts[0], unit.ends[-1]):
@@ -65,12 +66,20 @@ def _headed(mentions: Mentions) -> Iterator[Reported]:
     named = mentions.between(0, colon)
     if len(named) != 1 or named[0].last != colon - 1 or named[0].first > 1 or named[0].kind == "pronoun":
         return
-    name = text[named[0].start : named[0].end]
-    if named[0].kind != "role" and (named[0].last == named[0].first or name.isupper()):
+    if named[0].kind != "role" and not _speaks(mentions, unit.words[named[0].last]):
         return
     first, last = _trim(mentions, colon + 1, len(unit) - 1)
     if _holds(mentions, first, last):
         yield Reported(unit.starts[first], unit.ends[last], None, named[0])
+
+
+def _speaks(mentions: Mentions, name: str) -> bool:
+    """Whether a verb of speech stands beside a name elsewhere in the text, so that it is no "Video:" or "Germany:"."""
+    lexicon = mentions.lexicon
+    for found in re.finditer(rf"(?i)(\w*)[\s,]+{re.escape(name)}[\s,]+(?:(\w+)\s+)?(\w+)", mentions.text):
+        if any(word and lexicon.is_cue(word.lower()) for word in found.groups()):
+            return True
+    return False
 
 
 def _within(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,8 @@ def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None
     for place in range(left, right):
         word = unit.words[place]
         if word in lexicon.reported_mood or (place > 0 and _ending(mentions, known, place)):
-            return place
+            if not any(one in known.mood_not_subjects for one in unit.words[max(0, place - 3) : place + 3]):
+                return place
         if word in known.hearsay_modals and _ends_in(mentions, known, place + 1):
             return place
     return None

@@ -109,11 +109,13 @@ class Openings:
                     return Opening(self._past_sign(step), INFINITIVE)
         if "asking" not in report.classes:
             return None
+        if self._sign(report.place - 1) in self.known.auxiliaries and self._is_infinitive(start):
+            return Opening(self._past_sign(start), INFINITIVE)  # "are advised to"
         for place in range(start + 1, min(start + 1 + ADDRESSED, len(self.unit))):
             word = self.unit.words[place]
             if not word or word in COMMAS | COLONS | FULL_STOPS | BREAKS or word in self.lexicon.complementisers:
                 return None
-            if self._is_infinitive(place):
+            if self._is_infinitive(place) and (word in self.known.infinitive_signs or not self.known.infinitive_signs):
                 whole = self.lexicon.bare_clause and "willing" in report.classes
                 return Opening(start if whole else self._past_sign(place), INFINITIVE)
         return None
@@ -189,6 +191,8 @@ class Openings:
         word = self._sign(comma + 1)
         if comma + 2 >= len(unit) or word in lexicon.complementisers or word in self.known.subordinators:
             return False
+        if word in self.known.auxiliaries or word in lexicon.reported_mood:
+            return False  # the main clause behind a subordinate one
         end = self._clause_end(comma + 1)
         if self._ends_infinitive(end):
             return True
@@ -346,7 +350,7 @@ class Openings:
         """Whether a clause without a complementiser begins at a token."""
         unit, lexicon = self.unit, self.lexicon
         word = self._sign(place)
-        if not word or not word[0].isalnum() or len(unit) - place < SHORTEST or self._small(word):
+        if not word or not word[0].isalnum() or len(unit) - place < SHORTEST or self._small(place):
             return False
         clausal = "clausal" in report.classes
         if EXPLICIT in report.classes:
@@ -365,10 +369,10 @@ class Openings:
             return False
         return "nominal" not in report.classes or self._is_verb(report.place)
 
-    def _small(self, word: str) -> bool:
+    def _small(self, place: int) -> bool:
         """Whether a word can open neither a clause nor a noun phrase: a conjunction, a preposition, an auxiliary."""
-        lexicon, known = self.lexicon, self.known
-        return (
+        lexicon, known, word = self.lexicon, self.known, self.unit.words[place]
+        return not self.unit.capitals[place] and (
             word in lexicon.prepositions
             or word in lexicon.and_words
             or word in lexicon.but_words
@@ -405,7 +409,7 @@ class Openings:
         """Whether a noun phrase that may be told stands at a token."""
         unit, lexicon = self.unit, self.lexicon
         word = self._sign(place)
-        if not word or not word[0].isalnum() or self._small(word) or word in lexicon.complementisers:
+        if not word or not word[0].isalnum() or self._small(place) or word in lexicon.complementisers:
             return False
         if self.lexicon.bare_clause:
             return not (self._inverted(report) and unit.capitals[place])
@@ -426,7 +430,9 @@ class Openings:
         if "intents" in report.classes and self._is_infinitive(place):
             return Opening(self._past_sign(place), INFINITIVE)
         if word in lexicon.complementisers:
-            relative = word in self.known.double and self._sign(place + 1) in self.known.auxiliaries
+            relative = word in self.known.double and (
+                self._sign(place + 1) in self.known.auxiliaries or bool(self.known.noun_joint)
+            )
             return Opening(place + 1, CLAUSE) if not relative else None
         if report.kind == "stative":
             if lexicon.bare_clause and word in lexicon.pronouns and self._finite(place + 1, 3):
