@@ -22,7 +22,7 @@ def closing(mentions: Mentions, known: Frames, told: Sequence[Report]) -> list[R
     """The verb that closes its sentence behind a comma ("…, the company said on Monday"): all before it is reported,
     whatever verbs of speech stand in it."""
     for report in reversed(told):
-        if _may_close(known, report) and _closes(mentions, known, report):
+        if _may_close(mentions, known, report) and _closes(mentions, known, report):
             if _reversed(mentions, known, report.cue, True):
                 return [report]
     return []
@@ -30,7 +30,7 @@ def closing(mentions: Mentions, known: Frames, told: Sequence[Report]) -> list[R
 
 def around(mentions: Mentions, known: Frames, report: Report) -> list[tuple[int, int]]:
     """The token ranges that a verb reports which closes or interrupts its sentence for certain."""
-    if not _may_close(known, report):
+    if not _may_close(mentions, known, report):
         return []
     likened = list(_likened(mentions, known, report))
     if likened:
@@ -45,7 +45,7 @@ def around(mentions: Mentions, known: Frames, report: Report) -> list[tuple[int,
 def before(mentions: Mentions, known: Frames, report: Report) -> Iterator[tuple[int, int]]:
     """The token ranges before a verb behind which nothing reported stands."""
     cue = report.cue
-    found = _reversed(mentions, known, cue) if _may_close(known, report) else None
+    found = _reversed(mentions, known, cue) if _may_close(mentions, known, report) else None
     if found is not None:
         yield found
         if cue[2] == "verbs":
@@ -54,12 +54,20 @@ def before(mentions: Mentions, known: Frames, report: Report) -> Iterator[tuple[
         yield from _before_last(mentions, cue)
 
 
-def _may_close(known: Frames, report: Report) -> bool:
+def _may_close(mentions: Mentions, known: Frames, report: Report) -> bool:
     """Whether a verb may stand behind what it reports: it tells clauses, as far as the table tells verbs apart."""
     if report.kind not in ("verbs", "attitudes", "nonfinite") or EXPLICIT in report.classes:
         return False
+    if "clausal" in report.classes:
+        return True
     if known.phrases["clausal"]:
-        return "clausal" in report.classes
+        before = mentions.unit.words[report.place - 1] if report.place else ""
+        plain = report.kind == "verbs" and not report.classes
+        return (
+            plain
+            and before in COMMAS
+            and any(one.first <= report.end + 1 for one in mentions.between(report.end, len(mentions.unit)))
+        )
     return report.kind != "attitudes" or not report.classes & {"willing", "asking", "topical"}
 
 
@@ -71,7 +79,11 @@ def _closes(mentions: Mentions, known: Frames, report: Report) -> bool:
         return False
     if any(word in lexicon.complementisers for word in rest):
         return False
-    if not rest or not rest[0][0].isalnum() or rest[0] in lexicon.prepositions or rest[0] in lexicon.not_names:
+    if not rest or not rest[0][0].isalnum():
+        return True
+    if rest[0] in known.infinitive_signs and len(rest) > 1 and rest[1].endswith(lexicon.infinitive_endings or ("\0",)):
+        return False
+    if rest[0] in lexicon.prepositions or rest[0] in lexicon.not_names:
         return True
     return unit.words[report.place - 1] in COMMAS and not any(word in known.auxiliaries for word in rest)
 
@@ -80,8 +92,10 @@ def _likened(mentions: Mentions, known: Frames, report: Report) -> Iterator[tupl
     """What stands around "as the bank said on Monday": behind it where that opens the sentence, else on both sides."""
     unit = mentions.unit
     left = report.place - 1
-    if unit.words[0] in known.report_as and report.place <= LONG and not any(
-        cue[0] < report.place for cue in unit.cues
+    if (
+        unit.words[0] in known.report_as
+        and report.place <= LONG
+        and not any(cue[0] < report.place for cue in unit.cues)
     ):
         left = 0  # commas may stand in the subject ("As Ann Lee, head of the bank, said")
     while left > 0 and unit.words[left] not in known.report_as and report.place - left <= ASIDE + 2:

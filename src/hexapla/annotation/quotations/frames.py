@@ -16,7 +16,7 @@ from hexapla.annotation.quotations.lexicon import Lexicon, Phrases, expand, lexi
 from hexapla.annotation.quotations.units import Cue, Unit
 from hexapla.knowledge.tables import table
 
-VERBAL = ("clausal", "addressing", "willing", "asking", "topical")
+VERBAL = ("clausal", "addressing", "willing", "asking", "topical", "impersonal")
 OTHER = ("nominal", "intents", "stative", "hearsay")  # in this order a word is read that no verb's place has
 CLASSES = VERBAL + OTHER
 EXPLICIT = "explicit"  # the class of an infinitive: it reports where a complementiser follows
@@ -49,6 +49,7 @@ class Frames:
     mood_not_subjects: frozenset[str]
     noun_joint: frozenset[str]
     late_infinitive: bool
+    verb_second: bool
     every: frozenset[str]
 
 
@@ -115,6 +116,7 @@ def frames(language: str | None) -> Frames:
         words("mood_not_subjects"),
         words("noun_joint"),
         bool(data.get("late_infinitive", False)),
+        bool(data.get("verb_second", False)),
         frozenset(heads) | frozenset(lexicon(language).heads) | words("source_before"),
     )
 
@@ -173,7 +175,9 @@ def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lex: Le
     if before in lex.infinitive and not capital:
         spoken = lex.heads.get(unit.words[place], ())
         if "verbs" in spoken:
-            length = max(length, *(phrase_length(getattr(lex, name), unit.words, place) for name in spoken if name in VERBS))
+            length = max(
+                length, *(phrase_length(getattr(lex, name), unit.words, place) for name in spoken if name in VERBS)
+            )
             return Report((place, length, "verbs"), (classes & {"addressing", "clausal"}) | {EXPLICIT})
     if not classes or (capital and not lex.capital_nouns and not titled(unit)):
         return None

@@ -76,7 +76,7 @@ def _headed(mentions: Mentions) -> Iterator[Reported]:
 def _speaks(mentions: Mentions, name: str) -> bool:
     """Whether a verb of speech stands beside a name elsewhere in the text, so that it is no "Video:" or "Germany:"."""
     lexicon = mentions.lexicon
-    for found in re.finditer(rf"(?i)(\w*)[\s,]+{re.escape(name)}[\s,]+(?:(\w+)\s+)?(\w+)", mentions.text):
+    for found in re.finditer(rf"(?i)(?:\b(\w+)\s+)?\b{re.escape(name)}(?:\s+(\w+))?", mentions.text):
         if any(word and lexicon.is_cue(word.lower()) for word in found.groups()):
             return True
     return False
@@ -91,8 +91,15 @@ def _within(text: str, start: int, end: int) -> bool:
 def _speaker(mentions: Mentions, report: Report, first: int, last: int) -> Mention | None:
     """The speaker of a clause, who does not stand in it."""
     cue, unit = report.cue, mentions.unit
-    if cue[2] in ("hearsay", "adverbs"):
+    if cue[2] == "hearsay" or "impersonal" in report.classes:
         return None
+    passive = (
+        report.classes & {"hearsay", "asking"}
+        and unit.words[cue[0] - 1] in frames(mentions.lexicon.language).auxiliaries
+    )
+    if passive and mentions.lexicon.bare_clause and report.end <= first <= report.end + 1 and cue[0] > 0:
+        if unit.words[first - 1] in mentions.lexicon.infinitive:
+            return None  # "is expected to", "are advised to"
     if 0 < cue[0] <= HEADED and cue[2] == "verbs" and unit.capitals[cue[0]] and titled(unit):
         return Mention(0, cue[0] - 1, unit.starts[0], unit.ends[cue[0] - 1], "name", False)
     mention = subject(mentions, cue, last + 1 if last < cue[0] else 0)
@@ -101,14 +108,10 @@ def _speaker(mentions: Mentions, report: Report, first: int, last: int) -> Menti
     return mention
 
 
-def _contents(
-    mentions: Mentions, known: Frames, report: Report, told: Sequence[Report]
-) -> Iterator[tuple[int, int]]:
+def _contents(mentions: Mentions, known: Frames, report: Report, told: Sequence[Report]) -> Iterator[tuple[int, int]]:
     """The token ranges (both ends inclusive) of what a cue reports."""
     if report.kind in SOURCES:
         yield from of_source(mentions, known, report.cue)
-        return
-    if report.kind == "adverbs":
         return
     certain = around(mentions, known, report)
     if certain:

@@ -48,12 +48,7 @@ class Openings:
             return self._of_noun(report)
         if report.kind == "hearsay":
             return self._of_hearsay(report)
-        return (
-            self._infinitive(report)
-            or self._explicit(report)
-            or self._bare(report)
-            or self._behind_colon(report)
-        )
+        return self._infinitive(report) or self._explicit(report) or self._bare(report) or self._behind_colon(report)
 
     def _sign(self, place: int) -> str:
         """The word at a token, and nothing behind the last."""
@@ -92,6 +87,13 @@ class Openings:
         endings = self.lexicon.infinitive_endings
         return not endings or (len(word) > 3 and word.endswith(endings))
 
+    def _is_adverb(self, place: int) -> bool:
+        """Whether a word may be an adverb between a verb and its infinitive: none that opens a phrase."""
+        lexicon, word = self.lexicon, self._sign(place)
+        if not word or not word[0].isalpha() or self.unit.capitals[min(place, len(self.unit) - 1)]:
+            return False
+        return not (word in lexicon.determiners or word in lexicon.prepositions or word in lexicon.pronouns)
+
     def _past_sign(self, place: int) -> int:
         """The token behind the sign of an infinitive; a sign that is an auxiliary belongs to what is told."""
         word = self._sign(place)
@@ -100,11 +102,12 @@ class Openings:
     def _infinitive(self, report: Report) -> Opening | None:
         """The infinitive behind a verb of will, or behind the one whom a verb asks."""
         start = report.end
-        if "willing" in report.classes:
+        if report.classes & {"willing", "impersonal"}:
             if self.known.late_infinitive:
                 return self._late(start)
             place = self._past_time(start)
-            for step in (start, place, start + 1):
+            steps = (start, place, start + 1) if self._is_adverb(start) else (start, place)
+            for step in steps:
                 if self._is_infinitive(step):
                     return Opening(self._past_sign(step), INFINITIVE)
         if "asking" not in report.classes:
@@ -129,7 +132,8 @@ class Openings:
         first = inner[0].last + 1 if inner and inner[0].first <= start + 1 and inner[0].kind != "role" else start
         if any(word in self.known.infinitive_signs for word in self.unit.words[first:end]):
             return Opening(first, INFINITIVE)
-        return Opening(first, INFINITIVE) if self._sign(end).endswith(self.lexicon.infinitive_endings or ("\0",)) else None
+        bare = self._sign(end).endswith(self.lexicon.infinitive_endings or ("\0",))
+        return Opening(first, INFINITIVE) if bare and self._sign(first) not in self.lexicon.prepositions else None
 
     def _explicit(self, report: Report) -> Opening | None:
         """A clause behind a complementiser or a colon."""
@@ -240,15 +244,13 @@ class Openings:
             return EXPLICIT not in report.classes or word in self.known.double or "addressing" in report.classes
         if report.kind == "attitudes" and word in self.known.double:
             return False
-        if unit.words[place - 1] in lexicon.prepositions and (
-            word in self.known.double or word in lexicon.infinitive
-        ):
+        if unit.words[place - 1] in lexicon.prepositions and (word in self.known.double or word in lexicon.infinitive):
             return False  # "for that", "efter at have …"
         addressed = "addressing" in report.classes
         if lexicon.bare_clause and self.known.double and word not in self.known.double:
             return addressed  # "said … how" and "said … if" are no objects of the verb
         if word not in self.known.double:
-            return True
+            return addressed or lexicon.comma_clause or word not in self.known.report_as
         first = unit.words[gap]
         if addressed or first in lexicon.prepositions or first in COMMAS:
             return True
@@ -266,6 +268,8 @@ class Openings:
         before = self.unit.words[report.place - 1] if report.place else ""
         if before in COMMAS:
             return not apposed(self.mentions)
+        if self.known.verb_second and before:
+            return not any(one.last == report.place - 1 for one in self.mentions.found)
         return not before or before in DASHES
 
     def _bare(self, report: Report) -> Opening | None:
@@ -427,12 +431,15 @@ class Openings:
         if lexicon.comma_clause or self._sign(place) in COMMAS:
             return self._behind_noun(report, place)
         word = self._sign(place)
-        if "intents" in report.classes and self._is_infinitive(place):
+        if "intents" in report.classes and word in self.known.infinitive_signs and self._is_infinitive(place):
             return Opening(self._past_sign(place), INFINITIVE)
+        if word in lexicon.prepositions and word in lexicon.complementisers:
+            place += 1  # Swedish "om": "hopp om att"
+            word = self._sign(place)
+            if word not in lexicon.complementisers:
+                return None
         if word in lexicon.complementisers:
-            relative = word in self.known.double and (
-                self._sign(place + 1) in self.known.auxiliaries or bool(self.known.noun_joint)
-            )
+            relative = word in self.known.double and (bool(self.known.noun_joint) or self._is_relative(place + 1))
             return Opening(place + 1, CLAUSE) if not relative else None
         if report.kind == "stative":
             if lexicon.bare_clause and word in lexicon.pronouns and self._finite(place + 1, 3):
@@ -452,6 +459,13 @@ class Openings:
                 return Opening(step + 1, CLAUSE) if timed or (named and named[-1].last == step - 1) else None
         return None
 
+    def _is_relative(self, place: int) -> bool:
+        """Whether a word that may be a relative pronoun is one behind a noun: a verb follows and no noun phrase."""
+        lexicon, word = self.lexicon, self._sign(place)
+        if word in self.known.auxiliaries:
+            return True
+        return not (lexicon.bare_clause or self._opens(place) or word in lexicon.prepositions if word else True)
+
     def _behind_noun(self, report: Report, start: int) -> Opening | None:
         """A clause behind a noun or adjective of speech and a comma, where the language sets one before every clause; a
         verb or the author may stand between ("die Ansicht vertreten, dass")."""
@@ -461,6 +475,8 @@ class Openings:
             if not word or word in FULL_STOPS or word in COLONS or word in BREAKS:
                 return None
             if word in COMMAS:
+                if place - start > 1 and unit.words[place - 1] in lexicon.prepositions:
+                    return None  # "udtalelser kommer efter, at …"
                 if unit.words[place + 1] in lexicon.complementisers:
                     return Opening(place + 2, CLAUSE)
                 if lexicon.comma_clause and self.told_behind(place, -1, report):
