@@ -58,6 +58,8 @@ def _may_close(mentions: Mentions, known: Frames, report: Report) -> bool:
     """Whether a verb may stand behind what it reports: it tells clauses, as far as the table tells verbs apart."""
     if report.kind not in ("verbs", "attitudes", "nonfinite") or EXPLICIT in report.classes:
         return False
+    if known.phrases["closing"]:
+        return "closing" in report.classes
     if "clausal" in report.classes:
         return True
     if known.phrases["clausal"]:

@@ -16,7 +16,7 @@ from hexapla.annotation.quotations.lexicon import Lexicon, Phrases, expand, lexi
 from hexapla.annotation.quotations.units import Cue, Unit
 from hexapla.knowledge.tables import table
 
-VERBAL = ("clausal", "addressing", "willing", "asking", "topical", "impersonal")
+VERBAL = ("clausal", "addressing", "willing", "asking", "topical", "impersonal", "closing")
 OTHER = ("nominal", "intents", "stative", "hearsay")  # in this order a word is read that no verb's place has
 CLASSES = VERBAL + OTHER
 EXPLICIT = "explicit"  # the class of an infinitive: it reports where a complementiser follows

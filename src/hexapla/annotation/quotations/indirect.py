@@ -91,7 +91,7 @@ def _within(text: str, start: int, end: int) -> bool:
 def _speaker(mentions: Mentions, report: Report, first: int, last: int) -> Mention | None:
     """The speaker of a clause, who does not stand in it."""
     cue, unit = report.cue, mentions.unit
-    if cue[2] == "hearsay" or "impersonal" in report.classes:
+    if cue[2] == "hearsay" or "impersonal" in report.classes or (cue[2] == "nominal" and mentions.caseless):
         return None
     passive = (
         report.classes & {"hearsay", "asking"}

@@ -139,7 +139,7 @@ class Openings:
         """A clause behind a complementiser or a colon."""
         unit, lexicon = self.unit, self.lexicon
         start = report.end
-        reach = REACH if report.kind == "verbs" else ADDRESSED
+        reach = REACH if report.kind == "verbs" or not lexicon.bare_clause else ADDRESSED
         for place in range(start, min(start + reach, len(unit))):
             word = unit.words[place]
             if not word or word in FULL_STOPS or word in BREAKS:
@@ -161,7 +161,7 @@ class Openings:
 
     def _behind_colon(self, report: Report) -> Opening | None:
         """A clause behind the colon that ends the clause of a verb which tells clauses, or stands right behind it."""
-        if report.kind != "verbs" or EXPLICIT in report.classes:
+        if report.kind not in ("verbs", "nonfinite") or EXPLICIT in report.classes:
             return None
         for place in range(report.end, min(report.end + REACH, len(self.unit))):
             word = self.unit.words[place]
@@ -240,7 +240,7 @@ class Openings:
         unit, lexicon = self.unit, self.lexicon
         word = unit.words[place]
         gap = self._past_time(start)
-        if gap >= place:
+        if gap >= place or (gap + 1 == place and unit.words[gap] in COMMAS):
             return EXPLICIT not in report.classes or word in self.known.double or "addressing" in report.classes
         if report.kind == "attitudes" and word in self.known.double:
             return False
