@@ -87,7 +87,10 @@ def _closes(mentions: Mentions, known: Frames, report: Report) -> bool:
         return False
     if rest[0] in lexicon.prepositions or rest[0] in lexicon.not_names:
         return True
-    return unit.words[report.place - 1] in COMMAS and not any(word in known.auxiliaries for word in rest)
+    before = report.place - 1
+    if before > 0 and unit.words[before] in known.auxiliaries:
+        before -= 1  # "…, a indiqué sa porte-parole"
+    return unit.words[before] in COMMAS and not any(word in known.auxiliaries for word in rest)
 
 
 def _likened(mentions: Mentions, known: Frames, report: Report) -> Iterator[tuple[int, int]]:

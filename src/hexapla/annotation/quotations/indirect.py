@@ -140,7 +140,7 @@ def _mixed(mentions: Mentions, first: int, last: int) -> bool:
     unit, text = mentions.unit, mentions.text
     for step in range(first, last + 1):
         if unit.stretch[step] >= 0:
-            opening = text[unit.starts[step] : unit.ends[step]].lstrip("\"'“„«»‘’‚›‹「『 ")[:1]
+            opening = text[unit.starts[step] : unit.ends[step]].lstrip("\"'“„«»‘’‚›‹「『 \xa0\u202f")[:1]
             behind = step < last and unit.words[step + 1][:1].isalpha()
             if step == first or unit.words[step - 1] in COLONS or not (opening.islower() or behind):
                 return False

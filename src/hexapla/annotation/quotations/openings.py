@@ -110,6 +110,9 @@ class Openings:
             for step in steps:
                 if self._is_infinitive(step):
                     return Opening(self._past_sign(step), INFINITIVE)
+        if report.kind in ("verbs", "attitudes") and self._sign(start) in self.lexicon.infinitive and not self.lexicon.bare_clause:
+            if self._is_infinitive(start):
+                return Opening(self._past_sign(start), INFINITIVE)  # "a exclu de retirer …"
         if "asking" not in report.classes:
             return None
         if self._sign(report.place - 1) in self.known.auxiliaries and self._is_infinitive(start):
