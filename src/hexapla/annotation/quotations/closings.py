@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hexapla.annotation.quotations.frames import EXPLICIT, Frames, Report
-from hexapla.annotation.quotations.openings import SHORTEST, Openings, apposed
+from hexapla.annotation.quotations.openings import SHORTEST, Openings
+from hexapla.annotation.quotations.signs import apposed
 from hexapla.annotation.quotations.speakers import Mentions
 from hexapla.annotation.quotations.units import COLONS, COMMAS, Cue
 
@@ -22,9 +23,9 @@ def closing(mentions: Mentions, known: Frames, told: Sequence[Report]) -> list[R
     """The verb that closes its sentence behind a comma ("…, the company said on Monday"): all before it is reported,
     whatever verbs of speech stand in it."""
     for report in reversed(told):
-        if _may_close(mentions, known, report) and _closes(mentions, known, report):
-            if _reversed(mentions, known, report.cue, True):
-                return [report]
+        closes = _may_close(mentions, known, report) and _closes(mentions, known, report)
+        if closes and _reversed(mentions, known, report.cue, True):
+            return [report]
     return []
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from hexapla.annotation.quotations.attribution import is_speech, reporting_cue
 from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
+from hexapla.annotation.quotations.frames import frames
 from hexapla.annotation.quotations.indirect import reported
 from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
-from hexapla.annotation.quotations.frames import frames
 from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
 from hexapla.annotation.quotations.mood import moody

@@ -93,19 +93,27 @@ def _speaker(mentions: Mentions, report: Report, first: int, last: int) -> Menti
     cue, unit = report.cue, mentions.unit
     if cue[2] == "hearsay" or "impersonal" in report.classes or (cue[2] == "nominal" and mentions.caseless):
         return None
-    passive = (
-        report.classes & {"hearsay", "asking"}
-        and unit.words[cue[0] - 1] in frames(mentions.lexicon.language).auxiliaries
-    )
-    if passive and mentions.lexicon.bare_clause and report.end <= first <= report.end + 1 and cue[0] > 0:
-        if unit.words[first - 1] in mentions.lexicon.infinitive:
-            return None  # "is expected to", "are advised to"
+    if _is_passive(mentions, report, first):
+        return None
     if 0 < cue[0] <= HEADED and cue[2] == "verbs" and unit.capitals[cue[0]] and titled(unit):
         return Mention(0, cue[0] - 1, unit.starts[0], unit.ends[cue[0] - 1], "name", False)
     mention = subject(mentions, cue, last + 1 if last < cue[0] else 0)
     if mention is not None and first <= mention.first and mention.last <= last and cue[2] != "as_said":
         mention = None if last < cue[0] or first > cue[0] else mention
     return mention
+
+
+def _is_passive(mentions: Mentions, report: Report, first: int) -> bool:
+    """Whether the subject of a cue is the one spoken of: "is expected to", "are advised to"."""
+    unit, lexicon = mentions.unit, mentions.lexicon
+    return (
+        lexicon.bare_clause
+        and report.place > 0
+        and bool(report.classes & {"hearsay", "asking"})
+        and unit.words[report.place - 1] in frames(lexicon.language).auxiliaries
+        and first == report.end + 1
+        and unit.words[report.end] in lexicon.infinitive
+    )
 
 
 def _contents(mentions: Mentions, known: Frames, report: Report, told: Sequence[Report]) -> Iterator[tuple[int, int]]:

@@ -17,9 +17,10 @@ def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None
     right = min(right, len(unit))
     for place in range(left, right):
         word = unit.words[place]
-        if word in lexicon.reported_mood or (place > 0 and _ending(mentions, known, place)):
-            if not any(one in known.mood_not_subjects for one in unit.words[max(0, place - 3) : place + 3]):
-                return place
+        formed = word in lexicon.reported_mood or (place > 0 and _ending(mentions, known, place))
+        near = unit.words[max(0, place - 3) : place + 3]
+        if formed and not any(one in known.mood_not_subjects for one in near):
+            return place
         if word in known.hearsay_modals and _ends_in(mentions, known, place + 1):
             return place
     return None

@@ -1,17 +1,17 @@
-"""Where the words that a cue reports begin: behind a complementiser, an infinitive sign, a colon, a comma, or at once."""
+"""Where the words that a cue reports begin: behind a complementiser, an infinitive's sign, a colon, a comma, or at
+once.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hexapla.annotation.quotations.frames import EXPLICIT, Frames, Report
-from hexapla.annotation.quotations.mood import mood
-from hexapla.annotation.quotations.speakers import Mentions
+from hexapla.annotation.quotations.frames import EXPLICIT, Report
+from hexapla.annotation.quotations.signs import ADDRESSED, Signs
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS
 
 CLAUSE, INFINITIVE, NOUN = "clause", "infinitive", "noun"
 REACH = 16  # tokens between a verb of speech and the word that opens its clause
-ADDRESSED = 8  # tokens between a verb and the infinitive of the one it asks ("urged the leaders of the party to")
 FINITE = 14  # tokens in which a finite verb shows that a clause and no noun phrase follows
 SHORTEST = 3  # words of a clause
 PHRASE = 6  # tokens between a noun and the word that opens its clause ("the claim by the minister that")
@@ -25,22 +25,8 @@ class Opening:
     form: str
 
 
-def apposed(mentions: Mentions) -> bool:
-    """Whether a sentence opens with a name or role and an apposition, which is a subject and no clause."""
-    unit = mentions.unit
-    for one in mentions.between(0, min(12, len(unit))):
-        if one.last + 1 < len(unit) and unit.words[one.last + 1] in COMMAS:
-            return one.first <= 1
-        return False
-    return False
-
-
-class Openings:
+class Openings(Signs):
     """The openings of one sentence."""
-
-    def __init__(self, mentions: Mentions, known: Frames) -> None:
-        self.mentions, self.known = mentions, known
-        self.unit, self.lexicon = mentions.unit, mentions.lexicon
 
     def of(self, report: Report) -> Opening | None:
         """Where the words begin that a cue reports behind it; None where nothing reported follows."""
@@ -50,93 +36,44 @@ class Openings:
             return self._of_hearsay(report)
         return self._infinitive(report) or self._explicit(report) or self._bare(report) or self._behind_colon(report)
 
-    def _sign(self, place: int) -> str:
-        """The word at a token, and nothing behind the last."""
-        return self.unit.words[place] if place < len(self.unit) else ""
-
-    def _past_time(self, place: int) -> int:
-        """The token behind days and adverbs of time."""
-        lexicon = self.lexicon
-        while place < len(self.unit):
-            word = self.unit.words[place]
-            if word in lexicon.determiners and self._sign(place + 1) in lexicon.not_names:
-                place += 1  # "este lunes"
-                continue
-            if word not in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions:
-                break
-            if word in lexicon.complementisers or word in lexicon.and_words or word in lexicon.but_words:
-                break
-            if word in self.known.subordinators or word in lexicon.pronouns:
-                break
-            place += 1
-        return place
-
-    def _is_infinitive(self, place: int) -> bool:
-        """Whether an infinitive with its sign stands at a token, or without one where its ending shows it."""
-        known, word = self.known, self._sign(place)
-        if word in known.infinitive_signs:
-            word, signed = self._sign(place + 1), place + 1
-        elif self.lexicon.bare_clause or not self.lexicon.infinitive_endings:
-            return False
-        else:
-            signed = place
-        if not word or not word[0].isalpha() or self.unit.capitals[signed]:
-            return False
-        if word in self.lexicon.determiners or word in self.lexicon.pronouns or word in self.lexicon.prepositions:
-            return False
-        endings = self.lexicon.infinitive_endings
-        return not endings or (len(word) > 3 and word.endswith(endings))
-
-    def _is_adverb(self, place: int) -> bool:
-        """Whether a word may be an adverb between a verb and its infinitive: none that opens a phrase."""
-        lexicon, word = self.lexicon, self._sign(place)
-        if not word or not word[0].isalpha() or self.unit.capitals[min(place, len(self.unit) - 1)]:
-            return False
-        return not (word in lexicon.determiners or word in lexicon.prepositions or word in lexicon.pronouns)
-
-    def _past_sign(self, place: int) -> int:
-        """The token behind the sign of an infinitive; a sign that is an auxiliary belongs to what is told."""
-        word = self._sign(place)
-        return place + 1 if word in self.known.infinitive_signs and word not in self.known.auxiliaries else place
-
     def _infinitive(self, report: Report) -> Opening | None:
         """The infinitive behind a verb of will, or behind the one whom a verb asks."""
         start = report.end
         if report.classes & {"willing", "impersonal"}:
             if self.known.late_infinitive:
                 return self._late(start)
-            place = self._past_time(start)
-            steps = (start, place, start + 1) if self._is_adverb(start) else (start, place)
+            place = self.past_time(start)
+            steps = (start, place, start + 1) if self.is_adverb(start) else (start, place)
             for step in steps:
-                if self._is_infinitive(step):
-                    return Opening(self._past_sign(step), INFINITIVE)
-        if report.kind in ("verbs", "attitudes") and self._sign(start) in self.lexicon.infinitive and not self.lexicon.bare_clause:
-            if self._is_infinitive(start):
-                return Opening(self._past_sign(start), INFINITIVE)  # "a exclu de retirer …"
+                if self.is_infinitive(step):
+                    return Opening(self.past_sign(step), INFINITIVE)
+        signed = self.sign(start) in self.lexicon.infinitive and not self.lexicon.bare_clause
+        if report.kind in ("verbs", "attitudes") and signed and self.is_infinitive(start):
+            return Opening(self.past_sign(start), INFINITIVE)  # "a exclu de retirer …"
         if "asking" not in report.classes:
             return None
-        if self._sign(report.place - 1) in self.known.auxiliaries and self._is_infinitive(start):
-            return Opening(self._past_sign(start), INFINITIVE)  # "are advised to"
+        if self.sign(report.place - 1) in self.known.auxiliaries and self.is_infinitive(start):
+            return Opening(self.past_sign(start), INFINITIVE)  # "are advised to"
         for place in range(start + 1, min(start + 1 + ADDRESSED, len(self.unit))):
             word = self.unit.words[place]
             if not word or word in COMMAS | COLONS | FULL_STOPS | BREAKS or word in self.lexicon.complementisers:
                 return None
-            if self._is_infinitive(place) and (word in self.known.infinitive_signs or not self.known.infinitive_signs):
+            if self.is_infinitive(place) and (word in self.known.infinitive_signs or not self.known.infinitive_signs):
                 whole = self.lexicon.bare_clause and "willing" in report.classes
-                return Opening(start if whole else self._past_sign(place), INFINITIVE)
+                return Opening(start if whole else self.past_sign(place), INFINITIVE)
         return None
 
     def _late(self, start: int) -> Opening | None:
         """What an infinitive at the end of its clause closes ("beloofde de belasting te verlagen")."""
-        end = self._clause_end(start) if start < len(self.unit) else start
-        if end - start < SHORTEST or self._sign(start) in self.lexicon.complementisers:
+        end = self.clause_end(start) if start < len(self.unit) else start
+        if end - start < SHORTEST or self.sign(start) in self.lexicon.complementisers:
             return None
         inner = self.mentions.between(start, min(start + 3, end))
         first = inner[0].last + 1 if inner and inner[0].first <= start + 1 and inner[0].kind != "role" else start
         if any(word in self.known.infinitive_signs for word in self.unit.words[first:end]):
             return Opening(first, INFINITIVE)
-        bare = self._sign(end).endswith(self.lexicon.infinitive_endings or ("\0",))
-        return Opening(first, INFINITIVE) if bare and self._sign(first) not in self.lexicon.prepositions else None
+        bare = self.sign(end).endswith(self.lexicon.infinitive_endings or ("\0",))
+        return Opening(first, INFINITIVE) if bare and self.sign(first) not in self.lexicon.prepositions else None
 
     def _explicit(self, report: Report) -> Opening | None:
         """A clause behind a complementiser or a colon."""
@@ -150,13 +87,13 @@ class Openings:
             if word in COLONS:
                 return None
             if word in lexicon.complementisers:
-                if lexicon.comma_clause and not self._parted(place):
+                if lexicon.comma_clause and not self.parted(place):
                     continue
                 if self._joins(report, start, place):
                     return Opening(place + 1, CLAUSE)
                 return None
             if word in COMMAS and lexicon.comma_clause and self.told_behind(place, start, report):
-                infinitive = self._ends_infinitive(self._clause_end(place + 1))
+                infinitive = self.ends_infinitive(self.clause_end(place + 1))
                 return Opening(place + 1, INFINITIVE if infinitive else CLAUSE)
             if place > start and word in lexicon.heads and any(cue[0] == place for cue in unit.cues):
                 return None
@@ -169,7 +106,7 @@ class Openings:
         for place in range(report.end, min(report.end + REACH, len(self.unit))):
             word = self.unit.words[place]
             if word in COLONS and place + 1 < len(self.unit) and self.unit.starts[place + 1] > self.unit.ends[place]:
-                told = place - report.end <= 1 or self._tells(report)
+                told = place - report.end <= 1 or self.tells(report)
                 return Opening(place + 1, CLAUSE) if told else None
             if not word or word in FULL_STOPS or word in BREAKS:
                 return None
@@ -177,72 +114,12 @@ class Openings:
                 return None
         return None
 
-    def _tells(self, report: Report) -> bool:
-        """Whether a verb may have a clause for its object, as far as the table tells verbs apart."""
-        return report.kind not in ("nominal", "stative") and (
-            "clausal" in report.classes or not self.known.phrases["clausal"]
-        )
-
-    def _parted(self, place: int) -> bool:
-        """Whether a complementiser opens a clause where a comma stands before every clause: not in "heißt wie", nor in
-        "so dass"."""
-        before = self._sign(place - 1)
-        if before in self.lexicon.as_said:
-            return False
-        return before in COMMAS or not before or self._sign(place) not in self.known.report_as
-
-    def told_behind(self, comma: int, start: int, report: Report) -> bool:
-        """Whether a clause without a complementiser behind a comma is reported: it has the mood for it, ends with an
-        infinitive, or stands right behind a verb that tells clauses."""
-        unit, lexicon = self.unit, self.lexicon
-        word = self._sign(comma + 1)
-        if comma + 2 >= len(unit) or word in lexicon.complementisers or word in self.known.subordinators:
-            return False
-        if word in self.known.auxiliaries or word in lexicon.reported_mood:
-            return False  # the main clause behind a subordinate one
-        end = self._clause_end(comma + 1)
-        if self._ends_infinitive(end):
-            return True
-        reach = end if self._sign(end + 2) in lexicon.complementisers else max(end, comma + 16)
-        if mood(self.mentions, self.known, comma + 1, reach + 1) is not None:
-            return True
-        if not self._tells(report):
-            return False
-        if 0 <= comma - start <= 3 and (word in lexicon.determiners or word in lexicon.pronouns):
-            return comma == start or not self._ends_verb(comma + 2, end)
-        second = any(step in self.known.auxiliaries for step in unit.words[comma + 2 : end])
-        if comma == start:
-            return second or word in lexicon.pronouns
-        return second and comma - start <= ADDRESSED and (word in lexicon.determiners or word in lexicon.pronouns)
-
-    def _ends_verb(self, place: int, end: int) -> bool:
-        """Whether a part of a sentence looks like a relative clause: its last word is no noun, and no finite auxiliary
-        stands before it."""
-        if any(word in self.known.auxiliaries for word in self.unit.words[place:end]):
-            return False
-        return not self.unit.capitals[end] or not self.lexicon.capital_nouns
-
-    def _clause_end(self, place: int) -> int:
-        """The last token of the part of a sentence that runs to the next comma or stop."""
-        unit = self.unit
-        while place + 1 < len(unit) and unit.words[place + 1] and unit.words[place + 1][0].isalnum():
-            place += 1
-        return place
-
-    def _ends_infinitive(self, end: int) -> bool:
-        """Whether a part of a sentence ends with an infinitive and its sign, which may stand within it
-        ("auszubauen")."""
-        word = self._sign(end)
-        if self._sign(end - 1) in self.lexicon.infinitive and word.endswith(self.lexicon.infinitive_endings or ("",)):
-            return True
-        return bool(self.known.infix) and any(0 < word.find(one) < len(word) - 4 for one in self.known.infix)
-
     def _joins(self, report: Report, start: int, place: int) -> bool:
         """Whether a complementiser belongs to a verb: it follows at once, or what stands between is an address, an
         adverbial or the subject, and not a noun that the word takes up as a relative pronoun."""
         unit, lexicon = self.unit, self.lexicon
         word = unit.words[place]
-        gap = self._past_time(start)
+        gap = self.past_time(start)
         if gap >= place or (gap + 1 == place and unit.words[gap] in COMMAS):
             return EXPLICIT not in report.classes or word in self.known.double or "addressing" in report.classes
         if report.kind == "attitudes" and word in self.known.double:
@@ -258,26 +135,13 @@ class Openings:
         if addressed or first in lexicon.prepositions or first in COMMAS:
             return True
         inner = self.mentions.between(start, place)
-        if inner and inner[0].first <= start + (0 if lexicon.bare_clause else 2) and self._inverted(report):
+        if inner and inner[0].first <= start + (0 if lexicon.bare_clause else 2) and self.inverted(report):
             return True
-        return "clausal" in report.classes and place - gap <= 3 and not self._opens(gap)
-
-    def _inverted(self, report: Report) -> bool:
-        """Whether the subject of a verb may stand behind it: the verb follows a comma or a quotation."""
-        if report.kind == "nonfinite":
-            return False
-        if self.lexicon.verb_first or not (self.lexicon.bare_clause or self.lexicon.comma_clause):
-            return True
-        before = self.unit.words[report.place - 1] if report.place else ""
-        if before in COMMAS:
-            return not apposed(self.mentions)
-        if self.known.verb_second and before:
-            return not any(one.last == report.place - 1 for one in self.mentions.found)
-        return not before or before in DASHES
+        return "clausal" in report.classes and place - gap <= 3 and not self.opens(gap)
 
     def _bare(self, report: Report) -> Opening | None:
         """A clause that follows its verb without any sign, or a noun phrase that is what is told."""
-        start = self._past_time(report.end)
+        start = self.past_time(report.end)
         if len(self.unit) - start < SHORTEST:
             return None
         if self.lexicon.bare_clause:
@@ -286,29 +150,13 @@ class Openings:
                 return Opening(place, CLAUSE)
         if "topical" not in report.classes or start != report.end:
             return None
-        if "nominal" in report.classes and not self._is_verb(report.place):
+        if "nominal" in report.classes and not self.is_verb(report.place):
             return None
-        if not self.lexicon.bare_clause and not self._subject_before(report.place):
+        if not self.lexicon.bare_clause and not self.subject_before(report.place):
             return None  # what follows the verb may be its subject
         if self._phrase_at(start, report):
             return Opening(start, NOUN)
         return None
-
-    def _is_verb(self, place: int) -> bool:
-        """Whether a word that may be a noun too has the place of a verb: behind its subject or an auxiliary."""
-        before = self._sign(place - 1) if place else ""
-        if before in self.known.auxiliaries or before in self.lexicon.relatives or before in self.lexicon.pronouns:
-            return True
-        if before in self.lexicon.and_words or before in self.lexicon.infinitive:
-            return True
-        return any(one.last == place - 1 and not one.governed for one in self.mentions.found)
-
-    def _subject_before(self, place: int) -> bool:
-        """Whether a possible subject stands before a verb in its clause."""
-        left = place
-        while left > 0 and self.unit.words[left - 1] and self.unit.words[left - 1][0].isalnum():
-            left -= 1
-        return any(not one.governed for one in self.mentions.between(left, place))
 
     def _past_address(self, report: Report, start: int) -> int | None:
         """Where the clause may begin behind a verb: behind whom it tells, or behind "in a statement on Monday"."""
@@ -319,21 +167,21 @@ class Openings:
         if "addressing" not in report.classes or "clausal" not in report.classes:
             return start
         inner = self.mentions.between(start, min(start + 8, len(unit)))
-        if word in lexicon.pronouns and self._finite(start + 1, 3):
+        if word in lexicon.pronouns and self.finite(start + 1, 3):
             return start
         if inner and inner[0].first == start and inner[0].kind != "role":
             last = inner[0].last
         elif word in lexicon.determiners:
             last = start + 1
-            while last + 1 < len(unit) and last < start + 5 and not self._opens(last + 1):
+            while last + 1 < len(unit) and last < start + 5 and not self.opens(last + 1):
                 last += 1
         else:
             last = start
-            while last + 1 < len(unit) and last < start + 4 and not self._opens(last + 1):
+            while last + 1 < len(unit) and last < start + 4 and not self.opens(last + 1):
                 last += 1
-            last = last if last + 1 < len(unit) and self._opens(last + 1) else start
-        place = self._past_time(last + 1)
-        return place if self._sign(place) not in lexicon.prepositions else self._past_phrase(place)
+            last = last if last + 1 < len(unit) and self.opens(last + 1) else start
+        place = self.past_time(last + 1)
+        return place if self.sign(place) not in lexicon.prepositions else self._past_phrase(place)
 
     def _past_phrase(self, start: int) -> int | None:
         """The pronoun, article or name that opens the clause behind "in a statement on Thursday"."""
@@ -348,78 +196,47 @@ class Openings:
                 return step
         return None
 
-    def _opens(self, place: int) -> bool:
-        """Whether a noun phrase or pronoun opens at a token."""
-        lexicon, word = self.lexicon, self.unit.words[place]
-        return word in lexicon.pronouns or word in lexicon.determiners or self.unit.capitals[place]
-
     def _clause_at(self, report: Report, place: int) -> bool:
         """Whether a clause without a complementiser begins at a token."""
         unit, lexicon = self.unit, self.lexicon
-        word = self._sign(place)
-        if not word or not word[0].isalnum() or len(unit) - place < SHORTEST or self._small(place):
+        word = self.sign(place)
+        if not word or not word[0].isalnum() or len(unit) - place < SHORTEST or self.small(place):
             return False
         clausal = "clausal" in report.classes
         if EXPLICIT in report.classes:
-            return clausal and self._finite(place + 1, FINITE)
+            return clausal and self.finite(place + 1, FINITE)
         if word in lexicon.pronouns:
-            return self._finite(place + 1, 3) or (clausal and not self._inverted(report))
-        if not self._tells(report):
-            return self._may_tell(report) and self._finite(place + 1, FINITE)
+            return self.finite(place + 1, 3) or (clausal and not self.inverted(report))
+        if not self.tells(report):
+            return self._may_tell(report) and self.finite(place + 1, FINITE)
         if report.kind == "attitudes" or "topical" in report.classes or "nominal" in report.classes:
-            return self._finite(place + 1, FINITE)
+            return self.finite(place + 1, FINITE)
         return not self._is_subject(report, place)
 
     def _may_tell(self, report: Report) -> bool:
         """Whether a verb that the table does not tell apart may have a clause that an auxiliary shows."""
         if "topical" in report.classes or report.kind not in ("verbs", "nonfinite"):
             return False
-        return "nominal" not in report.classes or self._is_verb(report.place)
-
-    def _small(self, place: int) -> bool:
-        """Whether a word can open neither a clause nor a noun phrase: a conjunction, a preposition, an auxiliary."""
-        lexicon, known, word = self.lexicon, self.known, self.unit.words[place]
-        return not self.unit.capitals[place] and (
-            word in lexicon.prepositions
-            or word in lexicon.and_words
-            or word in lexicon.but_words
-            or word in lexicon.infinitive
-            or word in lexicon.relatives
-            or word in known.auxiliaries
-            or word in known.subordinators
-        )
+        return "nominal" not in report.classes or self.is_verb(report.place)
 
     def _is_subject(self, report: Report, place: int) -> bool:
         """Whether what stands behind a verb is its subject: a name or role before a comma or the end."""
         inner = self.mentions.between(place, min(place + 8, len(self.unit)))
         if not inner or inner[0].first > place + 1:
-            return self._inverted(report) and not self._finite(place, FINITE)
-        following = self._sign(inner[0].last + 1)
+            return self.inverted(report) and not self.finite(place, FINITE)
+        following = self.sign(inner[0].last + 1)
         if not following or following in COMMAS or following in FULL_STOPS or following in DASHES:
-            return self._inverted(report) or not self._finite(place, FINITE + 6)
-        return self._inverted(report) and not self._finite(place, FINITE)
-
-    def _finite(self, place: int, reach: int) -> bool:
-        """Whether an auxiliary shows a clause among the next words, before a comma or a relative clause."""
-        unit, lexicon = self.unit, self.lexicon
-        for step in range(place, min(place + reach, len(unit))):
-            word = unit.words[step]
-            if word in self.known.auxiliaries:
-                return True
-            if not word or word in FULL_STOPS or word in COLONS or word in lexicon.complementisers:
-                return False
-            if word in COMMAS or word in lexicon.relatives or word in DASHES:
-                return False
-        return False
+            return self.inverted(report) or not self.finite(place, FINITE + 6)
+        return self.inverted(report) and not self.finite(place, FINITE)
 
     def _phrase_at(self, place: int, report: Report) -> bool:
         """Whether a noun phrase that may be told stands at a token."""
         unit, lexicon = self.unit, self.lexicon
-        word = self._sign(place)
-        if not word or not word[0].isalnum() or self._small(place) or word in lexicon.complementisers:
+        word = self.sign(place)
+        if not word or not word[0].isalnum() or self.small(place) or word in lexicon.complementisers:
             return False
         if self.lexicon.bare_clause:
-            return not (self._inverted(report) and unit.capitals[place])
+            return not (self.inverted(report) and unit.capitals[place])
         inner = self.mentions.between(place, min(place + 3, len(unit)))
         return not inner and word not in lexicon.pronouns
 
@@ -428,29 +245,29 @@ class Openings:
         between."""
         unit, lexicon = self.unit, self.lexicon
         start = report.end
-        place = self._past_time(start)
-        if self._sign(place) in self.known.auxiliaries and report.kind == "nominal":
+        place = self.past_time(start)
+        if self.sign(place) in self.known.auxiliaries and report.kind == "nominal":
             place += 1
-        if lexicon.comma_clause or self._sign(place) in COMMAS:
+        if lexicon.comma_clause or self.sign(place) in COMMAS:
             return self._behind_noun(report, place)
-        word = self._sign(place)
-        if "intents" in report.classes and word in self.known.infinitive_signs and self._is_infinitive(place):
-            return Opening(self._past_sign(place), INFINITIVE)
+        word = self.sign(place)
+        if "intents" in report.classes and word in self.known.infinitive_signs and self.is_infinitive(place):
+            return Opening(self.past_sign(place), INFINITIVE)
         if word in lexicon.prepositions and word in lexicon.complementisers:
             place += 1  # Swedish "om": "hopp om att"
-            word = self._sign(place)
+            word = self.sign(place)
             if word not in lexicon.complementisers:
                 return None
         if word in lexicon.complementisers:
-            relative = word in self.known.double and (bool(self.known.noun_joint) or self._is_relative(place + 1))
+            relative = word in self.known.double and (bool(self.known.noun_joint) or self.is_relative(place + 1))
             return Opening(place + 1, CLAUSE) if not relative else None
         if report.kind == "stative":
-            if lexicon.bare_clause and word in lexicon.pronouns and self._finite(place + 1, 3):
+            if lexicon.bare_clause and word in lexicon.pronouns and self.finite(place + 1, 3):
                 return Opening(place, CLAUSE)
             return None
         if word not in lexicon.prepositions and word not in lexicon.genitive:
             return None
-        if self._sign(place + 1) in lexicon.complementisers and not lexicon.bare_clause:
+        if self.sign(place + 1) in lexicon.complementisers and not lexicon.bare_clause:
             return Opening(place + 2, CLAUSE)  # "la idea de que"
         for step in range(place + 1, min(place + PHRASE, len(unit))):
             word = unit.words[step]
@@ -458,16 +275,9 @@ class Openings:
                 return None
             if word in lexicon.complementisers and unit.words[step - 1] not in lexicon.prepositions:
                 named = self.mentions.between(place, step)
-                timed = self._past_time(place + 1) == step
+                timed = self.past_time(place + 1) == step
                 return Opening(step + 1, CLAUSE) if timed or (named and named[-1].last == step - 1) else None
         return None
-
-    def _is_relative(self, place: int) -> bool:
-        """Whether a word that may be a relative pronoun is one behind a noun: a verb follows and no noun phrase."""
-        lexicon, word = self.lexicon, self._sign(place)
-        if word in self.known.auxiliaries:
-            return True
-        return not (lexicon.bare_clause or self._opens(place) or word in lexicon.prepositions if word else True)
 
     def _behind_noun(self, report: Report, start: int) -> Opening | None:
         """A clause behind a noun or adjective of speech and a comma, where the language sets one before every clause; a
@@ -483,7 +293,7 @@ class Openings:
                 if unit.words[place + 1] in lexicon.complementisers:
                     return Opening(place + 2, CLAUSE)
                 if lexicon.comma_clause and self.told_behind(place, -1, report):
-                    infinitive = self._ends_infinitive(self._clause_end(place + 1))
+                    infinitive = self.ends_infinitive(self.clause_end(place + 1))
                     return Opening(place + 1, INFINITIVE if infinitive else CLAUSE)
                 return None
         return None
@@ -491,7 +301,7 @@ class Openings:
     def _of_hearsay(self, report: Report) -> Opening | None:
         """The clause around "is expected to": from its subject on."""
         unit = self.unit
-        if not self._is_infinitive(report.end):
+        if not self.is_infinitive(report.end):
             return None
         left = report.place - 1
         if left > 0 and unit.words[left] not in self.known.auxiliaries:
@@ -499,23 +309,6 @@ class Openings:
         if left <= 0 or unit.words[left] not in self.known.auxiliaries:
             return None
         first = left
-        while first > 0 and not self._edge(first - 1):
+        while first > 0 and not self.edge(first - 1):
             first -= 1
         return Opening(first, CLAUSE) if first < left else None
-
-    def _edge(self, place: int) -> bool:
-        """Whether a clause begins behind a token, as far as can be seen."""
-        unit, lexicon = self.unit, self.lexicon
-        word = unit.words[place]
-        return (
-            not word
-            or word in COMMAS
-            or word in DASHES
-            or word in COLONS
-            or word in BREAKS
-            or word in FULL_STOPS
-            or word in self.known.double
-            or word in self.known.subordinators
-            or word in lexicon.but_words
-            or word in lexicon.relatives
-        )

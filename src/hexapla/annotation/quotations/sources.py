@@ -1,4 +1,4 @@
-"""What stands beside the name of a source: "according to the bank, …", "…, so der Minister", "a miniszter szerint …"."""
+"""What stands beside the name of a source: "according to the bank, …", "…, so der Minister", "a bank szerint …"."""
 
 from __future__ import annotations
 
