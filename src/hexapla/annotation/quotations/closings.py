@@ -147,7 +147,11 @@ def _aside(mentions: Mentions, known: Frames, report: Report) -> Iterator[tuple[
         return
     if inner[0] in lexicon.and_words or inner[0] in lexicon.but_words or inner[0] in lexicon.prepositions:
         return
-    if not mentions.between(left + 1, right) or (right > report.end and left + 1 < report.place):
+    if not mentions.between(left + 1, right):
+        return
+    behind = unit.words[report.end]
+    adverbial = right == report.end or behind in lexicon.prepositions or behind in lexicon.not_names
+    if left + 1 < report.place and not adverbial:
         return
     if any(cue[0] > right for cue in unit.cues if cue[2] == "verbs"):
         return

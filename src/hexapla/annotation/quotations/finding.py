@@ -252,9 +252,11 @@ class _Passage:
     def _points_back(self, mentions: Mentions, last: tuple[Unit, bool] | None, used: frozenset[int]) -> bool:
         """Takes the sentence before as reported where this one says so ("Das teilte die Polizei mit")."""
         unit = mentions.unit
-        cue = next((one for one in unit.cues if one[0] <= 2 and one[2] == "verbs" and one[0] not in used), None)
-        if cue is None or last is None or last[1] or unit.words[0] not in frames(self.lex.language).anaphors:
+        if last is None or last[1] or unit.words[0] not in frames(self.lex.language).anaphors or len(unit) < 4:
             return False
+        if not self.lex.is_cue(unit.words[1]) or 1 in used:
+            return False
+        cue = (1, 1, "verbs")
         before = last[0]
         start, end = before.starts[0], before.ends[-1] if before.words[-1][0].isalnum() else before.starts[-1]
         if len(before) < 5 or any(one.end > start and not one.direct for one in self.found):

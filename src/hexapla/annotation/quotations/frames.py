@@ -143,7 +143,7 @@ def reports(unit: Unit, lex: Lexicon, known: Frames) -> list[Report]:
         if cue is not None:
             one: Report | None = Report((place, max(cue[1], length), cue[2]), classes)
         else:
-            one = _other(unit, place, length, classes, lex)
+            one = _other(unit, place, length, classes, lex, known)
         if one is not None:
             found.append(one)
             edge = one.end
@@ -168,12 +168,14 @@ def _classes(words: list[str], place: int, known: Frames) -> tuple[frozenset[str
     return frozenset(name for name, length in lengths.items() if length and length == longest), longest
 
 
-def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lex: Lexicon) -> Report | None:
+def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lex: Lexicon, known: Frames) -> Report | None:
     """A cue that is none of direct speech: a word of another class, a verb in the infinitive, one in a title."""
     before = unit.words[place - 1] if place else ""
     capital = place > 0 and unit.capitals[place]
+    spoken = lex.heads.get(unit.words[place], ())
+    if before in known.report_as and "verbs" in spoken and not capital:
+        return Report((place, max(length, 1), "verbs"), classes)  # "как сообщила полиция"
     if before in lex.infinitive and not capital:
-        spoken = lex.heads.get(unit.words[place], ())
         if "verbs" in spoken:
             length = max(
                 length, *(phrase_length(getattr(lex, name), unit.words, place) for name in spoken if name in VERBS)

@@ -76,9 +76,11 @@ def _headed(mentions: Mentions) -> Iterator[Reported]:
 def _speaks(mentions: Mentions, name: str) -> bool:
     """Whether a verb of speech stands beside a name elsewhere in the text, so that it is no "Video:" or "Germany:"."""
     lexicon = mentions.lexicon
+    known = frames(lexicon.language)
     for found in re.finditer(rf"(?i)(?:\b(\w+)\s+)?\b{re.escape(name)}(?:\s+(\w+))?", mentions.text):
-        if any(word and lexicon.is_cue(word.lower()) for word in found.groups()):
-            return True
+        for word in found.groups():
+            if word and lexicon.is_cue(word.lower()) and word.lower() not in known.phrases["topical"]:
+                return True
     return False
 
 
@@ -97,7 +99,11 @@ def _speaker(mentions: Mentions, report: Report, first: int, last: int) -> Menti
         return None
     if 0 < cue[0] <= HEADED and cue[2] == "verbs" and unit.capitals[cue[0]] and titled(unit):
         return Mention(0, cue[0] - 1, unit.starts[0], unit.ends[cue[0] - 1], "name", False)
-    mention = subject(mentions, cue, last + 1 if last < cue[0] else 0)
+    mention = None
+    if unit.words[0] in frames(mentions.lexicon.language).report_as:
+        mention = next(iter(mentions.between(1, cue[0])), None)  # "Wie die Polizei mitteilte": "wie" governs nothing
+    if mention is None:
+        mention = subject(mentions, cue, last + 1 if last < cue[0] else 0)
     if mention is not None and first <= mention.first and mention.last <= last and cue[2] != "as_said":
         mention = None if last < cue[0] or first > cue[0] else mention
     return mention

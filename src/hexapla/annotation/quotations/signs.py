@@ -38,7 +38,7 @@ class Signs:
         lexicon = self.lexicon
         while place < len(self.unit):
             word = self.unit.words[place]
-            if word in lexicon.determiners and self.sign(place + 1) in lexicon.not_names:
+            if word in lexicon.determiners and self._is_time(place + 1):
                 place += 1  # "este lunes"
                 continue
             if word not in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions:
@@ -49,6 +49,17 @@ class Signs:
                 break
             place += 1
         return place
+
+    def _is_time(self, place: int) -> bool:
+        """Whether a word names a day or a time, as the words do that are capitalised and no names."""
+        lexicon, word = self.lexicon, self.sign(place)
+        return (
+            word in lexicon.not_names
+            and word not in lexicon.determiners
+            and word not in lexicon.prepositions
+            and word not in lexicon.complementisers
+            and word not in lexicon.pronouns
+        )
 
     def is_infinitive(self, place: int) -> bool:
         """Whether an infinitive with its sign stands at a token, or without one where its ending shows it."""

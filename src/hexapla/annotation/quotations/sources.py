@@ -66,8 +66,10 @@ def _behind_source(mentions: Mentions, known: Frames, start: int) -> int | None:
     step = start
     quoted = next((place for place in range(start, min(start + 4, limit)) if unit.stretch[place] >= 0), None)
     named = mentions.between(start, min(start + 10, limit))
-    if (not named or named[0].first - start > 4) and unit.words[start - 1].endswith(known.source_nouns or ("\0",)):
-        return start  # "nach Polizeiangaben": the noun itself is the source
+    if unit.words[start - 1].endswith(known.source_nouns or ("\0",)) and start < len(unit):
+        opens = unit.words[start] in lexicon.genitive or unit.words[start] in lexicon.prepositions
+        if not named or not (opens or named[0].first == start):
+            return start  # "nach Polizeiangaben": the noun itself is the source
     if not named and quoted is None and not mentions.caseless:
         return None
     comma = next((place for place in range(start, limit) if unit.words[place] in COMMAS), None)
