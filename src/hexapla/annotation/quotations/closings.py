@@ -10,7 +10,7 @@ from hexapla.annotation.quotations.frames import EXPLICIT, Frames, Report
 from hexapla.annotation.quotations.openings import SHORTEST, Openings
 from hexapla.annotation.quotations.signs import apposed
 from hexapla.annotation.quotations.speakers import Mentions
-from hexapla.annotation.quotations.units import COLONS, COMMAS, Cue
+from hexapla.annotation.quotations.units import COLONS, COMMAS, DASHES, Cue
 
 CLOSING = 12  # tokens that may follow a verb that closes a reported sentence
 CLOSED = 6  # the same where the sentence holds other verbs of speech
@@ -198,7 +198,8 @@ def _reversed(mentions: Mentions, known: Frames, cue: Cue, closes: bool = False)
         return None
     if not closes and any(other[0] < comma and other[2] == "verbs" for other in unit.cues):
         return None
-    if between and (comma <= 4 or (unit.words[0] in lexicon.prepositions and comma <= 8)):
+    first = next((step + 1 for step in range(comma - 1, 0, -1) if unit.words[step] in DASHES), 0)  # behind a dateline
+    if between and (comma - first <= 4 or (unit.words[first] in lexicon.prepositions and comma - first <= 8)):
         return None
     if between and any(number >= 0 for number in unit.stretch[place:]):
         return None

@@ -34,7 +34,8 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
             return place - 1
         if word in DASHES and place > first + SHORTEST:
             dashes += 1
-            if dashes % 2 and sum(one in DASHES for one in unit.words[place + 1 :]) % 2 == 0:
+            lone = opening.form != CLAUSE or mentions.lexicon.bare_clause  # elsewhere it may stand for "is"
+            if lone and dashes % 2 and sum(one in DASHES for one in unit.words[place + 1 :]) % 2 == 0:
                 return place - 1
         if place in told and unit.stretch[place - 1] >= 0 and unit.ends_clause(place - 1):
             return place - 1

@@ -175,12 +175,11 @@ def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lex: Le
     spoken = lex.heads.get(unit.words[place], ())
     if before in known.report_as and "verbs" in spoken and not capital:
         return Report((place, max(length, 1), "verbs"), classes)  # "как сообщила полиция"
-    if before in lex.infinitive and not capital:
-        if "verbs" in spoken:
-            length = max(
-                length, *(phrase_length(getattr(lex, name), unit.words, place) for name in spoken if name in VERBS)
-            )
-            return Report((place, length, "verbs"), (classes & {"addressing", "clausal"}) | {EXPLICIT})
+    if before in lex.infinitive and not capital and "verbs" in spoken:
+        length = max(
+            length, *(phrase_length(getattr(lex, name), unit.words, place) for name in spoken if name in VERBS)
+        )
+        return Report((place, length, "verbs"), (classes & {"addressing", "clausal"}) | {EXPLICIT})
     if not classes or (capital and not lex.capital_nouns and not titled(unit)):
         return None
     for name in OTHER:

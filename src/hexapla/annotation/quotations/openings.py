@@ -207,6 +207,8 @@ class Openings(Signs):
             return clausal and self.finite(place + 1, FINITE)
         if word in lexicon.pronouns:
             return self.finite(place + 1, 3) or (clausal and not self.inverted(report))
+        if "nominal" in report.classes and not self.is_verb(report.place):
+            return False
         if not self.tells(report):
             return self._may_tell(report) and self.finite(place + 1, FINITE)
         if report.kind == "attitudes" or "topical" in report.classes or "nominal" in report.classes:
