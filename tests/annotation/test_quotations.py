@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hexapla.annotation.quotations import find_quotations
 from hexapla.annotation.quotations.lexicon import expand
 from hexapla.annotation.quotations.marks import stretches
+from hexapla.knowledge.checks.keys import known_keys
 from hexapla.knowledge.tables import languages, table
 from hexapla.model import Name, Passage
 
@@ -99,12 +100,7 @@ def test_marks_the_wrong_way_round_are_paired() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_tables_are_sound(language: str) -> None:
     data = table(language, "quotations")
-    english = table("en", "quotations")
-    known = set(english) | {
-        "according_after", "as_said", "article_prefixes", "but_words", "capital_nouns", "comma_clause", "genitive",
-        "infinitive_endings", "proclitics", "quote_particles", "reported_endings", "reported_mood", "role_endings",
-        "subject_marks", "unspaced", "verb_first",
-    }  # fmt: skip
+    known = known_keys("quotations")
     assert set(data) <= known
     for key, value in data.items():
         if isinstance(value, str) and key != "marks":

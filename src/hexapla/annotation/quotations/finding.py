@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from hexapla.annotation.quotations.attribution import is_speech, reporting_cue
 from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
+from hexapla.annotation.quotations.frames import frames
 from hexapla.annotation.quotations.indirect import reported
 from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
 from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
+from hexapla.annotation.quotations.mood import moody
 from hexapla.annotation.quotations.people import Cast
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
 from hexapla.annotation.quotations.units import COLONS, COMMAS, WORDS, Cue, Unit, units
@@ -19,6 +21,7 @@ from hexapla.annotation.quotations.unspaced import Report, indirect, is_told, le
 from hexapla.model import Name, Passage, Quotation, Span
 
 LONGEST = 6000  # signs of a passage that is read as a whole; the longest in quotes.dev, old books included, has 5,260
+SPOKEN = ("verbs", "nonfinite", "according", "according_after", "as_said")  # cues whose speaker goes on speaking
 OPENING = 8  # tokens within which the name stands that a sentence is about
 
 
@@ -39,6 +42,7 @@ class Thread:
     cast: Cast
     opened: Attribution | None = None
     dialogue: bool = False
+    voice: Attribution | None = None
 
 
 def find_quotations(
@@ -86,7 +90,8 @@ class _Passage:
         self.text, self.first, self.last, self.lex, self.thread = text, first, last, lex, thread
         self.cast = thread.cast
         self.before: Attribution | None = None
-        self.voice: Attribution | None = None
+        self.voice: Attribution | None = thread.voice
+        self.running = False
         self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
@@ -102,15 +107,18 @@ class _Passage:
         marked = with_dialogue(marked, spoken)
         outer = [(number, one) for number, one in enumerate(marked) if one.depth == 0]
         opened, self.thread.opened = self.thread.opened, None
+        last: tuple[Unit, bool] | None = None
         for unit in units(text, self.first, self.last, outer, lex):
             told = any(number >= 0 for number in unit.stretch)
             mentions = Mentions(text, unit, lex)
             used = self._direct(unit, marked, mentions, opened) if told else frozenset()
             opened = None
-            if unit.cues:
-                self._indirect(mentions, used)
-            elif not told:
-                self._in_mood(unit)
+            if not self._indirect(mentions, used):
+                running, self.running = self.running, False
+                if not told and not self._points_back(mentions, last, used):
+                    self.running = running
+                    self._in_mood(mentions)
+            last = (unit, told)
             self._take_in(mentions, told)
             self._leave_open(unit, mentions)
         return self.found
@@ -227,26 +235,48 @@ class _Passage:
         person = self.cast.person(kind, report.speaker.text if report.speaker else "")
         return Attribution(report.speaker, report.cue, person)
 
-    def _indirect(self, mentions: Mentions, used: frozenset[int]) -> None:
-        """Finds the indirect speech of a sentence."""
+    def _indirect(self, mentions: Mentions, used: frozenset[int]) -> bool:
+        """Finds the indirect speech of a sentence; tells whether there is any."""
         strong = next((cue for cue in mentions.unit.cues if cue[2] == "verbs"), None)
         if strong is not None and self.lex.reported_mood:
-            self.voice = self._attribution(subject(mentions, strong), mentions, strong)
-        for one in reported(mentions, used):
+            self.voice = self.thread.voice = self._attribution(subject(mentions, strong), mentions, strong)
+        found = reported(mentions, used)
+        for one in found:
             attribution = self._attribution(one.mention, mentions, one.cue)
             self.found.append(self._quotation(one.start, one.end, False, attribution))
-            if one.cue[2] != "attitudes":
+            if one.cue is not None and one.cue[2] in SPOKEN:
                 self.before = attribution
+        self.running = self.running if not found else True
+        return bool(found)
 
-    def _in_mood(self, unit: Unit) -> None:
+    def _points_back(self, mentions: Mentions, last: tuple[Unit, bool] | None, used: frozenset[int]) -> bool:
+        """Takes the sentence before as reported where this one says so ("Das teilte die Polizei mit")."""
+        unit = mentions.unit
+        if last is None or last[1] or unit.words[0] not in frames(self.lex.language).anaphors or len(unit) < 4:
+            return False
+        if not self.lex.is_cue(unit.words[1]) or 1 in used:
+            return False
+        cue = (1, 1, "verbs")
+        before = last[0]
+        start, end = before.starts[0], before.ends[-1] if before.words[-1][0].isalnum() else before.starts[-1]
+        if len(before) < 5 or any(one.end > start and not one.direct for one in self.found):
+            return False
+        attribution = self._attribution(subject(mentions, cue, 1), mentions, cue)
+        self.found.append(self._quotation(start, end, False, attribution))
+        self.before = attribution
+        return True
+
+    def _in_mood(self, mentions: Mentions) -> None:
         """Takes a sentence in the mood of reported speech as going on from the speaker before it."""
-        before = self.before or self.voice
+        before, unit = self.before or self.voice, mentions.unit
         if before is None or not self.lex.reported_mood or len(unit) < 4:
             return
-        if any(word in self.lex.reported_mood for word in unit.words):
+        first = moody(mentions, frames(self.lex.language), self.running)
+        if first is not None:
+            self.running = True
             end = unit.ends[-1] if unit.words[-1][0].isalnum() else unit.starts[-1]
             attribution = Attribution(before.speaker, None, before.person)
-            self.found.append(self._quotation(unit.starts[0], end, False, attribution))
+            self.found.append(self._quotation(unit.starts[first], end, False, attribution))
 
     def _take_in(self, mentions: Mentions, told: bool) -> None:
         """Notes the names of a sentence, and whom it is about: its speaker, else its first free name."""

@@ -1,0 +1,67 @@
+"""The mood of reported speech (German Konjunktiv): verb forms that by themselves say that words are reported."""
+
+from __future__ import annotations
+
+from hexapla.annotation.quotations.frames import Frames
+from hexapla.annotation.quotations.speakers import Mentions
+from hexapla.annotation.quotations.units import COMMAS
+
+
+def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None:
+    """The first token from `left` to `right` (exclusive) in the mood of reported speech: a form that the table lists, a
+    form with the ending of the mood right behind a subject ("es drohe"), or a modal of hearsay with its infinitive at
+    the end of the clause ("soll … getötet haben")."""
+    unit, lexicon = mentions.unit, mentions.lexicon
+    if not lexicon.reported_mood:
+        return None
+    right = min(right, len(unit))
+    for place in range(left, right):
+        word = unit.words[place]
+        formed = word in lexicon.reported_mood or (place > 0 and _ending(mentions, known, place))
+        near = unit.words[max(0, place - 3) : place + 3]
+        if formed and not any(one in known.mood_not_subjects for one in near):
+            return place
+        if word in known.hearsay_modals and _ends_in(mentions, known, place + 1):
+            return place
+    return None
+
+
+def _ending(mentions: Mentions, known: Frames, place: int) -> bool:
+    """Whether a word has the ending of the mood and stands right behind a subject of the third person singular."""
+    unit = mentions.unit
+    word, before = unit.words[place], unit.words[place - 1]
+    if place > 1 and unit.words[place - 2] in known.auxiliaries:
+        return False  # "gibt es schöne …", "wurde er insbesondere …"
+    if before not in known.mood_subjects or unit.capitals[place] or not word.endswith(known.mood_endings or ("\0",)):
+        return False
+    return len(word) > 3 and word not in known.mood_not and not word.endswith(known.mood_not_endings or ("\0",))
+
+
+def _ends_in(mentions: Mentions, known: Frames, place: int) -> bool:
+    """Whether the clause of a modal ends with the infinitive that makes it hearsay."""
+    unit = mentions.unit
+    while place < len(unit) and unit.words[place] and unit.words[place][0].isalnum():
+        place += 1
+    return unit.words[place - 1] in known.hearsay_infinitives
+
+
+def moody(mentions: Mentions, known: Frames, running: bool) -> int | None:
+    """The first token of what a sentence without any cue reports in the mood: of the sentence, or of a clause of it
+    where the main clause is the narrator's. `running`: the sentence before is reported, so that forms of the weak mood
+    (of doubt or wish elsewhere) are, too."""
+    unit, lexicon = mentions.unit, mentions.lexicon
+    place = mood(mentions, known, 0, len(unit))
+    while place is not None and not running and unit.words[place] in known.weak_mood:
+        place = mood(mentions, known, place + 1, len(unit))
+    if place is None:
+        return None
+    comma = place - 1
+    while comma > 0 and unit.words[comma] not in COMMAS:
+        comma -= 1
+    if comma <= 0 or comma + 1 == place or unit.words[0] in lexicon.complementisers:
+        return 0
+    if not any(word in known.auxiliaries for word in unit.words[:comma]) and (
+        unit.words[comma + 1] not in lexicon.complementisers
+    ):
+        return 0
+    return comma + 1
