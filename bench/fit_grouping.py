@@ -59,7 +59,7 @@ def witness(row: Mapping[str, Any], passages: Sequence[str]) -> Witness:
 def part(row: Mapping[str, Any]) -> list[str]:
     """A random 40 % of the passages, always the same."""
     passages = row["paragraphs"]
-    chance = random.Random(f"part {row['id']}")  # noqa: S311 - a sample, no secret
+    chance = random.Random(f"part {row['id']}")
     return [passages[n] for n in sorted(chance.sample(range(len(passages)), max(1, round(0.4 * len(passages)))))]
 
 
@@ -86,7 +86,7 @@ def pool_of(found: Sequence[PageFeatures]) -> Pool:
 
 def small_pools(found: Sequence[PageFeatures], story: Sequence[str], times: int, seed: int) -> list[list[int]]:
     """Small pools, the smallest most often; of a third of them no two pages tell one story, else half are strangers."""
-    chance = random.Random(seed)  # noqa: S311 - a sample, no secret
+    chance = random.Random(seed)
     by_story = defaultdict(list)
     for number, name in enumerate(story):
         by_story[name].append(number)

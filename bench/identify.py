@@ -42,7 +42,7 @@ def passages(languages: set[str]) -> list[tuple[str, str]]:
                 # Machine versions are left out: words that were not translated would be counted as mistakes.
                 if story["lang"] in languages and not story["origin"].startswith("mt"):
                     heaps[story["lang"]] += [text for text in story["paragraphs"] if len(text) >= SHORTEST]
-    chance = random.Random(1)  # noqa: S311 - a sample, no secret
+    chance = random.Random(1)
     return [
         (language, text)
         for language, texts in sorted(heaps.items())

@@ -28,14 +28,20 @@ from anyascii import anyascii
 from bench.scorers import path_of
 from hexapla import collate, compare_names, find_names
 
+THREE = 3  # garbled names from which a pivot can be told
 LONGEST = 14  # passages of a story: enough to tell, and quick
 PIVOTS = ("ar", "ru", "zh", "ja")
-LATIN = frozenset("cs da de en es fr hu id it nl pl pt ro sv tr ca et fi hr lt vi".split())
+LATIN = frozenset(
+    ("cs", "da", "de", "en", "es", "fr", "hu", "id", "it", "nl", "pl", "pt", "ro", "sv", "tr", "ca", "et", "fi", "lt")
+)  # fmt: skip
 SENTENCE = re.compile(r"(?<=[.!?。！？؟])\s*(?=\S)")
 # Arabic letters by what a reader who does not know the name may write for them; vowels between are guessed.
-ARABIC = dict(
-    zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآئؤء", "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h o i a a a i a i o".split(), strict=False)
-)  # fmt: skip
+ARABIC = {
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
+    "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
+    "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "o", "ي": "i", "ى": "a", "ة": "a", "أ": "a", "إ": "i", "آ": "a",
+    "ئ": "i", "ؤ": "o", "ء": "a",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -326,18 +332,22 @@ def judge(history: History, texts: Mapping[str, list[str]], score: Score) -> lis
         for ends, e in told.items()
     ]
     lines += [f"lacking {ends}" for ends in sorted(right - told.keys())]
-    through = {names[e.child]: e.through for e in edition.stemma.edges if e.through and e.child in names}
-    for name, pivot in history.pivots.items():
-        if name in {one.name for one in history.versions}:
-            garbling = len(next(one for one in history.versions if one.name == name).names)
-            parent_language = {p: v.language for v in history.versions for p in [v.name]}
-            said = through.get(name) or next(
-                (parent_language.get(a) for a, b in told if b == name and parent_language.get(a) == pivot), None
-            )
-            score.pivots[
-                f"{'three or more' if garbling >= 3 else 'fewer'}: {'right' if said == pivot else 'wrong' if said else 'none'}"
-            ] += 1
+    _judge_pivots(history, edition, names, told, score)
     return lines
+
+
+def _judge_pivots(
+    history: History, edition: Any, names: Mapping[str, str], told: Mapping[tuple[str, str], Any], score: Score
+) -> None:
+    """Counts the pivots named rightly: by `through`, or by the language of the parent told."""
+    through = {names[e.child]: e.through for e in edition.stemma.edges if e.through and e.child in names}
+    here = {version.name: version for version in history.versions}
+    for name in history.pivots.keys() & here.keys():
+        pivot = history.pivots[name]
+        parents = [here[a].language for a, b in told if b == name and a in here]
+        said = through.get(name) or (pivot if pivot in parents else None)
+        names_there = "three or more" if len(here[name].names) >= THREE else "fewer"
+        score.pivots[f"{names_there}: {'right' if said == pivot else 'wrong' if said else 'none'}"] += 1
 
 
 def run(seeds: Sequence[int], show: bool = False) -> Score:

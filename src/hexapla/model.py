@@ -324,10 +324,12 @@ class StemmaEdge:
 
 @dataclass(frozen=True, slots=True)
 class Stemma:
-    """Who descends from whom."""
+    """Who descends from whom. `confidence` of an edge is its probability; `alternatives` are edges that may stand in
+    the place of one of `edges`, with theirs."""
 
     nodes: tuple[StemmaNode, ...] = ()
     edges: tuple[StemmaEdge, ...] = ()
+    alternatives: tuple[StemmaEdge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
+from hexapla.descent import stemma
 from hexapla.descent.faults import faults, splits
+from hexapla.descent.features import Ties, Version
 from hexapla.descent.origin import lost_original
 from hexapla.descent.pivots import one_sided, pivots_of, respelt, with_pivots
 from hexapla.descent.rebuilt import rebuilt
-from hexapla.descent.stemma import Ties, Version, stemma
 from hexapla.model import RebuiltText, Stemma, Variant, Witness
 from hexapla.synopsis import Synopsis
 
@@ -37,7 +38,7 @@ def history(synopsis: Synopsis, variants: Sequence[Variant]) -> History:
     versions = [_version(one, pivots[s]) for s, one in witnesses.items()]
     running = {n for n in range(len(synopsis.loci)) if synopsis.kind(n) in RUNNING}
     seen = faults(variants, list(witnesses), running)
-    tree = stemma(versions, seen, splits(variants), ties(synopsis), lost_original(synopsis, versions))
+    tree = stemma.stemma(versions, seen, splits(variants), ties(synopsis), lost_original(synopsis, versions))
     return History(synopsis, tuple(variants), tree, rebuilt(synopsis, variants, tree))
 
 

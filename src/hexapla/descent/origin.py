@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hexapla.descent.stemma import ROOT, Version
+from hexapla.descent.features import Version
+from hexapla.descent.trees import ROOT
 from hexapla.model import StemmaNode
 from hexapla.synopsis import Synopsis
 

@@ -1,274 +1,155 @@
-"""Who descends from whom: the tree that needs the fewest miracles.
+"""Who descends from whom.
 
-For every pair (parent, child) a cost is summed up: each fault of the parent that the child does not share is something
-the child would have had to undo (dear), each fault of the child that the parent does not share happened on the way
-(cheap); places at which the two disagree cost a little; what speaks for the pair – the language of a passage left
-over, the language of the pivot, nearly the same words – takes off. The cheapest arborescence is the stemma. Its root is
-either a version without faults of its own, or a lost original. Weights: tuned by hand on the development stories.
+For every pair of versions the features of `features.py` make a cost, with weights fitted to simulated histories and to
+the gold stories (`bench.fit_stemma`); `trees.py` weighs all trees that those costs allow. What is told is the tree with
+most edges expected to be right, each edge with its probability, and the edges that might stand in their place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from math import exp
+from functools import cache
+from importlib.resources import files
 
-from hexapla.descent.arborescence import arborescence
+import numpy as np
+
 from hexapla.descent.faults import Fault, Split
+from hexapla.descent.features import Case, Ties, Version, edge_features, reasons, root_features
+from hexapla.descent.trees import ROOT, Costs, Odds, best_tree, odds
+from hexapla.errors import TableError
 from hexapla.model import Stemma, StemmaEdge, StemmaNode
 
-UNDO = 2.0  # to undo a fault of weight 1
-MAKE = 0.35  # to make one
-DISAGREE = 0.3
-LOST = 1.9  # to suppose an original that nobody has
-CHILD_OF_LOST = 0.3  # and to hang a version from it
-OTHER_LANGUAGE = 0.25  # to translate
-LATER = 3.0  # to descend from a page that was published later
-PRODUCT = 2.0  # to take for the original what bears a sure mark of having been made from something else
-WAY_OUT = 1.0  # what a round trip says of the way out
-ORDER = 0.12  # people name first what they take for the source: a weak prior, worth a third of a lost sentence
-ROOT = "x"
+ALTERNATIVE = 0.15  # probability from which another parent is worth telling
+BEST = 3  # pieces of evidence told of an edge
+LOST_ORIGINAL = "lost original"  # the key of the cost of there being one
+# A second parent is told from this many passages that the first lacks and this one has, most of all that are so.
+MERGED, MOST = 2, 0.7
+PASSAGE = 0.4
+REWRITTEN, REORDERED = 0.5, 2
+PIVOT = 0.5
+TRANSLATED = 2  # traces of machine translation beyond which a version is one
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """What the stemma is told of one version. `left_over`: languages of passages left untranslated; `pivots`: language
-    of a round trip and its probability; `marks`: number of traces of machine translation."""
+@cache
+def weights() -> Mapping[str, float]:
+    """The fitted weights (`weights.toml`): feature -> what it costs."""
+    import tomllib
 
-    siglum: str
-    language: str | None
-    published: str | None = None
-    left_over: tuple[str, ...] = ()
-    pivots: Mapping[str, float] = field(default_factory=dict)
-    marks: int = 0
-    passages: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """What holds between two versions: the share of words that are the same (None in different languages), and the
-    number of loci in another order."""
-
-    words: Mapping[tuple[str, str], float]
-    moved: Mapping[tuple[str, str], int]
+    text = (files("hexapla.descent") / "weights.toml").read_text(encoding="utf-8")
+    try:
+        found = tomllib.loads(text)
+        return {name: float(value) for part in ("fitted", "set") for name, value in found[part].items()}
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise TableError(f"descent/weights.toml: {error}") from error
 
 
-@dataclass(slots=True)
-class Case:
-    """The case for one edge: its cost, and the reasons with their parts of it."""
+def costs_of(case: Case, table: Mapping[str, float]) -> Costs:
+    """What each edge and each root costs."""
+    size = len(case.versions)
 
-    cost: float = 0.0
-    reasons: list[tuple[float, str]] = field(default_factory=list)
+    def cost(features: Mapping[str, float]) -> float:
+        return sum(table.get(name, 0.0) * value for name, value in features.items())
 
-    def add(self, cost: float, reason: str = "") -> None:
-        """Costs are positive; what speaks for the edge is negative."""
-        self.cost += cost
-        if reason:
-            self.reasons.append((cost, reason))
+    edges = np.zeros((size, size))
+    for parent in range(size):
+        for child in range(size):
+            if parent != child:
+                edges[parent, child] = cost(edge_features(case, parent, child))
+    only, lost = (np.array([cost(root_features(case, n, how)) for n in range(size)]) for how in (False, True))
+    return Costs(edges, only, lost, table.get(LOST_ORIGINAL, 0.0))
 
 
 def stemma(
     versions: Sequence[Version], faults: Sequence[Fault], splits: Sequence[Split], ties: Ties, lost: StemmaNode
 ) -> Stemma:
     """The stemma of a story's versions; `lost` describes what is known of a lost original, should one be needed."""
-    cases = {
-        (one.siglum, other.siglum): edge_case(place, one, other, faults, splits, ties, versions)
-        for place, one in enumerate(versions)
-        for other in versions
-        if one is not other
-    }
-    for place, version in enumerate(versions):
-        cases[ROOT, version.siglum] = root_case(place, version, faults, lost)
-    costs = {edge: case.cost for edge, case in cases.items()}
-    sigla = [version.siglum for version in versions]
-    parents = best_tree(sigla, costs, {version.siglum: product(version) for version in versions})
-    by_siglum = {version.siglum: version for version in versions}
-    edges = tuple(
-        _edge(by_siglum, parent, child, cases, faults, ties, lost) for child, parent in sorted(parents.items())
+    nodes = tuple(StemmaNode(version.siglum) for version in versions)
+    if len(versions) < 2:
+        return Stemma(nodes, ())
+    case = Case(versions, faults, splits, ties)
+    found = odds(costs_of(case, weights()))
+    parents = best_tree(found)
+    names = [version.siglum for version in versions]
+    edges = [_edge(case, found, parent, child, lost) for child, parent in sorted(parents.items())]
+    by_name = {names[child]: ROOT if parent < 0 else names[parent] for child, parent in parents.items()}
+    edges += merges(case, by_name)
+    told = {(edge.parent, edge.child) for edge in edges}
+    others = tuple(
+        edge
+        for child in range(len(versions))
+        for parent in range(-1, len(versions))
+        if parent != child and _probability(found, parent, child) >= ALTERNATIVE
+        if ((edge := _edge(case, found, parent, child, lost)).parent, edge.child) not in told
     )
-    edges += tuple(_merges(by_siglum, parents, faults))
-    nodes = tuple(StemmaNode(siglum) for siglum in sigla)
-    return Stemma((lost, *nodes) if ROOT in parents.values() else nodes, edges)
+    needs_root = ROOT in by_name.values()
+    return Stemma((lost, *nodes) if needs_root else nodes, tuple(edges), others)
 
 
-def product(version: Version) -> float:
-    """What it costs to take a version for the original: one with passages left over from another language, with names
-    garbled by a pivot, or full of traces of machine translation was made from something else."""
-    return PRODUCT * (bool(version.left_over) + max(version.pivots.values(), default=0.0) + (version.marks > 8) / 2)
+def _probability(found: Odds, parent: int, child: int) -> float:
+    return float(found.lost[child] if parent < 0 else found.edges[parent, child])
 
 
-def best_tree(
-    sigla: Sequence[str], costs: Mapping[tuple[str, str], float], products: Mapping[str, float] | None = None
-) -> dict[str, str]:
-    """child -> parent of the cheapest tree, its root one of the versions or the lost original; `products`: what it
-    costs to take each version for the original, beside its faults."""
-    products = products or {}
-    best: tuple[float, dict[str, str]] | None = None
-    for root in [*sigla, ROOT]:
-        nodes = [*sigla, ROOT] if root == ROOT else list(sigla)
-        inner = {edge: cost for edge, cost in costs.items() if edge[0] in nodes and edge[1] != root}
-        tree = arborescence(nodes, root, inner)
-        total = sum(costs[parent, child] for child, parent in tree.items())
-        # A version at the root costs what its own faults say: an original has none.
-        total += LOST if root == ROOT else max(0.0, costs[ROOT, root]) + products.get(root, 0.0)
-        if best is None or total < best[0] - 1e-9:
-            best = total, tree
-    return best[1] if best else {}
+def _edge(case: Case, found: Odds, parent: int, child: int, lost: StemmaNode) -> StemmaEdge:
+    """The edge between two places of `case.versions`; -1 is the lost original."""
+    name = ROOT if parent < 0 else case.versions[parent].siglum
+    how, through = _how(case, parent, child, lost)
+    told = _own_faults(case, child) if parent < 0 else reasons(case, parent, child, weights())
+    return StemmaEdge(
+        name,
+        case.versions[child].siglum,
+        how,
+        through,
+        _probability(found, parent, child),
+        tuple(dict.fromkeys(told))[:BEST],
+    )
 
 
-def edge_case(
-    place: int,
-    one: Version,
-    other: Version,
-    faults: Sequence[Fault],
-    splits: Sequence[Split],
-    ties: Ties,
-    versions: Sequence[Version] = (),
-) -> Case:
-    """The case for `other` descending from `one`."""
-    case = Case()
-    for fault in faults:
-        if one.siglum in fault.sigla and other.siglum not in fault.sigla:
-            case.add(UNDO * fault.weight, f"against it: {fault.words}")
-        elif other.siglum in fault.sigla and one.siglum not in fault.sigla:
-            case.add(MAKE * fault.weight)
-        elif one.siglum in fault.sigla and len(fault.sigla) > 1:
-            case.add(-MAKE * fault.weight, f"shared fault: {fault.words}")
-    for split in splits:
-        group = next((g for g in split.groups if one.siglum in g), None)
-        if group and other.siglum in group:
-            case.add(-DISAGREE, f"both have the same of two readings: {split.words}")
-        elif group and any(other.siglum in g for g in split.groups):
-            case.add(DISAGREE)
-    _languages(case, one, other, ties)
-    _way_out(case, one, other, versions)
-    _times(case, one, other)
-    case.add(ORDER * (place + 1))
-    # Traces of machine translation tell that a version is a product; its source need not have them.
-    case.add(0.1 * max(0, min(one.marks, 10) - min(other.marks, 10)))
-    return case
+def _own_faults(case: Case, child: int) -> list[str]:
+    """What keeps a version from being the original: its own faults, the weightiest first."""
+    siglum = case.versions[child].siglum
+    own = [fault for fault in case.faults if siglum in fault.sigla]
+    return [fault.words for fault in sorted(own, key=lambda one: (len(one.sigla), -one.weight))]
 
 
-def _languages(case: Case, one: Version, other: Version, ties: Ties) -> None:
-    if one.language in other.left_over:
-        case.add(-1.5, f"{other.siglum} has a passage left in the language of {one.siglum}")
-    elif other.left_over:
-        case.add(0.5)
-    if one.left_over and other.language not in one.left_over and one.language != other.language:
-        case.add(0.3)
-    if one.language and one.language in other.pivots:
-        probability = other.pivots[one.language]
-        case.add(-1.5 * probability, f"names of {other.siglum} bear the sounds of the language of {one.siglum}")
-    if one.language != other.language:
-        case.add(OTHER_LANGUAGE)
-        return
-    # The words of a round trip are like those of its source whatever way they went: they say nothing then.
-    same = 0.0 if other.pivots else ties.words.get((one.siglum, other.siglum), 0.0)
-    case.add(-2.0 * max(0.0, same - 0.45), f"{same:.0%} of the words are the same" if same > 0.6 else "")
-
-
-def _way_out(case: Case, one: Version, other: Version, versions: Sequence[Version]) -> None:
-    """A round trip comes back to where it began: if a third version came back to the language of `one` through that of
-    `other`, then `other` was made from that language."""
-    through = other.language or ""
-    back = [
-        third.pivots[through]
-        for third in versions
-        if through in third.pivots and third.language == one.language and third.siglum != one.siglum
-    ]
-    if back:
-        case.add(
-            -WAY_OUT * max(back),
-            f"another version came back from the language of {other.siglum} to that of {one.siglum}",
-        )
-
-
-def _times(case: Case, one: Version, other: Version) -> None:
-    if one.published and other.published:
-        size = min(len(one.published), len(other.published), 16)
-        if one.published[:size] > other.published[:size]:
-            case.add(LATER, f"against it: {one.siglum} was published later")
-        elif one.published[:size] < other.published[:size]:
-            case.add(-0.3, f"{one.siglum} was published earlier")
-
-
-def root_case(place: int, version: Version, faults: Sequence[Fault], lost: StemmaNode) -> Case:
-    """The case for a version descending from a lost original that has no faults at all."""
-    case = Case(CHILD_OF_LOST + ORDER * place)
-    for fault in faults:
-        if version.siglum in fault.sigla:
-            case.add(MAKE * fault.weight, fault.words if fault.weight > 0.3 else "")
-    case.add(0.1 * min(version.marks, 10), f"{version.marks} traces of machine translation" if version.marks else "")
-    if version.left_over:
-        case.add(1.0, "a passage was left in the language of its source")
-    if version.pivots:
-        case.add(max(version.pivots.values()), "names garbled by a pivot language")
-    if version.language != lost.language and lost.language:
-        case.add(OTHER_LANGUAGE)
-    return case
-
-
-def _edge(
-    versions: Mapping[str, Version],
-    parent: str,
-    child: str,
-    cases: Mapping[tuple[str, str], Case],
-    faults: Sequence[Fault],
-    ties: Ties,
-    lost: StemmaNode,
-) -> StemmaEdge:
-    rivals = [case.cost for (_, other), case in cases.items() if other == child]
-    own = cases[parent, child].cost
-    confidence = 1 / sum(exp(min(20.0, own - rival)) for rival in rivals)
-    how, through = _how(versions, parent, child, faults, ties, lost)
-    reasons = sorted(cases[parent, child].reasons)
-    told = [words for cost, words in reasons if cost < 0][:3]
-    if len(told) < 3 and parent == ROOT:
-        told += [words for _, words in reversed(reasons)][: 3 - len(told)]
-    return StemmaEdge(parent, child, how, through, confidence, tuple(dict.fromkeys(told)))
-
-
-def _how(
-    versions: Mapping[str, Version],
-    parent: str,
-    child: str,
-    faults: Sequence[Fault],
-    ties: Ties,
-    lost: StemmaNode,
-) -> tuple[str, str | None]:
-    """How the child came from its parent, and the pivot of a round trip."""
-    own = versions[child]
-    source = versions[parent].language if parent in versions else None
+def _how(case: Case, parent: int, child: int, lost: StemmaNode) -> tuple[str, str | None]:
+    """How the child came from its parent, and the language of another that it went through on the way."""
+    own = case.versions[child]
+    source = case.versions[parent].language if parent >= 0 else None
     pivot = max(own.pivots, key=lambda code: own.pivots[code], default=None)
-    if pivot and own.pivots[pivot] >= 0.5 and source != pivot and (source in (None, own.language)):
-        return "round trip", pivot
-    if source is None:
-        translated = own.left_over or own.pivots or own.marks > 2 or (lost.language and lost.language != own.language)
-        return ("translation" if translated else "copy"), None
+    through = pivot if pivot and own.pivots[pivot] >= PIVOT and pivot != source else None
+    if through and source in (None, own.language):
+        return "round trip", through
+    if parent < 0:
+        translated = own.left_over or own.pivots or own.marks > TRANSLATED
+        other = lost.language and lost.language != own.language
+        return ("translation" if translated or other else "copy"), through
     if source != own.language:
-        return "translation", None
-    lacks = sum(child in f.sigla and parent not in f.sigla and f.lacks for f in faults)
-    same = ties.words.get((parent, child), 0.0)
-    if same < 0.5 or ties.moved.get((parent, child), 0) > 2:
+        return "translation", through
+    one = case.versions[parent].siglum
+    lacks = any(own.siglum in fault.sigla and one not in fault.sigla and fault.lacks for fault in case.faults)
+    same = case.ties.words.get((one, own.siglum), 0.0)
+    if same < REWRITTEN or case.ties.moved.get((one, own.siglum), 0) > REORDERED:
         return "rewrite", None
     return ("trim" if lacks else "copy"), None
 
 
-def _merges(versions: Mapping[str, Version], parents: Mapping[str, str], faults: Sequence[Fault]) -> list[StemmaEdge]:
-    """A second parent for a version that has what its parent lacks, where exactly another version could have given it:
-    two passages or more, and that other version is none of its descendants."""
+def merges(case: Case, parents: Mapping[str, str]) -> list[StemmaEdge]:
+    """A second parent for a version that has passages its parent lacks, where one other version has them: two passages
+    or more, and that other version is none of its descendants, nor an ancestor of its parent."""
     found: list[StemmaEdge] = []
     for child, parent in parents.items():
-        undone = [f for f in faults if f.lacks and f.weight > 0.4 and parent in f.sigla and child not in f.sigla]
-        if len(undone) < 2:
-            continue
-        for other in versions:
+        undone = [
+            fault
+            for fault in case.faults
+            if fault.kind == "passage" and fault.weight > PASSAGE and parent in fault.sigla and child not in fault.sigla
+        ]
+        for other in (version.siglum for version in case.versions) if len(undone) >= MERGED else ():
             if other in (child, parent) or child in _line(parents, other) or other in _line(parents, parent):
                 continue
-            given = [f for f in undone if other not in f.sigla]
-            if len(given) >= max(2, len(undone) * 0.7):
-                confidence = min(0.9, 0.4 + 0.1 * len(given))
-                found.append(StemmaEdge(other, child, "merge", None, confidence, tuple(f.words for f in given[:3])))
+            given = [fault for fault in undone if other not in fault.sigla]
+            if len(given) >= max(MERGED, len(undone) * MOST):
+                words = tuple(fault.words for fault in given[:BEST])
+                found.append(StemmaEdge(other, child, "merge", None, min(0.9, 0.4 + 0.1 * len(given)), words))
                 break
     return found
 

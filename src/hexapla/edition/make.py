@@ -7,7 +7,17 @@ from dataclasses import replace
 from typing import TypeVar
 
 from hexapla.edition.edition import Edition
-from hexapla.model import Evidence, FigureEntry, Locus, QuotationEntry, RebuiltText, Stemma, Variant, Witness
+from hexapla.model import (
+    Evidence,
+    FigureEntry,
+    Locus,
+    QuotationEntry,
+    RebuiltText,
+    Stemma,
+    StemmaEdge,
+    Variant,
+    Witness,
+)
 from hexapla.synopsis import Synopsis
 
 T = TypeVar("T", Locus, Variant)
@@ -44,7 +54,9 @@ def make(
         quotations=tuple(quotations),
         variants=tuple(map(_rounded, variants)),
         stemma=replace(
-            stemma, edges=tuple(replace(edge, confidence=round(edge.confidence, 4)) for edge in stemma.edges)
+            stemma,
+            edges=tuple(map(_rounded_edge, stemma.edges)),
+            alternatives=tuple(map(_rounded_edge, stemma.alternatives)),
         ),
         text=tuple(text),
     )
@@ -54,6 +66,10 @@ def _rounded(one: T) -> T:
     """Confidences and weights to four places, as the record gives them: an edition equals what is read back."""
     evidence = tuple(Evidence(e.kind, e.left, e.right, round(e.weight, 4)) for e in one.evidence)
     return replace(one, confidence=round(one.confidence, 4), evidence=evidence)
+
+
+def _rounded_edge(edge: StemmaEdge) -> StemmaEdge:
+    return replace(edge, confidence=round(edge.confidence, 4))
 
 
 def _rounded_witness(witness: Witness) -> Witness:

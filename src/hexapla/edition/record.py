@@ -126,14 +126,15 @@ def _stemma(stemma: Stemma) -> Record:
             )  # fmt: skip
         else:
             nodes.append({"id": node.id})
-    edges = [
-        {
-            "from": e.parent, "to": e.child, "how": e.how, "through": e.through,
-            "confidence": round(e.confidence, 4), "evidence": list(e.evidence),
-        }
-        for e in stemma.edges
-    ]  # fmt: skip
-    return {"nodes": nodes, "edges": edges}
+    record = {"nodes": nodes, "edges": [_edge(one) for one in stemma.edges]}
+    return record | {"alternatives": [_edge(one) for one in stemma.alternatives]} if stemma.alternatives else record
+
+
+def _edge(edge: StemmaEdge) -> Record:
+    return {
+        "from": edge.parent, "to": edge.child, "how": edge.how, "through": edge.through,
+        "confidence": round(edge.confidence, 4), "evidence": list(edge.evidence),
+    }  # fmt: skip
 
 
 def to_record(edition: Edition) -> Record:
@@ -247,11 +248,13 @@ def _readings(record: Record, make: Callable[[Any], T]) -> Mapping[str, T]:
 def _back_stemma(record: Record) -> Stemma:
     return Stemma(
         _each(StemmaNode, record["nodes"]),
-        tuple(
-            StemmaEdge(one["from"], one["to"], one["how"], one["through"], one["confidence"], tuple(one["evidence"]))
-            for one in record["edges"]
-        ),
+        tuple(map(_back_edge, record["edges"])),
+        tuple(map(_back_edge, record.get("alternatives", ()))),
     )
+
+
+def _back_edge(one: Record) -> StemmaEdge:
+    return StemmaEdge(one["from"], one["to"], one["how"], one["through"], one["confidence"], tuple(one["evidence"]))
 
 
 def _back(record: Record) -> Edition:

@@ -1,0 +1,176 @@
+"""What speaks for and against one version descending from another, as named features; `weights.toml` says what each is
+worth, and which sentence tells a reader of it.
+
+After Lachmann and Maas, faults decide: what the parent has lost and the child has ("undo") speaks against the edge,
+what both lack ("share") for it, what the child alone lacks ("make") happened on the way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hexapla.descent.faults import Fault, Split
+from hexapla.knowledge.phrases import say
+
+# Counts above say no more: a version that lacks ten passages does not descend "more" than one that lacks four.
+CAP = 4.0
+# Kinds of fault that are too rare to be weighed apart.
+GROUPED = {"quotation": "part", "speaker": "part", "figure": "part"}
+SPLIT_KINDS = {"figure": "value", "date": "value", "negation": "negation"}
+SAME_WORDS, COPY = 0.45, 0.9  # shares of words that are the same: below, no copy; above, surely one
+MARKS = 10  # traces of machine translation beyond which more say no more
+MOVED = 3
+TOLD = 0.3  # a shared fault less sure than that is no evidence to show
+
+Features = defaultdict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What the stemma is told of one version. `left_over`: languages of passages left untranslated; `pivots`: language
+    of a round trip and its probability; `marks`: number of traces of machine translation."""
+
+    siglum: str
+    language: str | None
+    published: str | None = None
+    left_over: tuple[str, ...] = ()
+    pivots: Mapping[str, float] = field(default_factory=dict)
+    marks: int = 0
+    passages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What holds between two versions: the share of words that are the same (None in different languages), and the
+    number of loci in another order."""
+
+    words: Mapping[tuple[str, str], float]
+    moved: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The versions of a story with all that bears on their descent."""
+
+    versions: Sequence[Version]
+    faults: Sequence[Fault]
+    splits: Sequence[Split]
+    ties: Ties
+
+
+def edge_features(case: Case, parent: int, child: int) -> Features:
+    """The features of `child` descending from `parent` (places in `case.versions`)."""
+    one, other = case.versions[parent], case.versions[child]
+    found: Features = defaultdict(float)
+    for fault in case.faults:
+        _fault(found, fault, one.siglum in fault.sigla, other.siglum in fault.sigla, len(case.versions))
+    for split in case.splits:
+        group = next((sigla for sigla in split.groups if one.siglum in sigla), None)
+        if group is not None and any(other.siglum in sigla for sigla in split.groups):
+            way = "agree" if other.siglum in group else "disagree"
+            found[f"{way} {SPLIT_KINDS.get(split.kind, 'other')}"] += split.weight
+    for name in found:
+        found[name] = min(found[name], CAP)
+    _words(found, one, other, case.ties)
+    _languages(found, one, other, case.versions)
+    _circumstances(found, parent, child, case)
+    return found
+
+
+def _fault(found: Features, fault: Fault, parent: bool, child: bool, versions: int) -> None:
+    kind = GROUPED.get(fault.kind, fault.kind)
+    if parent and not child:
+        # What a third version has too may have come from there: a merge, or a lost original.
+        shared = kind == "passage" and len(fault.sigla) < versions - 1
+        found[f"undo {kind}{' shared' if shared else ''}"] += fault.weight
+    elif child and not parent:
+        found[f"make {kind}"] += fault.weight
+    elif parent and 1 < len(fault.sigla) < versions:
+        found[f"share {kind}"] += fault.weight
+
+
+def _words(found: Features, one: Version, other: Version, ties: Ties) -> None:
+    if one.language != other.language:
+        found["other language"] = 1
+        return
+    # The words of a round trip are like those of its source whatever way they went: they say nothing then.
+    same = 0.0 if other.pivots else ties.words.get((one.siglum, other.siglum), 0.0)
+    found["same words"] = max(0.0, same - SAME_WORDS)
+    found["copy"] = int(same > COPY)
+
+
+def _languages(found: Features, one: Version, other: Version, versions: Sequence[Version]) -> None:
+    if one.language in other.left_over:
+        found["left from"] = 1
+    elif other.left_over:
+        found["left elsewhere"] = 1
+    if one.left_over and one.language != other.language and other.language not in one.left_over:
+        found["left mended"] = 1
+    found["pivot"] = other.pivots.get(one.language or "", 0.0)
+    found["pivot parent"] = 0.0 if other.pivots else max(one.pivots.values(), default=0.0)
+    # A round trip comes back to where it began: what came back to the language of `one` through that of `other`
+    # tells that `other` was made from it.
+    through = other.language or ""
+    back = [
+        third.pivots[through]
+        for third in versions
+        if through in third.pivots and third.language == one.language and third is not one
+    ]
+    found["way out"] = max(back, default=0.0)
+
+
+def _circumstances(found: Features, parent: int, child: int, case: Case) -> None:
+    one, other = case.versions[parent], case.versions[child]
+    # People name first what they take for the source.
+    found["place"], found["back"] = parent, int(parent > child)
+    found["moved"] = min(MOVED, case.ties.moved.get((one.siglum, other.siglum), 0))
+    found["marks"] = 0.1 * max(0, min(one.marks, MARKS) - min(other.marks, MARKS))
+    if one.published and other.published:
+        size = min(len(one.published), len(other.published), 16)
+        found["later"] = int(one.published[:size] > other.published[:size])
+        found["earlier"] = int(one.published[:size] < other.published[:size])
+
+
+def root_features(case: Case, place: int, lost: bool) -> Features:
+    """The features of a version being the original (`lost` false), or hanging from a lost one with others."""
+    version, name = case.versions[place], "lost" if lost else "only"
+    found: Features = defaultdict(float)
+    for fault in case.faults:
+        if version.siglum in fault.sigla:
+            found[f"{name} {GROUPED.get(fault.kind, fault.kind)}"] += fault.weight
+    for feature in found:
+        found[feature] = min(found[feature], CAP)
+    found[f"{name} left"] = int(bool(version.left_over))
+    found[f"{name} pivot"] = max(version.pivots.values(), default=0.0)
+    found[f"{name} marks"] = 0.1 * min(version.marks, MARKS)
+    found[f"{name} place"] = place
+    if lost:
+        found["lost child"] = 1
+    return found
+
+
+def reasons(case: Case, parent: int, child: int, weights: Mapping[str, float]) -> list[str]:
+    """What speaks for an edge in words, the weightiest first."""
+    one, other = case.versions[parent], case.versions[child]
+    features = edge_features(case, parent, child)
+    told: list[tuple[float, str]] = list(_shared(case, one, other, weights))
+    for name in ("left from", "pivot", "way out", "earlier", "copy"):
+        if features[name] > TOLD:
+            same = round(100 * case.ties.words.get((one.siglum, other.siglum), 0.0))
+            words = say("stemma", name.replace(" ", "_"), parent=one.siglum, child=other.siglum, share=same)
+            told.append((-weights.get(name, 0.0) * features[name], words))
+    return [words for weight, words in sorted(told, key=lambda one: -one[0]) if weight > 0]
+
+
+def _shared(case: Case, one: Version, other: Version, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
+    pair = {one.siglum, other.siglum}
+    for fault in case.faults:
+        if pair <= fault.sigla and len(fault.sigla) < len(case.versions):
+            worth = -weights.get(f"share {GROUPED.get(fault.kind, fault.kind)}", 0.0) * fault.weight
+            yield worth, say("stemma", "shared_fault", fault=fault.words)
+    for split in case.splits:
+        if any(pair <= sigla for sigla in split.groups):
+            worth = -weights.get(f"agree {SPLIT_KINDS.get(split.kind, 'other')}", 0.0) * split.weight
+            yield worth, say("stemma", "agree", fault=split.words)
