@@ -27,6 +27,7 @@ from anyascii import anyascii
 
 from bench.scorers import path_of
 from hexapla import collate, compare_names, find_names
+from hexapla.evidence.names.pivots import pivot
 
 THREE = 3  # garbled names from which a pivot can be told
 LONGEST = 14  # passages of a story: enough to tell, and quick
@@ -207,28 +208,43 @@ def _merge(
     )
 
 
-def garbled(texts: Texts, pivot: str, chance: random.Random, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def garbled(texts: Texts, code: str, chance: random.Random, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """(word, garbled word) of the persons and places of a story, by the forms that the pivot's translation has."""
     found: dict[str, str] = {}
-    for place, text in enumerate(texts["en"][0]):
-        theirs = [one.text for one in find_names(texts[pivot][0][place], pivot)]
-        for name in find_names(text, "en"):
-            if name.kind not in ("person", "place"):
-                continue
-            form = next((t for t in theirs if compare_names(name.text, t, b_language=pivot).same), None)
-            if form is None:
-                continue
-            words, forms = name.text.split(), re.split(r"[ ・·=＝]", form)
-            for word, written in zip(words, forms, strict=False) if len(words) == len(forms) else ():
-                back = respelled(written, pivot, chance)
-                if len(word) > 3 and word not in known and back.casefold() != word.casefold():
-                    found[word] = back
+    theirs = [{one.text for one in find_names(text, code)} for text in texts[code][0]]
+    for name, places in _people(texts["en"][0]).items():
+        # Of the forms that an inflected language has, the one most like the name is nearest to its base.
+        forms = {form for place in places for form in theirs[place]}
+        matches = {form: compare_names(name, form, b_language=code) for form in forms}
+        same = {form: match.score for form, match in matches.items() if match.same}
+        if not same:
+            continue
+        form = max(same, key=lambda one: (same[one], one))
+        words, parts = name.split(), re.split(r"[ ・·=＝]", form)
+        for word, written in zip(words, parts, strict=False) if len(words) == len(parts) else ():
+            back = respelled(written, code, chance)
+            if len(word) > 3 and len(back) > 1 and word not in known and back.casefold() != word.casefold():
+                found.setdefault(word, back)
     return tuple(found.items())
 
 
-def respelled(form: str, pivot: str, chance: random.Random) -> str:
+@functools.cache
+def _named(text: str) -> tuple[str, ...]:
+    return tuple(one.text for one in find_names(text, "en") if one.kind in ("person", "place"))
+
+
+def _people(passages: Sequence[str]) -> dict[str, list[int]]:
+    """The persons and places of the English text, and the passages that name them."""
+    found: dict[str, list[int]] = {}
+    for place, text in enumerate(passages):
+        for name in _named(text):
+            found.setdefault(name, []).append(place)
+    return found
+
+
+def respelled(form: str, code: str, chance: random.Random) -> str:
     """A name of the pivot's script in Latin letters, by somebody who does not know it."""
-    if pivot != "ar":
+    if code != "ar":
         return re.sub(r"[^A-Za-z]", "", anyascii(form)).capitalize()
     letters = [ARABIC.get(one, "") for one in form if one in ARABIC]
     spelled = ""
@@ -369,6 +385,18 @@ def run(seeds: Sequence[int], show: bool = False) -> Score:
     return score
 
 
+def pivots_named() -> collections.Counter[tuple[str, str]]:
+    """(pivot, language named) over the stories in which three names or more are garbled by it; no collation."""
+    found: collections.Counter[tuple[str, str]] = collections.Counter()
+    chance = random.Random(0)
+    for _, texts in stories():
+        for code in PIVOTS:
+            pairs = garbled(texts, code, chance, {}) if code in texts else ()
+            if len(pairs) >= THREE:
+                found[code, pivot(pairs)[0].language or "none"] += 1
+    return found
+
+
 def reliability(pairs: Sequence[tuple[float, bool]]) -> Iterator[str]:
     """Lines of a table: how often edges of a confidence are right."""
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
@@ -384,8 +412,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.simulate", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("-n", type=int, default=60, help="how many histories (60)")
     parser.add_argument("--first", type=int, default=0, help="the seed of the first")
+    parser.add_argument(
+        "--pivots", action="store_true", help="which pivot garbled names tell; no stemmata"
+    )
     parser.add_argument("--show", action="store_true", help="show each history")
     options = parser.parse_args()
+    if options.pivots:
+        named = pivots_named()
+        right = sum(times for (true, said), times in named.items() if true == said)
+        print(f"pivots named rightly: {right} of {named.total()} ({right / max(1, named.total()):.3f})", dict(named))
+        return
     score = run(range(options.first, options.first + options.n), options.show)
     print(f"edges: {score.gold} true, {score.told} told, {score.right} right; F1 {score.f1:.3f}")
     print("pivots:", dict(score.pivots))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hexapla.descent.faults import WEIGHT, faults, splits
+from hexapla.descent.faults import faults, splits
 from hexapla.model import Evidence, Span, Variant
 
 SIGLA = ("A", "B", "C")
@@ -18,19 +18,27 @@ def test_an_omission_is_the_fault_of_those_that_lack() -> None:
     (one,) = faults([variant("omission", "loss", {"A": "x", "B": "y", "C": None}, ("C",))], SIGLA)
     assert one.sigla == {"C"}
     assert one.lacks
-    assert 0 < one.weight <= WEIGHT["omission"]
+    assert (one.kind, one.weight) == ("passage", 0.8)
 
 
 def test_what_one_alone_has_is_doubtful() -> None:
     (one,) = faults([variant("addition", "loss", {"A": "x", "B": None, "C": None}, ("A",))], SIGLA)
     assert one.sigla == {"B", "C"}
-    assert one.weight < WEIGHT["addition"] / 2
+    assert one.kind == "alone"
 
 
 def test_a_garbled_name_is_shared_letter_for_letter() -> None:
     (one,) = faults([variant("name", "spelling", {"A": "Mayr", "B": "Meier", "C": "Mayr"}, ("A",))], SIGLA)
     assert one.sigla == {"A", "C"}
     assert not one.lacks
+
+
+def test_page_furniture_is_told_apart() -> None:
+    lacking = variant("omission", "loss", {"A": "x", "B": "y", "C": None}, ("C",))
+    (one,) = faults([lacking], SIGLA, told={1, 2})
+    assert one.kind == "furniture"
+    (one,) = faults([lacking], SIGLA, told={0})
+    assert one.kind == "passage"
 
 
 def test_style_and_unsure_variants_tell_nothing() -> None:

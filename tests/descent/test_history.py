@@ -1,13 +1,13 @@
-"""Stage 5 on whole small stories: pivots, the lost original, the rebuilt text."""
+"""Stage 5 on whole small stories: the lost original, the rebuilt text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from hexapla.descent.history import garbled_names, history, pivots_of, ties
+from hexapla.descent.features import Version
+from hexapla.descent.history import history, ties
 from hexapla.descent.origin import lost_original
-from hexapla.descent.stemma import Version
-from hexapla.model import Clue, Locus, Span, Variant
+from hexapla.model import Clue, Locus
 from small_stories import synopsis, variants, witness
 
 EN = [
@@ -40,32 +40,6 @@ def test_rejected_readings_are_told() -> None:
     assert "19" in second.rejected["C"]
     assert "C" not in second.support
     assert second.base in "AB"
-
-
-def name(wrong: str, right: str) -> Variant:
-    from hexapla.model import Evidence
-
-    readings = {"A": Span(0, len(right), right), "B": Span(0, len(wrong), wrong)}
-    return Variant("name", "spelling", readings, 0.9, "told", (Evidence("sound", "p", "b", 1.0),), 0, ("B",))
-
-
-def test_pivots_need_two_garbled_names() -> None:
-    one = [name("Bolanski", "Polanski")]
-    assert garbled_names("B", one) == [("Polanski", "Bolanski")]
-    assert garbled_names("A", one) == []
-    assert pivots_of("B", one) == {}
-    assert pivots_of("A", [*one, name("Beter Baulsen", "Peter Paulsen")]) == {}
-
-
-def test_pivot_of_a_round_trip_through_a_script_without_p() -> None:
-    several = [
-        name("Bolanski", "Polanski"),
-        name("Beter Baulsen", "Peter Paulsen"),
-        name("Bambeo", "Pompeo"),
-        name("Filibe Bibos", "Philippe Pipos"),
-    ]
-    found = pivots_of("B", several)
-    assert not found or max(found, key=found.__getitem__) == "ar"
 
 
 def test_lost_original_from_its_traces() -> None:

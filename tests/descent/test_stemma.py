@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hexapla.descent.faults import Fault, Split
-from hexapla.descent.stemma import ROOT, Ties, Version, best_tree, stemma
+from hexapla.descent.features import Ties, Version
+from hexapla.descent.stemma import stemma, weights
+from hexapla.descent.trees import ROOT
 from hexapla.model import Stemma, StemmaNode
 
 LOST = StemmaNode(ROOT, True)
@@ -135,5 +137,27 @@ def test_always_a_tree(size: int, data: st.DataObject) -> None:
         assert node in roots
 
 
-def test_best_tree_of_one() -> None:
-    assert best_tree(["A"], {(ROOT, "A"): 0.3}) == {}
+def test_one_version_is_its_own_tree() -> None:
+    found = tree([Version("A", "en")], [])
+    assert found.edges == ()
+    assert [node.id for node in found.nodes] == ["A"]
+
+
+def test_alternatives_are_other_parents_with_their_probability() -> None:
+    given = [Version(siglum, language) for siglum, language in LANGUAGES.items()]
+    found = tree(given, [])
+    told = {(one.parent, one.child) for one in found.edges}
+    assert found.alternatives
+    for one in found.alternatives:
+        assert (one.parent, one.child) not in told
+        assert 0.15 <= one.confidence <= 1
+    for siglum in LANGUAGES:
+        chances = [one.confidence for one in (*found.edges, *found.alternatives) if one.child == siglum]
+        assert sum(chances) <= 1 + 1e-6
+
+
+def test_weights_say_what_lachmann_says() -> None:
+    table = weights()
+    assert table["undo passage"] > 1 > table["make passage"]
+    assert table["share passage"] < 0
+    assert table["later"] > 0

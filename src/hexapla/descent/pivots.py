@@ -31,7 +31,7 @@ class Respelt:
 
 
 def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant]) -> list[Respelt]:
-    """The words of names that a version alone spells otherwise, each once: those the apparatus calls garbled, then
+    """The words of names that a version spells otherwise, each once: those the apparatus calls garbled, then
     persons whose forms in the other versions are others. Persons keep their spelling from one Latin-script language
     to the next but for endings; what is left is a garbling, or an exonym, about which `pivot` knows to say nothing."""
     found: dict[str, Respelt] = {}
@@ -52,7 +52,7 @@ def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant]) -> lis
 
 
 def _words(synopsis: Synopsis, siglum: str, entry: NameEntry) -> list[Respelt]:
-    """The words of one person's name that a version spells otherwise than the others do."""
+    """The words of one person's name that a version spells otherwise than more of the others do than spell as it."""
     forms = [form for form in entry.forms if main_script(form.text) == "Latn"]
     own = max((f for f in forms if f.siglum == siglum), key=lambda f: (len(f.text.split()), -f.start), default=None)
     if own is None:
@@ -70,7 +70,7 @@ def _words(synopsis: Synopsis, siglum: str, entry: NameEntry) -> list[Respelt]:
     found, place = [], own.start
     for right, wrong in zip(best.text.split(), own.text.split(), strict=True):
         place = own.start + own.text.index(wrong, place - own.start)
-        if _differ(synopsis, (best, right), (own, wrong)):
+        if len(votes[right]) > len(votes.get(wrong, ())) and _differ(synopsis, (best, right), (own, wrong)):
             found.append(Respelt(right, wrong, place, place + len(wrong)))
         place += len(wrong)
     return found

@@ -8,7 +8,9 @@ has two children or more.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -98,8 +100,19 @@ def best_tree(found: Odds) -> dict[int, int]:
         gain = sum(gains[parent, child] for child, parent in tree.items()) + float(found.only[int(root)])
         best = max(best, (gain, tree), key=lambda one: one[0])
     gains |= {(ROOT, name): float(found.lost[int(name)]) for name in names}
-    tree = arborescence([*names, ROOT], ROOT, {edge: 1 - gain for edge, gain in gains.items()})
-    if sum(parent == ROOT for parent in tree.values()) > 1:
+    for tree in _with_lost(names, {edge: 1 - gain for edge, gain in gains.items()}):
         gain = sum(gains[parent, child] for child, parent in tree.items())
         best = max(best, (gain, tree), key=lambda one: one[0])
     return {int(child): -1 if parent == ROOT else int(parent) for child, parent in best[1].items()}
+
+
+def _with_lost(names: list[str], costs: dict[tuple[str, str], float]) -> Iterator[dict[str, str]]:
+    """The cheapest tree below a lost original with two children or more: if the cheapest of all has but one, the
+    cheapest for every two that may hang from it."""
+    tree = arborescence([*names, ROOT], ROOT, costs)
+    if sum(parent == ROOT for parent in tree.values()) > 1:
+        yield tree
+        return
+    for pair in combinations(names, 2):
+        held = {edge: cost for edge, cost in costs.items() if edge[1] not in pair or edge[0] == ROOT}
+        yield arborescence([*names, ROOT], ROOT, held)
