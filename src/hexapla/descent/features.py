@@ -139,7 +139,8 @@ def root_features(case: Case, place: int, lost: bool) -> Features:
     found: Features = defaultdict(float)
     for fault in case.faults:
         if version.siglum in fault.sigla:
-            found[f"{name} {GROUPED.get(fault.kind, fault.kind)}"] += fault.weight
+            # A lost original has no faults: who hangs from it made all of its own.
+            found[f"{'make' if lost else name} {GROUPED.get(fault.kind, fault.kind)}"] += fault.weight
     for feature in found:
         found[feature] = min(found[feature], CAP)
     found[f"{name} left"] = int(bool(version.left_over))
