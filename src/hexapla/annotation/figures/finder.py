@@ -10,6 +10,7 @@ from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
+from hexapla.annotation.figures.periods import PERIODS, read_period, read_whole
 from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.relative import ago_after, read_relative
 from hexapla.annotation.figures.scan import Reading, Scan
@@ -21,7 +22,7 @@ BEGIN = frozenset({
     "card", "scale", "frac", "ord", "art", "hdig", "hmul", "minus", "pctb", "csym", "ccode", "ordb", "rel", "wday",
     "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew", "tunit", "some", "the",
     "dual",
-})  # fmt: skip
+}) | PERIODS  # fmt: skip
 DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit"})
 CLOCKS = frozenset({"moment", "part", "clead"})
 
@@ -83,23 +84,28 @@ def _parts(scan: Scan, at: int) -> bool:
 
 
 def _read(scan: Scan, at: int) -> Reading | None:
+    """The longest figure at a token, ranges, ratios and periods with their bounds included."""
+    if "stop" in scan.tokens[at].roles:
+        return None
+    return read_period(scan, at, _wide(scan, at), _wide, _one)
+
+
+def _wide(scan: Scan, at: int) -> Reading | None:
     """The longest figure at a token, ranges and ratios included."""
     roles = scan.tokens[at].roles
-    if "stop" in roles:
-        return None
     if "rlead" in roles:
-        found = read_led_range(scan, at, _single)
+        found = read_led_range(scan, at, _one)
         if found:
             return found
     if "every" in roles:
         return read_every(scan, at)
-    one = _single(scan, at)
+    one = _one(scan, at)
     if one is None:
         return _one_in(scan, at)
     if scan.before(at, "noref") and one.kind in ("number", "ordinal", "ratio", "date"):
         return None if one.kind != "date" else one
     value = one.amount.value if one.amount else None
-    wide = read_among(scan, at, one) or read_range(scan, at, one, _single)
+    wide = read_among(scan, at, one) or read_range(scan, at, one, _one)
     if wide is None:
         if one.amount and value is not None:
             one.amount.value = value
@@ -107,6 +113,11 @@ def _read(scan: Scan, at: int) -> Reading | None:
     if wide is None and one.kind == "number" and _score(scan, one):
         return None
     return wide or one
+
+
+def _one(scan: Scan, at: int) -> Reading | None:
+    """The longest figure at a token that is no range of two, whole periods (the third quarter of 2018) included."""
+    return read_whole(scan, at, _single(scan, at), _single)
 
 
 def _score(scan: Scan, one: Reading) -> bool:

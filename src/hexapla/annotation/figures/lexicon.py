@@ -36,6 +36,9 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
     ("quarter_points", "ptval", Decimal),
+    ("before_dates", "tb", str), ("behind_dates", "tba", str), ("edges", "edge", str), ("edges_behind", "edgea", str),
+    ("seasons", "season", str), ("day_parts", "dt", str), ("told_day_parts", "reldt", str), ("year_parts", "ypart", str),
+    ("decade_words", "decw", int),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -48,7 +51,10 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
     ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
-    ("nouns", "fnoun"), ("plurals", "plural"),
+    ("nouns", "fnoun"), ("plurals", "plural"), ("lone_day_parts", "dta"), ("weekends", "we"), ("within", "within"),
+    ("rests", "rest"), ("decade_leads", "decl"), ("decade_marks", "decm"), ("century_marks", "cmark"),
+    ("week_leads", "wkof"), ("week_numbers", "wkno"), ("last_of", "lastof"), ("nows", "now"), ("range_closers", "rclose"),
+    ("closed_middles", "cmid"), ("date_middles", "dmid"),
 )  # fmt: skip
 
 
@@ -65,6 +71,7 @@ class Lexicon:
 
     def __init__(self, language: str | None) -> None:
         own, shared = table(language, "figures"), table("_all", "figures")
+        periods = (table("_all", "periods"), table(language, "periods")) if own else ()
         self.language = language
         self.decimal: str = own.get("decimal", ".")
         self.group: str = own.get("group", ",")
@@ -85,7 +92,7 @@ class Lexicon:
         run = rf"[^\W\d_]+(?:[{INDIC_MARKS}]+[^\W\d_]*)*"
         word = rf"{run}(?:'{run})*" if self.inner_apostrophe else run
         self.split_words = re.compile(rf"\d+|{word}\*?|[^\w\s]")
-        for source in (shared, own):
+        for source in (shared, own, *periods):
             self._read(source)
         for found in self.phrases.values():
             found.sort(key=lambda one: -len(one[0]))

@@ -1,0 +1,389 @@
+"""Reads ranges of dates and times with the words that bound them: a whole period in place of a day, a day with its
+hours (22 April from 5 to 6 p.m.), and what stands before or after (since 2016, until Friday, 2007年以前)."""
+
+from __future__ import annotations
+
+import re
+
+from hexapla.annotation.figures import stretches, wholes
+from hexapla.annotation.figures.clocks import read_clock
+from hexapla.annotation.figures.days import DAY
+from hexapla.annotation.figures.pairs import explicit, hour_pair, moments, read_hour, share_half, with_day
+from hexapla.annotation.figures.relative import shifted
+from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.wholes import Single, skip
+
+# Roles with which a period can begin that is no date to the other parsers.
+WHOLES = frozenset({
+    "edge", "reldt", "dt", "season", "we", "ypart", "within", "rest", "decl", "decw", "wkof", "wkno", "shift", "lastof",
+    "ordb", "tunit", "now", "ord",
+})  # fmt: skip
+PERIODS = WHOLES | {"tb"}
+DATED = frozenset({"date", "time", "range"})
+MONTH_OR_LONGER = re.compile(r"\d{4}(?:-\d\d|-W\d\d|-[SFW][PUAI])?|--\d\d|-?P\d+[WMY]")
+NO_DAY = re.compile(r"\d{4}(?:-\d\d)?|--\d\d|\d{4}-W\d\d")
+
+
+def dated(one: Reading | None) -> bool:
+    """Whether a reading is a date, a time, or a range of them."""
+    if one is None or one.kind not in DATED:
+        return False
+    first = one.value[0] if isinstance(one.value, tuple) else one.value
+    return isinstance(first, str)
+
+
+def read_whole(scan: Scan, place: int, single: Reading | None, read: Single) -> Reading | None:
+    """The period at a token that is longer than the single figure read there, or that figure with what belongs to it."""
+    roles = scan.tokens[place].roles
+    best = single
+    if not WHOLES.isdisjoint(roles):
+        found = _led(scan, place, read)
+        if found is not None and (best is None or found.next >= best.next):
+            best = found
+    if best is None:
+        if "card" in roles or scan.tokens[place].kind == "number":
+            return wholes.decade_marked(scan, Reading("number", None, None, place, place + 1), place)
+        return best
+    found = _marked(scan, best, read)
+    return found or best
+
+
+def _led(scan: Scan, place: int, read: Single) -> Reading | None:
+    """The longest period that a word begins."""
+    roles = scan.tokens[place].roles
+    found: list[Reading | None] = []
+    if "edge" in roles:
+        found.append(_edge(scan, place, read))
+    if "reldt" in roles:
+        found.append(stretches.told_part(scan, place))
+    if "dt" in roles:
+        found.append(stretches.part_before(scan, place, read))
+    if "shift" in roles:
+        found.append(_shifted(scan, place, read))
+    if "season" in roles:
+        found.append(_season(scan, place, read))
+    if "we" in roles:
+        shift = scan.get(place + 1, "shift")
+        if shift is not None or scan.before(place, "the"):
+            found.append(wholes.weekend(scan, place, place + 1 + (shift is not None), shift))
+    if "ypart" in roles:
+        found.append(wholes.code_first(scan, place, read))
+    if "within" in roles:
+        found.append(stretches.within(scan, place))
+    if "rest" in roles:
+        found.append(stretches.rest(scan, place, read))
+    if "decl" in roles:
+        found.append(wholes.decade_after(scan, place))
+    if "decw" in roles:
+        found.append(wholes.decade(roles["decw"], place, place + 1))
+    if "wkof" in roles:
+        found.append(wholes.week_around(scan, place + 1, place + 1, read))
+        if found[-1]:
+            found[-1].first = place
+    if "wkno" in roles:
+        found.append(_week_number(scan, place, read))
+    if "ord" in roles or "ordb" in roles or "lastof" in roles:
+        found.append(wholes.counted(scan, place, read))
+    if "tunit" in roles:
+        found.append(_unit_first(scan, place))
+    return max((one for one in found if one), key=lambda one: one.next, default=None)
+
+
+def _edge(scan: Scan, place: int, read: Single) -> Reading | None:
+    """Early May, the end of 2018, mid-July, late last week, the end of the month."""
+    edge: str = scan.tokens[place].roles["edge"]
+    at = skip(scan, place + 1)
+    token = scan.tokens[at]
+    if token.gap == 2 or "edge" in token.roles:
+        return None
+    unit = token.roles.get("tunit")
+    if unit in ("W", "M", "Y") and "plural" not in token.roles and scan.get(at + 1, "shift") is None:
+        follows = read(scan, at + 1) if scan.tokens[at + 1].kind == "number" and scan.tokens[at + 1].gap < 2 else None
+        if follows is None or follows.kind != "date":
+            value = shifted(scan.reference, 0, unit)
+            return Reading("date", value, None, place, at + 1, bound=edge) if value else None
+    inner = read_whole(scan, at, read(scan, at), read)
+    if inner is None or not dated(inner) or inner.kind == "time":
+        return None
+    return Reading(inner.kind, inner.value, None, place, inner.next, bound=edge)
+
+
+def _shifted(scan: Scan, place: int, read: Single) -> Reading | None:
+    """What a word like "last" or "this" begins."""
+    shift: int = scan.tokens[place].roles["shift"]
+    roles = scan.tokens[place + 1].roles
+    if scan.tokens[place + 1].gap == 2:
+        return None
+    if "season" in roles:
+        return wholes.season(scan, place, place + 2, roles["season"], shift, read)
+    if "we" in roles:
+        return wholes.weekend(scan, place, place + 2, shift)
+    if "dt" in roles and len(scan.tokens[place + 1].text) > 1:
+        return stretches.this_part(scan, place, shift, roles["dt"], place + 2)
+    return stretches.shifted_stretch(scan, place)
+
+
+def _season(scan: Scan, place: int, read: Single) -> Reading | None:
+    code: str = scan.tokens[place].roles["season"]
+    shift = scan.get(place + 1, "shift")
+    return wholes.season(scan, place, place + 1 + (shift is not None), code, shift, read)
+
+
+def _week_number(scan: Scan, place: int, read: Single) -> Reading | None:
+    """Kalenderwoche 10, vecka 32: an ISO week, of the year told or of the reference's."""
+    told = scan.tokens[place + 1]
+    if told.kind != "number" or told.gap == 2 or not told.text.isdigit() or not 1 <= int(told.text) <= 53:
+        return None
+    after = scan.tokens[place + 2]
+    if after.gap == 0 and after.text in ("-", "–", ":", "%", "/"):
+        return None
+    year = wholes.year_at(scan, place + 2, read)
+    if year is None and scan.reference is None:
+        return Reading("date", f"XXXX-W{int(told.text):02d}", None, place, place + 2)
+    number = year[0] if year else scan.reference.year if scan.reference else 0
+    return Reading("date", wholes.year_week(number, int(told.text)), None, place, year[1] if year else place + 2)
+
+
+def _unit_first(scan: Scan, place: int) -> Reading | None:
+    """Siglo XXI, la próxima… behind its unit: próximo trimestre is read by its shift, trimestre pasado here."""
+    unit: str = scan.tokens[place].roles["tunit"]
+    if unit == "100Y":
+        return wholes.century_after(scan, place)
+    shift = scan.get(place + 1, "shift")
+    if not shift or "plural" in scan.tokens[place].roles or scan.before(place, "card"):
+        return None
+    if unit[0] == "T" or unit in ("3M", "10Y", "2W", "6M"):
+        return stretches.next_unit(scan, unit, shift, place, place + 2)
+    return None
+
+
+# ---- what hangs on a figure -----------------------------------------------------------------------------------------
+
+
+def _marked(scan: Scan, one: Reading, read: Single) -> Reading | None:
+    """A figure with the word behind it that makes it a period."""
+    if one.kind == "date" and isinstance(one.value, str):
+        return _after_date(scan, one, read)
+    if one.kind == "duration" and one.amount is not None:
+        return stretches.shift_behind(scan, one.amount, one.first, one.next)
+    if one.kind in ("number", "ordinal", "age", "dimension", "ratio"):
+        found = wholes.decade_marked(scan, one, one.first) if one.next <= one.first + 2 else None
+        if found is None and one.kind != "age":
+            found = _century_mark(scan, one) or wholes.counted(scan, one.first, read)
+        return found if found and found.next > one.next else None
+    return None
+
+
+def _century_mark(scan: Scan, one: Reading) -> Reading | None:
+    """20世纪: a number that counts centuries where its word says so."""
+    if one.kind != "number" or one.amount is None or not scan.get(one.next, "cmark"):
+        return None
+    value = one.amount.value
+    return wholes.century(int(value), one.first, one.next + 1) if value == int(value) else None
+
+
+def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
+    value = str(one.value)
+    if len(value) == 3 and value.isdigit():
+        return wholes.decade(int(value) * 10, one.first, one.next)
+    if len(value) == 4 and value.isdigit():
+        found = wholes.decade_marked(scan, one, one.first) if one.next == one.first + 1 else None
+        found = found or wholes.code_after(scan, one, read)
+        if found:
+            return found
+    if MONTH_OR_LONGER.fullmatch(value):
+        edge = scan.get(one.next, "edgea")
+        if edge is None and scan.get(one.next, "dof"):
+            edge = scan.get(one.next + 1, "edgea")
+            return Reading("date", value, None, one.first, one.next + 2, bound=edge) if edge else None
+        return Reading("date", value, None, one.first, one.next + 1, bound=edge) if edge else None
+    code = stretches.part_within(scan, one.first) if "wday" in scan.tokens[one.first].roles else None
+    if code and one.next == one.first + 1 and not scan.get(one.next, "part"):
+        return stretches.part_of_day(value, code, one.first, one.next)
+    return None
+
+
+def _with_part(scan: Scan, one: Reading) -> Reading | None:
+    """Tuesday morning, tomorrow in the evening, 明天上午: a day with a part of it behind."""
+    if not stretches.is_day(one) and not re.fullmatch(r"-?P\d+D", str(one.value)):
+        return None
+    at = one.next
+    for _ in range(2):
+        code = scan.get(at, "dt")
+        if code:
+            return stretches.part_of_day(str(one.value), code, one.first, at + 1)
+        if not (scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "mlead")):
+            return None
+        at += 1
+    return None
+
+
+# ---- a day and its hours ----------------------------------------------------------------------------------------------
+
+
+def finish(scan: Scan, one: Reading, read: Single) -> Reading:
+    """A reading with the hours, the part of the day, the closing word and the bound that stand behind it."""
+    if one.kind in ("date", "time", "range"):
+        if one.kind == "date":
+            one = _hours_behind(scan, one) or _with_part(scan, one) or one
+        else:
+            one = _day_behind(scan, one, read) or one
+    if not dated(one):
+        return one
+    one = _closed(scan, one, read)
+    return _bounded_behind(scan, one, read)
+
+
+def _hours_behind(scan: Scan, day: Reading) -> Reading | None:
+    """22 April from 5 to 6 p.m., Monday 8-9, yesterday between 3 and 8, today before 4 p.m."""
+    if not stretches.is_day(day):
+        return None
+    at, part = day.next, False
+    while at < day.next + 3 and scan.tokens[at].gap < 2:
+        roles = scan.tokens[at].roles
+        if "rlead" in roles or "tb" in roles:
+            break
+        if "dt" in roles:
+            part = True
+        elif not (scan.sign(at, ",") or "dof" in roles or "the" in roles or "clead" in roles or "mlead" in roles):
+            break
+        at += 1
+    if scan.tokens[at].gap == 2:
+        return None
+    value = str(day.value)
+    found = hour_range(scan, at)
+    if found is not None:
+        low, high, end = found
+        half = "T12" <= low[:3]  # "afternoon" stands before both, and read_hour has not seen it
+        if part and not half and _afternoon(scan, day.next, at):
+            low, high = share_half("T" + f"{int(low[1:3]) + 12:02d}" + low[3:], high, True, False)
+        return Reading("range", with_day(value, low, high), None, day.first, end)
+    bound = scan.get(at, "tb")
+    clock = read_clock(scan, at + 1) if bound and scan.tokens[at + 1].gap < 2 else None
+    if clock is not None and isinstance(clock.value, str):
+        return Reading("date", value + clock.value, None, day.first, clock.next, bound=bound)
+    return None
+
+
+def _afternoon(scan: Scan, start: int, end: int) -> bool:
+    return any(scan.get(at, "dt") in ("AF", "EV", "NI") for at in range(start, end))
+
+
+def hour_range(scan: Scan, at: int) -> tuple[str, str, int] | None:
+    """Two times of day or bare hours with what parts them, as they stand behind a day, with the next place."""
+    lead = scan.get(at, "rlead")
+    middles = str(lead).split("|") if lead else []
+    start = at + 1 if lead else at
+    while start < at + 3 and scan.get(start, "the"):
+        start += 1
+    one = read_hour(scan, start)
+    if one is None:
+        return None
+    middle = scan.tokens[one.next]
+    dash = middle.text in ("-", "–", "~")
+    if middle.gap == 2 or not (dash or middle.folded in middles or "mid" in middle.roles or "dmid" in middle.roles):
+        return None
+    if dash and middle.gap != scan.tokens[one.next + 1].gap:
+        return None
+    start = one.next + 1
+    while start < one.next + 3 and scan.get(start, "the"):
+        start += 1
+    two = read_hour(scan, start)
+    if two is None or not isinstance(one.value, str) or not isinstance(two.value, str):
+        return None
+    low, high = share_half(one.value, two.value, explicit(scan, one), explicit(scan, two))
+    return (low, high, two.next) if low != high else None
+
+
+def _day_behind(scan: Scan, one: Reading, read: Single) -> Reading | None:
+    """From 3 to 4 tomorrow, 9–10 a.m. on Monday, between 7 and 9 last night: hours with their day behind them."""
+    found = hour_pair(one)
+    if found is None and isinstance(one.value, tuple) and isinstance(one.value[0], str) and one.value[0][0] == "T":
+        found = (one.value[0], str(one.value[1]))
+    if found is None and not (one.kind == "time" and one.bound):
+        return None
+    at = one.next
+    while at < one.next + 3 and scan.tokens[at].gap < 2:
+        roles = scan.tokens[at].roles
+        if not (scan.sign(at, ",") or "dof" in roles or "the" in roles or "mlead" in roles) or "shift" in roles:
+            break
+        at += 1
+    if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
+        return None
+    day = read(scan, at)
+    if day is None or not stretches.is_day(day):
+        return None
+    if found is None:
+        return Reading("date", str(day.value) + str(one.value), None, one.first, day.next, bound=one.bound)
+    low, high = share_half(*found, False, False)
+    return Reading("range", with_day(str(day.value), low, high), None, one.first, day.next)
+
+
+# ---- closing words and bounds -----------------------------------------------------------------------------------------
+
+
+def _closed(scan: Scan, one: Reading, read: Single) -> Reading:
+    """A range with its closing word (の間, arasında), or two ends that only such a word makes a range."""
+    if one.kind == "range":
+        if scan.get(one.next, "rclose"):
+            one.next += 1
+        elif scan.get(one.next, "dof") and scan.get(one.next + 1, "rclose"):
+            one.next += 2
+        return one
+    middle = scan.tokens[one.next]
+    if middle.gap == 2 or not ("cmid" in middle.roles or "dmid" in middle.roles):
+        return one
+    start = one.next + 1
+    if scan.tokens[start].gap == 2 or scan.tokens[start].kind == "end":
+        return one
+    two = read(scan, start)
+    if two is None or two.kind == "duration":
+        return one
+    closed = scan.get(two.next, "rclose") or (scan.get(two.next, "dof") and scan.get(two.next + 1, "rclose"))
+    if "dmid" not in middle.roles and not closed:
+        return one
+    found = moments(scan, one, two, one.first, True)
+    return _closed(scan, found, read) if found else one
+
+
+def _bounded_behind(scan: Scan, one: Reading, read: Single) -> Reading:
+    """2007年以前, 3 pm or later, 2012'den sonra, from 3 pm on: the bound behind a date."""
+    bound = scan.get(one.next, "tba")
+    end = one.next + 1
+    if bound is None and scan.get(one.next, "dof"):
+        bound, end = scan.get(one.next + 1, "tba"), one.next + 2
+    if bound is None or one.kind == "range" and one.bound is None and isinstance(one.value, tuple) and bound == "on":
+        return one
+    one.next, one.bound = end, bound
+    if one.kind == "time":
+        return _day_behind(scan, one, read) or one
+    return one
+
+
+def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | None:
+    """Since 2016, before 10 May, until Friday, after 13:00: the bound before a date or time."""
+    bound: str = scan.tokens[place].roles["tb"]
+    at = place + 1
+    while at < place + 4 and scan.tokens[at].gap < 2:
+        roles = scan.tokens[at].roles
+        if not ("the" in roles or "dof" in roles or "bound" in roles) or "ord" in roles or "rlead" in roles:
+            break
+        at += 1
+    if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
+        return None
+    inner = base(scan, at)
+    if inner is None or not dated(inner):
+        return None
+    inner = finish(scan, inner, read)
+    if inner.kind == "range" and isinstance(inner.value, tuple) and inner.value[0][:1] == "T" and not inner.bound:
+        pass
+    return Reading(inner.kind, inner.value, None, place, inner.next, bound=bound)
+
+
+def read_period(scan: Scan, place: int, found: Reading | None, base: Single, read: Single) -> Reading | None:
+    """What stands at a token, once the other parsers have read `found` there (which may be nothing)."""
+    if found is None:
+        return bounded(scan, place, base, read) if "tb" in scan.tokens[place].roles else None
+    if found.kind == "date" and found.value is None:
+        return found
+    return finish(scan, found, read)
