@@ -98,6 +98,8 @@ class Lexicon:
             found.sort(key=lambda one: -len(one[0]))
         self.compounds = Compounds(self) if own.get("compounds", False) else None
         self.first_signs = {word[0] for word in self.words} if not self.spaced else set()
+        listed = lines(periods[1].get("endings", "")) if periods else ()
+        self.endings = tuple((fold(form), bound) for bound, forms in listed for form in forms)
         self.longest = max(map(len, self.words), default=1)
 
     def _read(self, source: Mapping[str, Any]) -> None:
@@ -123,6 +125,9 @@ class Lexicon:
     def _add(self, form: str, role: str, value: Any) -> None:
         if not self.spaced:
             self.words.setdefault(fold(form), {})[role] = value
+            return
+        if form.isalnum() and form[0].isalpha() and not form.isalpha() and form.isascii():  # q3: a code, one word
+            self.words.setdefault(form.lower(), {})[role] = value
             return
         parts = [fold(part) for part in self.split_words.findall(form.replace("’", "'"))]
         if len(parts) > 1:

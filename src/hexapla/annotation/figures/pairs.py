@@ -152,10 +152,17 @@ def _days(scan: Scan, one: Reading, two: Reading, told: bool) -> tuple[tuple[str
             high, end = f"{year[0]}{high[1:]}", year[1]
     elif _lone(scan, two) and DAY.fullmatch(low) and not _lone(scan, one):
         high = low[:-2] + high[-2:]
-    if not low or not high or "T" in low + high or (not told and len(low) != len(high)):
+    if not low or not high or "T" in low + high or not (told or _alike(low, high)):
         return None
     found = _ordered(scan, low, high, bool(scan.tokens[two.first].roles.get("wday")))
     return (found, end) if found else None
+
+
+def _alike(low: str, high: str) -> bool:
+    """Whether two dates are as exact as each other, years apart: a dash alone parts no others."""
+    return len(low) == len(high) or low.lstrip("-0123456789") == high.lstrip("-0123456789") == "" and (
+        len(low[-5:].strip("-")) == len(high[-5:].strip("-")) and bool(DAY.fullmatch(low)) == bool(DAY.fullmatch(high))
+    )
 
 
 def _number(one: Reading, years: int | bool) -> str | None:

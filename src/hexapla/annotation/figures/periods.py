@@ -18,8 +18,10 @@ WHOLES = frozenset({
     "edge", "reldt", "dt", "season", "we", "ypart", "within", "rest", "decl", "decw", "wkof", "wkno", "shift", "lastof",
     "ordb", "tunit", "now", "ord",
 })  # fmt: skip
-PERIODS = WHOLES | {"tb"}
+PERIODS = (WHOLES | {"tb"}) - {"now"}
+MIDDLES = frozenset({"mid", "dmid", "cmid", "and", "the", "tb"})
 DATED = frozenset({"date", "time", "range"})
+LATE = ("AF", "EV", "NI")
 MONTH_OR_LONGER = re.compile(r"\d{4}(?:-\d\d|-W\d\d|-[SFW][PUAI])?|--\d\d|-?P\d+[WMY]")
 NO_DAY = re.compile(r"\d{4}(?:-\d\d)?|--\d\d|\d{4}-W\d\d")
 
@@ -85,8 +87,17 @@ def _led(scan: Scan, place: int, read: Single) -> Reading | None:
     if "ord" in roles or "ordb" in roles or "lastof" in roles:
         found.append(wholes.counted(scan, place, read))
     if "tunit" in roles:
-        found.append(_unit_first(scan, place))
+        found.append(_unit_first(scan, place, read))
+    if "now" in roles and place and _middle(scan, place - 1):
+        value = shifted(scan.reference, 0, "D")
+        found.append(Reading("date", value, None, place, place + 1))
     return max((one for one in found if one), key=lambda one: one.next, default=None)
+
+
+def _middle(scan: Scan, at: int) -> bool:
+    """Whether a token may stand between the ends of a range."""
+    token = scan.tokens[at]
+    return token.text in ("-", "–", "~") or not MIDDLES.isdisjoint(token.roles)
 
 
 def _edge(scan: Scan, place: int, read: Single) -> Reading | None:
@@ -144,11 +155,15 @@ def _week_number(scan: Scan, place: int, read: Single) -> Reading | None:
     return Reading("date", wholes.year_week(number, int(told.text)), None, place, year[1] if year else place + 2)
 
 
-def _unit_first(scan: Scan, place: int) -> Reading | None:
+def _unit_first(scan: Scan, place: int, read: Single) -> Reading | None:
     """Siglo XXI, la próxima… behind its unit: próximo trimestre is read by its shift, trimestre pasado here."""
     unit: str = scan.tokens[place].roles["tunit"]
     if unit == "100Y":
         return wholes.century_after(scan, place)
+    start = skip(scan, place + 1) if unit == "W" else place + 1
+    day = read(scan, start) if start > place + 1 and scan.tokens[start].gap < 2 else None
+    if day is not None and stretches.is_day(day):
+        return wholes.around(scan, day, place, day.next)
     shift = scan.get(place + 1, "shift")
     if not shift or "plural" in scan.tokens[place].roles or scan.before(place, "card"):
         return None
@@ -224,49 +239,44 @@ def _with_part(scan: Scan, one: Reading) -> Reading | None:
 def finish(scan: Scan, one: Reading, read: Single) -> Reading:
     """A reading with the hours, the part of the day, the closing word and the bound that stand behind it."""
     if one.kind in ("date", "time", "range"):
-        if one.kind == "date":
-            one = _hours_behind(scan, one) or _with_part(scan, one) or one
-        else:
-            one = _day_behind(scan, one, read) or one
+        found = _hours_behind(scan, one) or (_with_part(scan, one) if one.kind == "date" else None)
+        one = found or (_day_behind(scan, one, read) if one.kind != "date" else None) or one
     if not dated(one):
         return one
     one = _closed(scan, one, read)
     return _bounded_behind(scan, one, read)
 
 
-def _hours_behind(scan: Scan, day: Reading) -> Reading | None:
-    """22 April from 5 to 6 p.m., Monday 8-9, yesterday between 3 and 8, today before 4 p.m."""
-    if not stretches.is_day(day):
+def _hours_behind(scan: Scan, one: Reading) -> Reading | None:
+    """22 April from 5 to 6 p.m., Monday 8-9, tonight from 7 to 7:30, yesterday between 3 and 8, today before 4 p.m."""
+    told = stretches.day_and_part(one)
+    if told is None:
         return None
-    at, part = day.next, False
-    while at < day.next + 3 and scan.tokens[at].gap < 2:
+    day, part = told
+    at = one.next
+    while at < one.next + 3 and scan.tokens[at].gap < 2:
         roles = scan.tokens[at].roles
         if "rlead" in roles or "tb" in roles:
             break
         if "dt" in roles:
-            part = True
+            part = part or roles["dt"]
         elif not (scan.sign(at, ",") or "dof" in roles or "the" in roles or "clead" in roles or "mlead" in roles):
             break
         at += 1
     if scan.tokens[at].gap == 2:
         return None
-    value = str(day.value)
     found = hour_range(scan, at)
     if found is not None:
         low, high, end = found
-        half = "T12" <= low[:3]  # "afternoon" stands before both, and read_hour has not seen it
-        if part and not half and _afternoon(scan, day.next, at):
-            low, high = share_half("T" + f"{int(low[1:3]) + 12:02d}" + low[3:], high, True, False)
-        return Reading("range", with_day(value, low, high), None, day.first, end)
+        hour = int(low[1:3])
+        if part in LATE and hour < 12:
+            low, high = share_half(f"T{hour + 12:02d}{low[3:]}", high, True, False)
+        return Reading("range", with_day(day, low, high), None, one.first, end)
     bound = scan.get(at, "tb")
     clock = read_clock(scan, at + 1) if bound and scan.tokens[at + 1].gap < 2 else None
     if clock is not None and isinstance(clock.value, str):
-        return Reading("date", value + clock.value, None, day.first, clock.next, bound=bound)
+        return Reading("date", day + clock.value, None, one.first, clock.next, bound=bound)
     return None
-
-
-def _afternoon(scan: Scan, start: int, end: int) -> bool:
-    return any(scan.get(at, "dt") in ("AF", "EV", "NI") for at in range(start, end))
 
 
 def hour_range(scan: Scan, at: int) -> tuple[str, str, int] | None:
@@ -310,13 +320,17 @@ def _day_behind(scan: Scan, one: Reading, read: Single) -> Reading | None:
         at += 1
     if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
         return None
-    day = read(scan, at)
-    if day is None or not stretches.is_day(day):
+    day = read_whole(scan, at, read(scan, at), read)
+    day = (_with_part(scan, day) or day) if day is not None and day.kind == "date" else day
+    told = stretches.day_and_part(day) if day is not None else None
+    if day is None or told is None:
         return None
     if found is None:
-        return Reading("date", str(day.value) + str(one.value), None, one.first, day.next, bound=one.bound)
+        return Reading("date", told[0] + str(one.value), None, one.first, day.next, bound=one.bound)
     low, high = share_half(*found, False, False)
-    return Reading("range", with_day(str(day.value), low, high), None, one.first, day.next)
+    if told[1] in LATE and low[1:3] < "12" and not explicit(scan, one):
+        low, high = share_half(f"T{int(low[1:3]) + 12:02d}{low[3:]}", high, True, False)
+    return Reading("range", with_day(told[0], low, high), None, one.first, day.next)
 
 
 # ---- closing words and bounds -----------------------------------------------------------------------------------------
@@ -331,25 +345,40 @@ def _closed(scan: Scan, one: Reading, read: Single) -> Reading:
             one.next += 2
         return one
     middle = scan.tokens[one.next]
-    if middle.gap == 2 or not ("cmid" in middle.roles or "dmid" in middle.roles):
+    from_ending = _ending(scan, one) == "since"
+    if middle.gap == 2 or not (from_ending or "cmid" in middle.roles or "dmid" in middle.roles):
         return one
-    start = one.next + 1
+    start = one.next + (not from_ending)
     if scan.tokens[start].gap == 2 or scan.tokens[start].kind == "end":
         return one
     two = read(scan, start)
     if two is None or two.kind == "duration":
         return one
     closed = scan.get(two.next, "rclose") or (scan.get(two.next, "dof") and scan.get(two.next + 1, "rclose"))
-    if "dmid" not in middle.roles and not closed:
+    if "dmid" not in middle.roles and not closed and not from_ending:
         return one
     found = moments(scan, one, two, one.first, True)
     return _closed(scan, found, read) if found else one
+
+
+def _ending(scan: Scan, one: Reading) -> str | None:
+    """The bound that is written onto the last word of a date: 월요일부터, hétfőtől."""
+    folded = scan.tokens[one.next - 1].folded
+    for ending, bound in scan.lexicon.endings:
+        if len(folded) > len(ending) and folded.endswith(ending):
+            return bound
+    return None
 
 
 def _bounded_behind(scan: Scan, one: Reading, read: Single) -> Reading:
     """2007年以前, 3 pm or later, 2012'den sonra, from 3 pm on: the bound behind a date."""
     bound = scan.get(one.next, "tba")
     end = one.next + 1
+    if bound is None and scan.lexicon.endings and one.kind != "range":
+        bound = _ending(scan, one)
+        if bound:
+            one.bound = bound
+            return one
     if bound is None and scan.get(one.next, "dof"):
         bound, end = scan.get(one.next + 1, "tba"), one.next + 2
     if bound is None or one.kind == "range" and one.bound is None and isinstance(one.value, tuple) and bound == "on":
@@ -375,8 +404,10 @@ def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | Non
     if inner is None or not dated(inner):
         return None
     inner = finish(scan, inner, read)
-    if inner.kind == "range" and isinstance(inner.value, tuple) and inner.value[0][:1] == "T" and not inner.bound:
-        pass
+    if bound == "from":
+        if inner.bound is None and inner.kind != "time" and not (inner.kind == "date" and "T" in str(inner.value)):
+            return None
+        bound = "since"
     return Reading(inner.kind, inner.value, None, place, inner.next, bound=bound)
 
 

@@ -52,7 +52,7 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     if one is None:
         return None
     middle = scan.tokens[one.next]
-    if middle.gap == 2 or not (middle.folded in middles or middle.text in ("-", "–", "~")):
+    if middle.gap == 2 or not (middle.folded in middles or "dmid" in middle.roles or middle.text in ("-", "–", "~")):
         return None
     start = one.next + 1
     skipped = 0

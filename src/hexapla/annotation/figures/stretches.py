@@ -17,6 +17,8 @@ from hexapla.annotation.figures.wholes import Single, skip
 HOURS = {"MO": ("T08", "T12"), "AF": ("T12", "T16"), "EV": ("T16", "T20"), "NI": ("T20", "T23:59:59")}
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 LONGEST = 10_000
+# Behind "within three days": reckoned from another day than that of writing (of the vote, after it).
+LATER = frozenset({"ago", "of", "tb", "dof"})
 
 
 def _unit(scan: Scan, at: int) -> str | None:
@@ -52,9 +54,12 @@ def shifted_stretch(scan: Scan, place: int) -> Reading | None:
     """The last three days, next 2 quarters, next hour, last decade."""
     shift: int = scan.tokens[place].roles["shift"]
     at = place + 1
-    if not shift or scan.tokens[at].gap == 2:
+    if scan.tokens[at].gap == 2:
         return None
     roles = scan.tokens[at].roles
+    if not shift:
+        whole_unit = roles.get("tunit") in ("3M", "10Y", "100Y", "6M") and "plural" not in roles
+        return next_unit(scan, roles["tunit"], 0, place, at + 1) if whole_unit else None
     if "some" in roles and _unit(scan, at + 1):
         return Reading("duration", None, None, place, at + 2)
     if "dual" in roles:
@@ -64,6 +69,8 @@ def shifted_stretch(scan: Scan, place: int) -> Reading | None:
         return next_unit(scan, unit, shift, place, at + 1)
     if "card" in roles or "hdig" in roles or "hmul" in roles or scan.tokens[at].kind == "number":
         amount = read_amount(scan, at)
+        if amount is not None and amount.pair and "plural" in scan.tokens[amount.next - 1].roles:  # 2 quarters
+            return stretch(scan, amount.pair[0], scan.tokens[amount.next - 1].roles["tunit"], shift, place, amount.next)
         unit = _unit(scan, amount.next) if amount and not amount.ordinal and not amount.pair else None
         if amount is not None and unit is not None:
             return stretch(scan, amount.value, unit, shift, place, amount.next + 1)
@@ -124,7 +131,7 @@ def within(scan: Scan, place: int) -> Reading | None:
         return None
     end = amount.next + bool(scan.get(amount.next, "shift"))
     unit = _unit(scan, end)
-    if unit is None or not 0 < amount.value < LONGEST or scan.get(end + 1, "ago"):
+    if unit is None or not 0 < amount.value < LONGEST or not LATER.isdisjoint(scan.tokens[end + 1].roles):
         return None
     if scan.reference is None:
         return Reading("duration", iso_duration(amount.value, unit), None, place, end + 1)
@@ -194,6 +201,17 @@ def part_within(scan: Scan, place: int) -> str | None:
         if code:
             return code
     return None
+
+
+def day_and_part(one: Reading) -> tuple[str, str] | None:
+    """The day of a reading that is one, with the part of it where that is told."""
+    if is_day(one):
+        return str(one.value), ""
+    if one.kind != "range" or not isinstance(one.value, tuple) or not isinstance(one.value[0], str):
+        return None
+    day, _, low = one.value[0].partition("T")
+    code = next((code for code, hours in HOURS.items() if (day + hours[0], day + hours[1]) == one.value), "")
+    return (day, code) if day and code else None
 
 
 def is_day(one: Reading) -> bool:

@@ -151,6 +151,8 @@ def counted(scan: Scan, place: int, single: Single) -> Reading | None:
         return None
     number, at = told
     unit = scan.get(at, "tunit")
+    if unit is None and "dof" in scan.tokens[at].roles:
+        unit = scan.lexicon.find(scan.tokens[at].folded).get("tunit")  # "day of" may be one phrase
     if unit == "100Y" and number > 0:
         return century(number, place, at + 1)
     if number == 1 or number == LAST:
@@ -210,6 +212,8 @@ def _unit_of(scan: Scan, place: int, number: int, unit: str, at: int, single: Si
     if found is None:
         return None
     value: str | tuple[str, str] | None = unit_of(nearest(found[0], scan.reference), number, unit)
+    if value is None and unit == "D" and YEARLESS.fullmatch(found[0]) and 0 < number < 32:
+        value = f"{found[0]}-{number:02d}"
     if value is None and unit == "W" and YEARLESS.fullmatch(found[0]) and number > 0:
         value = f"XXXX-{found[0][2:]}-W{number:02d}"
     return Reading("range" if isinstance(value, tuple) else "date", value, None, place, found[1]) if value else None
