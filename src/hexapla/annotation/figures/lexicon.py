@@ -54,7 +54,7 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("nouns", "fnoun"), ("plurals", "plural"), ("lone_day_parts", "dta"), ("weekends", "we"), ("within", "within"),
     ("rests", "rest"), ("decade_leads", "decl"), ("decade_marks", "decm"), ("century_marks", "cmark"),
     ("week_leads", "wkof"), ("week_numbers", "wkno"), ("last_of", "lastof"), ("nows", "now"), ("range_closers", "rclose"),
-    ("closed_middles", "cmid"), ("date_middles", "dmid"),
+    ("closed_middles", "cmid"), ("genitives", "gen"), ("first_of", "firstof"), ("date_middles", "dmid"),
 )  # fmt: skip
 
 

@@ -95,8 +95,9 @@ def _clock(hour: int, clock: re.Match[str]) -> str:
     return clock_text(hour, int(clock[2]) if clock[2] else None) + clock[3]
 
 
-def with_day(day: str, low: str, high: str) -> tuple[str, str]:
+def with_day(scan: Scan, day: str, low: str, high: str) -> tuple[str, str]:
     """Two times on a day; the second on the next where it is earlier."""
+    day = nearest(day, scan.reference)
     if low[:3] > high[:3] and FULL.fullmatch(day):
         after = datetime.date.fromisoformat(day) + datetime.timedelta(days=1)
         return day + low, after.isoformat() + high
@@ -115,7 +116,7 @@ def _times(scan: Scan, one: Reading, two: Reading) -> tuple[tuple[str, str], int
     if day and other and day != other:
         return (day + low[1], other + high[1]), two.next
     if day or other:
-        return with_day(day or other, start, end), two.next
+        return with_day(scan, day or other, start, end), two.next
     return ((start, end), two.next) if start != end else None
 
 
@@ -154,15 +155,13 @@ def _days(scan: Scan, one: Reading, two: Reading, told: bool) -> tuple[tuple[str
         high = low[:-2] + high[-2:]
     if not low or not high or "T" in low + high or not (told or _alike(low, high)):
         return None
-    found = _ordered(scan, low, high, bool(scan.tokens[two.first].roles.get("wday")))
+    found = ordered(scan, low, high, bool(scan.tokens[two.first].roles.get("wday")))
     return (found, end) if found else None
 
 
 def _alike(low: str, high: str) -> bool:
     """Whether two dates are as exact as each other, years apart: a dash alone parts no others."""
-    return len(low) == len(high) or low.lstrip("-0123456789") == high.lstrip("-0123456789") == "" and (
-        len(low[-5:].strip("-")) == len(high[-5:].strip("-")) and bool(DAY.fullmatch(low)) == bool(DAY.fullmatch(high))
-    )
+    return len(low) == len(high) or len(re.sub(r"^\d{4}|^-", "", low)) == len(re.sub(r"^\d{4}|^-", "", high))
 
 
 def _number(one: Reading, years: int | bool) -> str | None:
@@ -228,7 +227,7 @@ def _lone(scan: Scan, one: Reading) -> bool:
     )
 
 
-def _ordered(scan: Scan, low: str, high: str, weekday: bool) -> tuple[str, str] | None:
+def ordered(scan: Scan, low: str, high: str, weekday: bool) -> tuple[str, str] | None:
     """Two dates, each with the year of the other or of the reference where it lacks one; None if they are no period."""
     if YEARLESS.fullmatch(low):
         low = nearest(low, scan.reference) if YEARLESS.fullmatch(high) else not_after(low, high)

@@ -7,18 +7,23 @@ import re
 
 from hexapla.annotation.figures import stretches, wholes
 from hexapla.annotation.figures.clocks import read_clock
+from hexapla.annotation.figures.dates import iso_date
 from hexapla.annotation.figures.days import DAY
-from hexapla.annotation.figures.pairs import explicit, hour_pair, moments, read_hour, share_half, with_day
+from hexapla.annotation.figures.pairs import explicit, hour_pair, moments, ordered, read_hour, share_half, with_day
 from hexapla.annotation.figures.relative import shifted
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.wholes import Single, skip
+from hexapla.knowledge.scripts import fold
 
 # Roles with which a period can begin that is no date to the other parsers.
 WHOLES = frozenset({
     "edge", "reldt", "dt", "season", "we", "ypart", "within", "rest", "decl", "decw", "wkof", "wkno", "shift", "lastof",
-    "ordb", "tunit", "now", "ord",
+    "ordb", "tunit", "now", "ord", "firstof", "ylead",
 })  # fmt: skip
 PERIODS = (WHOLES | {"tb"}) - {"now"}
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2}) ?[-–] ?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
+# Words that may stand between a day and its hours.
+SMALL = frozenset({"dof", "the", "clead", "mlead", "gen"})
 MIDDLES = frozenset({"mid", "dmid", "cmid", "and", "the", "tb"})
 DATED = frozenset({"date", "time", "range"})
 LATE = ("AF", "EV", "NI")
@@ -42,12 +47,39 @@ def read_whole(scan: Scan, place: int, single: Reading | None, read: Single) -> 
         found = _led(scan, place, read)
         if found is not None and (best is None or found.next >= best.next):
             best = found
+    if best is None and "month" in roles and _middle(scan, place + 1) and "month" in scan.tokens[place + 2].roles:
+        return Reading("date", f"--{roles['month']:02d}", None, place, place + 1)  # may to march: words of other use
     if best is None:
+        if "number" == scan.tokens[place].kind:
+            found = _slashed(scan, place)
+            if found:
+                return found
         if "card" in roles or scan.tokens[place].kind == "number":
             return wholes.decade_marked(scan, Reading("number", None, None, place, place + 1), place)
         return best
     found = _marked(scan, best, read)
+    if found is None and best.kind == "ratio":
+        found = _slashed(scan, place)
     return found or best
+
+
+def _slashed(scan: Scan, place: int) -> Reading | None:
+    """28/2-1/3, 10/1-11/2/2017: two days in digits with a dash between."""
+    found = SLASHED.match(scan.text, scan.tokens[place].start)
+    if found is None or scan.tokens[place + 1].text != "/":
+        return None
+    end = place
+    while scan.tokens[end].end < found.end() and scan.tokens[end].kind != "end":
+        end += 1
+    one, two = (int(found[1]), int(found[2])), (int(found[3]), int(found[4]))
+    month_first = scan.lexicon.order != "dmy" and max(one[0], two[0]) <= 12
+    if max(one[1], two[1]) > 12:
+        month_first = True
+    low, high = (iso_date(None, *(told if month_first else told[::-1])) for told in (one, two))
+    if low is None or high is None:
+        return None
+    pair = ordered(scan, low, f"{found[5]}{high[1:]}" if found[5] else high, False)
+    return Reading("range", pair, None, place, end + 1) if pair else None
 
 
 def _led(scan: Scan, place: int, read: Single) -> Reading | None:
@@ -84,14 +116,35 @@ def _led(scan: Scan, place: int, read: Single) -> Reading | None:
             found[-1].first = place
     if "wkno" in roles:
         found.append(_week_number(scan, place, read))
-    if "ord" in roles or "ordb" in roles or "lastof" in roles:
+    if "ord" in roles or "ordb" in roles or "lastof" in roles or "firstof" in roles:
         found.append(wholes.counted(scan, place, read))
+    if "ylead" in roles or roles.get("tunit") == "Y":
+        found.append(_named_year(scan, place, read))
     if "tunit" in roles:
         found.append(_unit_first(scan, place, read))
     if "now" in roles and place and _middle(scan, place - 1):
         value = shifted(scan.reference, 0, "D")
         found.append(Reading("date", value, None, place, place + 1))
     return max((one for one in found if one), key=lambda one: one.next, default=None)
+
+
+def _named_year(scan: Scan, place: int, read: Single) -> Reading | None:
+    """The year 2018, im Jahr 2012: the word belongs to the figure."""
+    token = scan.tokens[place]
+    if token.roles.get("tunit") != "Y" and scan.lexicon.find(fold(token_text(scan, place).split()[-1])).get("tunit") != "Y":
+        return None
+    if "plural" in token.roles or scan.tokens[place + 1].kind != "number" or scan.tokens[place + 1].gap == 2:
+        return None
+    year = read(scan, place + 1)
+    if year is None or year.kind != "date" or len(str(year.value)) != 4:
+        return None
+    year.first = place
+    return year
+
+
+def token_text(scan: Scan, place: int) -> str:
+    """The words of a token, which may be a phrase."""
+    return scan.text[scan.tokens[place].start : scan.tokens[place].end]
 
 
 def _middle(scan: Scan, at: int) -> bool:
@@ -103,7 +156,9 @@ def _middle(scan: Scan, at: int) -> bool:
 def _edge(scan: Scan, place: int, read: Single) -> Reading | None:
     """Early May, the end of 2018, mid-July, late last week, the end of the month."""
     edge: str = scan.tokens[place].roles["edge"]
-    at = skip(scan, place + 1)
+    at = place + 1
+    while at < place + 3 and (scan.get(at, "of") or scan.get(at, "the") or scan.get(at, "gen")):
+        at += 1
     token = scan.tokens[at]
     if token.gap == 2 or "edge" in token.roles:
         return None
@@ -206,12 +261,19 @@ def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
         found = found or wholes.code_after(scan, one, read)
         if found:
             return found
+    if NO_DAY.fullmatch(value):
+        found = wholes.counted_behind(scan, one)
+        if found:
+            return found
     if MONTH_OR_LONGER.fullmatch(value):
         edge = scan.get(one.next, "edgea")
         if edge is None and scan.get(one.next, "dof"):
             edge = scan.get(one.next + 1, "edgea")
             return Reading("date", value, None, one.first, one.next + 2, bound=edge) if edge else None
         return Reading("date", value, None, one.first, one.next + 1, bound=edge) if edge else None
+    told = scan.tokens[one.first].roles.get("reldt", "")
+    if "T" in value and told[-2:] in LATE and value[-2:] < "12" and value[-3] == "T":
+        return Reading("date", f"{value[:-2]}{int(value[-2:]) + 12}", None, one.first, one.next)
     code = stretches.part_within(scan, one.first) if "wday" in scan.tokens[one.first].roles else None
     if code and one.next == one.first + 1 and not scan.get(one.next, "part"):
         return stretches.part_of_day(value, code, one.first, one.next)
@@ -260,7 +322,7 @@ def _hours_behind(scan: Scan, one: Reading) -> Reading | None:
             break
         if "dt" in roles:
             part = part or roles["dt"]
-        elif not (scan.sign(at, ",") or "dof" in roles or "the" in roles or "clead" in roles or "mlead" in roles):
+        elif not (scan.sign(at, ",") or not SMALL.isdisjoint(roles)):
             break
         at += 1
     if scan.tokens[at].gap == 2:
@@ -271,7 +333,7 @@ def _hours_behind(scan: Scan, one: Reading) -> Reading | None:
         hour = int(low[1:3])
         if part in LATE and hour < 12:
             low, high = share_half(f"T{hour + 12:02d}{low[3:]}", high, True, False)
-        return Reading("range", with_day(day, low, high), None, one.first, end)
+        return Reading("range", with_day(scan, day, low, high), None, one.first, end)
     bound = scan.get(at, "tb")
     clock = read_clock(scan, at + 1) if bound and scan.tokens[at + 1].gap < 2 else None
     if clock is not None and isinstance(clock.value, str):
@@ -330,7 +392,7 @@ def _day_behind(scan: Scan, one: Reading, read: Single) -> Reading | None:
     low, high = share_half(*found, False, False)
     if told[1] in LATE and low[1:3] < "12" and not explicit(scan, one):
         low, high = share_half(f"T{int(low[1:3]) + 12:02d}{low[3:]}", high, True, False)
-    return Reading("range", with_day(told[0], low, high), None, one.first, day.next)
+    return Reading("range", with_day(scan, told[0], low, high), None, one.first, day.next)
 
 
 # ---- closing words and bounds -----------------------------------------------------------------------------------------
@@ -383,6 +445,9 @@ def _bounded_behind(scan: Scan, one: Reading, read: Single) -> Reading:
         bound, end = scan.get(one.next + 1, "tba"), one.next + 2
     if bound is None or one.kind == "range" and one.bound is None and isinstance(one.value, tuple) and bound == "on":
         return one
+    part = stretches.day_and_part(one)
+    if part is not None and part[1]:
+        one = Reading("date", str(one.value[bound == "after"]), None, one.first, one.next)
     one.next, one.bound = end, bound
     if one.kind == "time":
         return _day_behind(scan, one, read) or one
@@ -408,6 +473,9 @@ def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | Non
         if inner.bound is None and inner.kind != "time" and not (inner.kind == "date" and "T" in str(inner.value)):
             return None
         bound = "since"
+    part = stretches.day_and_part(inner)
+    if part is not None and part[1]:  # until tomorrow morning: the edge of the morning
+        inner = Reading("date", str(inner.value[bound == "after"]), None, place, inner.next)
     return Reading(inner.kind, inner.value, None, place, inner.next, bound=bound)
 
 

@@ -31,7 +31,7 @@ def skip(scan: Scan, at: int, most: int = SMALL) -> int:
     start = at
     while at < start + most and scan.tokens[at].gap < 2:
         roles = scan.tokens[at].roles
-        if not ("of" in roles or "dof" in roles or "the" in roles or "ylead" in roles):
+        if not ("of" in roles or "dof" in roles or "the" in roles or "ylead" in roles or "gen" in roles):
             break
         if "tunit" in roles or "shift" in roles:
             break
@@ -45,6 +45,8 @@ def year_at(scan: Scan, at: int, single: Single) -> tuple[int, int] | None:
     token = scan.tokens[start]
     if token.gap == 2:
         return None
+    if start == at + 1 and token.kind == "number" and len(token.text) == 4 and token.text.isdigit():
+        return int(token.text), start + 1  # Q1-2017
     if scan.sign(start, "'") and len(scan.tokens[start + 1].text) == 2 and scan.tokens[start + 1].text.isdigit():
         return full_year(scan.tokens[start + 1].text), start + 2
     if token.roles.get("tunit") == "Y" and start > at and "shift" not in scan.tokens[start + 1].roles:
@@ -101,6 +103,8 @@ def ordinal(scan: Scan, at: int) -> tuple[int, int] | None:
     roles = scan.tokens[at].roles
     if "lastof" in roles:
         return LAST, at + 1
+    if "firstof" in roles:
+        return 1, at + 1
     if "ordb" in roles and scan.tokens[at + 1].gap < 2:
         amount = read_amount(scan, at + 1)
     elif "ord" in roles or scan.tokens[at].kind == "number" or "card" in roles or "hdig" in roles:
@@ -185,6 +189,22 @@ def _whole_at(scan: Scan, at: int, single: Single) -> tuple[str, int] | None:
         return None
     known = re.fullmatch(r"\d{4}|\d{4}-\d\d|--\d\d", read.value)
     return (read.value, read.next) if known else None
+
+
+def counted_behind(scan: Scan, one: Reading) -> Reading | None:
+    """十月的第一周, 7月の最後の週, जुलाई के आखिरी हफ्ते, 2016'nın son haftası: a week, month or half of what stands before."""
+    at = skip(scan, one.next, 2)
+    told = ordinal(scan, at) if scan.tokens[at].gap < 2 else None
+    if told is None or not isinstance(one.value, str):
+        return None
+    end = told[1] + bool(scan.get(told[1], "dof") or scan.get(told[1], "gen"))
+    unit = scan.get(end, "tunit")
+    if unit not in ("W", "M") or len(one.value) == 4 and unit == "M" and told[0] > 12:
+        return None
+    value: str | tuple[str, str] | None = unit_of(nearest(one.value, scan.reference), told[0], unit)
+    if value is None and unit == "W" and YEARLESS.fullmatch(one.value) and told[0] > 0:
+        value = f"XXXX-{one.value[2:]}-W{told[0]:02d}"
+    return Reading("range" if isinstance(value, tuple) else "date", value, None, one.first, end + 1) if value else None
 
 
 def _half_of(scan: Scan, place: int, code: tuple[str, int], single: Single) -> Reading | None:
