@@ -12,9 +12,8 @@ from hexapla.annotation.figures.measures import iso_duration
 from hexapla.annotation.figures.relative import shifted
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.wholes import Single, skip
+from hexapla.knowledge.day_parts import HOURS, day_part
 
-# The hours that parts of the day stand for, those of the Recognizers specification.
-HOURS = {"MO": ("T08", "T12"), "AF": ("T12", "T16"), "EV": ("T16", "T20"), "NI": ("T20", "T23:59:59")}
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 LONGEST = 10_000
 # Behind "within three days": reckoned from another day than that of writing (of the vote, after it).
@@ -207,11 +206,8 @@ def day_and_part(one: Reading) -> tuple[str, str] | None:
     """The day of a reading that is one, with the part of it where that is told."""
     if is_day(one):
         return str(one.value), ""
-    if one.kind != "range" or not isinstance(one.value, tuple) or not isinstance(one.value[0], str):
-        return None
-    day, _, low = one.value[0].partition("T")
-    code = next((code for code, hours in HOURS.items() if (day + hours[0], day + hours[1]) == one.value), "")
-    return (day, code) if day and code else None
+    found = day_part(one.value) if one.kind == "range" else None
+    return found if found and found[0] else None
 
 
 def is_day(one: Reading) -> bool:
