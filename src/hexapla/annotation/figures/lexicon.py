@@ -38,7 +38,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("quarter_points", "ptval", Decimal),
     ("before_dates", "tb", str), ("behind_dates", "tba", str), ("edges", "edge", str), ("edges_behind", "edgea", str),
     ("seasons", "season", str), ("day_parts", "dt", str), ("told_day_parts", "reldt", str), ("year_parts", "ypart", str),
-    ("decade_words", "decw", int),
+    ("decade_words", "decw", int), ("told_weekends", "wesh", int),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -95,7 +95,7 @@ class Lexicon:
         for source in (shared, own, *periods):
             self._read(source)
         for found in self.phrases.values():
-            found.sort(key=lambda one: -len(one[0]))
+            found.sort(key=lambda one: (-len(one[0]), -len("".join(one[0]))))
         self.compounds = Compounds(self) if own.get("compounds", False) else None
         self.first_signs = {word[0] for word in self.words} if not self.spaced else set()
         listed = lines(periods[1].get("endings", "")) if periods else ()

@@ -10,6 +10,7 @@ from decimal import Decimal
 from hexapla.annotation.figures.clocks import clock_text, read_clock
 from hexapla.annotation.figures.days import DAY, FULL, YEARLESS, nearest, not_after, not_before
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.knowledge.day_parts import HOURS, day_part
 
 CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(.*)")
 DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
@@ -106,13 +107,14 @@ def with_day(scan: Scan, day: str, low: str, high: str) -> tuple[str, str]:
 
 def _times(scan: Scan, one: Reading, two: Reading) -> tuple[tuple[str, str], int] | None:
     """Two times, of which either may lack its mark or its day."""
-    low, high = _parted(scan, one), _parted(scan, two)
+    low, high = _parted(scan, one, 0), _parted(scan, two, 1)
     if low is None or high is None or not (low[1] and high[1]):
         return None
     if one.kind == "number" and two.kind == "number":
         return None
     day, other = low[0], high[0]
-    start, end = share_half(low[1], high[1], explicit(scan, one), explicit(scan, two))
+    parts = "range" in (one.kind, two.kind)
+    start, end = share_half(low[1], high[1], parts or explicit(scan, one), parts or explicit(scan, two))
     if day and other and day != other:
         return (day + low[1], other + high[1]), two.next
     if day or other:
@@ -120,8 +122,11 @@ def _times(scan: Scan, one: Reading, two: Reading) -> tuple[tuple[str, str], int
     return ((start, end), two.next) if start != end else None
 
 
-def _parted(scan: Scan, one: Reading) -> tuple[str, str] | None:
-    """The day and the time of a reading, "" where it has none."""
+def _parted(scan: Scan, one: Reading, side: int) -> tuple[str, str] | None:
+    """The day and the time of a reading, "" where it has none; of a part of a day that side of it."""
+    part = day_part(one.value) if one.kind == "range" else None
+    if part is not None:
+        return part[0], HOURS[part[1]][side]
     if one.kind in ("number", "ordinal"):
         bare = bare_hour(scan, one.first)
         return ("", bare[0]) if bare and bare[1] == one.next else None

@@ -17,7 +17,7 @@ from hexapla.knowledge.scripts import fold
 
 # Roles with which a period can begin that is no date to the other parsers.
 WHOLES = frozenset({
-    "edge", "reldt", "dt", "season", "we", "ypart", "within", "rest", "decl", "decw", "wkof", "wkno", "shift", "lastof",
+    "edge", "reldt", "dt", "season", "we", "wesh", "ypart", "within", "rest", "decl", "decw", "wkof", "wkno", "shift", "lastof",
     "ordb", "tunit", "now", "ord", "firstof", "ylead",
 })  # fmt: skip
 PERIODS = (WHOLES | {"tb"}) - {"now"}
@@ -43,6 +43,10 @@ def read_whole(scan: Scan, place: int, single: Reading | None, read: Single) -> 
     """The period at a token that is longer than the single figure read there, or that figure with what belongs to it."""
     roles = scan.tokens[place].roles
     best = single
+    if scan.tokens[place].kind == "number" or "hdig" in roles or "hmul" in roles:
+        found = wholes.decade_marked(scan, place)
+        if found is not None:
+            return found
     if not WHOLES.isdisjoint(roles):
         found = _led(scan, place, read)
         if found is not None and (best is None or found.next >= best.next):
@@ -50,13 +54,7 @@ def read_whole(scan: Scan, place: int, single: Reading | None, read: Single) -> 
     if best is None and "month" in roles and _middle(scan, place + 1) and "month" in scan.tokens[place + 2].roles:
         return Reading("date", f"--{roles['month']:02d}", None, place, place + 1)  # may to march: words of other use
     if best is None:
-        if "number" == scan.tokens[place].kind:
-            found = _slashed(scan, place)
-            if found:
-                return found
-        if "card" in roles or scan.tokens[place].kind == "number":
-            return wholes.decade_marked(scan, Reading("number", None, None, place, place + 1), place)
-        return best
+        return _slashed(scan, place) if scan.tokens[place].kind == "number" else None
     found = _marked(scan, best, read)
     if found is None and best.kind == "ratio":
         found = _slashed(scan, place)
@@ -100,6 +98,8 @@ def _led(scan: Scan, place: int, read: Single) -> Reading | None:
         shift = scan.get(place + 1, "shift")
         if shift is not None or scan.before(place, "the"):
             found.append(wholes.weekend(scan, place, place + 1 + (shift is not None), shift))
+    if "wesh" in roles:
+        found.append(wholes.weekend(scan, place, place + 1, roles["wesh"]))
     if "ypart" in roles:
         found.append(wholes.code_first(scan, place, read))
     if "within" in roles:
@@ -122,7 +122,7 @@ def _led(scan: Scan, place: int, read: Single) -> Reading | None:
         found.append(_named_year(scan, place, read))
     if "tunit" in roles:
         found.append(_unit_first(scan, place, read))
-    if "now" in roles and place and _middle(scan, place - 1):
+    if "now" in roles and place > 1 and _middle(scan, place - 1) and _told(scan, place - 2):
         value = shifted(scan.reference, 0, "D")
         found.append(Reading("date", value, None, place, place + 1))
     return max((one for one in found if one), key=lambda one: one.next, default=None)
@@ -133,10 +133,10 @@ def _named_year(scan: Scan, place: int, read: Single) -> Reading | None:
     token = scan.tokens[place]
     if token.roles.get("tunit") != "Y" and scan.lexicon.find(fold(token_text(scan, place).split()[-1])).get("tunit") != "Y":
         return None
-    if "plural" in token.roles or scan.tokens[place + 1].kind != "number" or scan.tokens[place + 1].gap == 2:
+    if "plural" in token.roles or "tb" in token.roles or scan.tokens[place + 1].kind != "number" or scan.tokens[place + 1].gap == 2:
         return None
     year = read(scan, place + 1)
-    if year is None or year.kind != "date" or len(str(year.value)) != 4:
+    if year is None or year.kind != "date" or not re.fullmatch(r"\d{4}", str(year.value)):
         return None
     year.first = place
     return year
@@ -153,6 +153,12 @@ def _middle(scan: Scan, at: int) -> bool:
     return token.text in ("-", "–", "~") or not MIDDLES.isdisjoint(token.roles)
 
 
+def _told(scan: Scan, at: int) -> bool:
+    """Whether a token can end a date."""
+    token = scan.tokens[at]
+    return token.kind in ("number", "date", "clock") or not {"month", "ymark", "wday", "rel", "dmark"}.isdisjoint(token.roles)
+
+
 def _edge(scan: Scan, place: int, read: Single) -> Reading | None:
     """Early May, the end of 2018, mid-July, late last week, the end of the month."""
     edge: str = scan.tokens[place].roles["edge"]
@@ -165,10 +171,15 @@ def _edge(scan: Scan, place: int, read: Single) -> Reading | None:
     unit = token.roles.get("tunit")
     if unit in ("W", "M", "Y") and "plural" not in token.roles and scan.get(at + 1, "shift") is None:
         follows = read(scan, at + 1) if scan.tokens[at + 1].kind == "number" and scan.tokens[at + 1].gap < 2 else None
-        if follows is None or follows.kind != "date":
+        month = skip(scan, at + 1, 2)
+        if unit == "M" and scan.get(month, "month"):  # à la fin du mois de mars
+            at = month
+        elif follows is None or follows.kind != "date":
             value = shifted(scan.reference, 0, unit)
             return Reading("date", value, None, place, at + 1, bound=edge) if value else None
     inner = read_whole(scan, at, read(scan, at), read)
+    if inner is None and "month" in token.roles:
+        inner = Reading("date", f"--{token.roles['month']:02d}", None, at, at + 1)
     if inner is None or not dated(inner) or inner.kind == "time":
         return None
     return Reading(inner.kind, inner.value, None, place, inner.next, bound=edge)
@@ -222,7 +233,7 @@ def _unit_first(scan: Scan, place: int, read: Single) -> Reading | None:
     shift = scan.get(place + 1, "shift")
     if not shift or "plural" in scan.tokens[place].roles or scan.before(place, "card"):
         return None
-    if unit[0] == "T" or unit in ("3M", "10Y", "2W", "6M"):
+    if (unit == "TH" and shift > 0) or unit in ("3M", "10Y", "2W", "6M"):
         return stretches.next_unit(scan, unit, shift, place, place + 2)
     return None
 
@@ -235,21 +246,23 @@ def _marked(scan: Scan, one: Reading, read: Single) -> Reading | None:
     if one.kind == "date" and isinstance(one.value, str):
         return _after_date(scan, one, read)
     if one.kind == "duration" and one.amount is not None:
+        if one.amount.digits and 4 < one.amount.value < 22 and one.next == one.amount.next + 1:
+            found = _century_mark(scan, one, one.amount.next)
+            if found is not None:
+                return found
         return stretches.shift_behind(scan, one.amount, one.first, one.next)
     if one.kind in ("number", "ordinal", "age", "dimension", "ratio"):
-        found = wholes.decade_marked(scan, one, one.first) if one.next <= one.first + 2 else None
-        if found is None and one.kind != "age":
-            found = _century_mark(scan, one) or wholes.counted(scan, one.first, read)
+        found = _century_mark(scan, one, one.next) or wholes.counted(scan, one.first, read)
         return found if found and found.next > one.next else None
     return None
 
 
-def _century_mark(scan: Scan, one: Reading) -> Reading | None:
-    """20世纪: a number that counts centuries where its word says so."""
-    if one.kind != "number" or one.amount is None or not scan.get(one.next, "cmark"):
+def _century_mark(scan: Scan, one: Reading, at: int) -> Reading | None:
+    """20世纪, 20 век: a number that counts centuries where its word says so."""
+    if one.amount is None or one.amount.ordinal or not scan.get(at, "cmark"):
         return None
     value = one.amount.value
-    return wholes.century(int(value), one.first, one.next + 1) if value == int(value) else None
+    return wholes.century(int(value), one.first, at + 1) if value == int(value) else None
 
 
 def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
@@ -257,8 +270,7 @@ def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
     if len(value) == 3 and value.isdigit():
         return wholes.decade(int(value) * 10, one.first, one.next)
     if len(value) == 4 and value.isdigit():
-        found = wholes.decade_marked(scan, one, one.first) if one.next == one.first + 1 else None
-        found = found or wholes.code_after(scan, one, read)
+        found = wholes.code_after(scan, one, read)
         if found:
             return found
     if NO_DAY.fullmatch(value):
@@ -288,7 +300,9 @@ def _with_part(scan: Scan, one: Reading) -> Reading | None:
     for _ in range(2):
         code = scan.get(at, "dt")
         if code:
-            return stretches.part_of_day(str(one.value), code, one.first, at + 1)
+            found = stretches.part_of_day(str(one.value), code, one.first, at + 1)
+            found.bound = one.bound
+            return found
         if not (scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "mlead")):
             return None
         at += 1
@@ -443,7 +457,9 @@ def _bounded_behind(scan: Scan, one: Reading, read: Single) -> Reading:
             return one
     if bound is None and scan.get(one.next, "dof"):
         bound, end = scan.get(one.next + 1, "tba"), one.next + 2
-    if bound is None or one.kind == "range" and one.bound is None and isinstance(one.value, tuple) and bound == "on":
+    if bound == "on":  # from 3 pm on: only with both words
+        bound = "since" if scan.before(one.first, "tb") or scan.before(one.first, "rlead") else None
+    if bound is None:
         return one
     part = stretches.day_and_part(one)
     if part is not None and part[1]:

@@ -12,7 +12,7 @@ from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.model import FigureKind
 
 Reader = Callable[[Scan, int], Reading | None]
-DATED = ("date", "time")
+DATED = ("date", "time", "range")
 SCALAR = ("number", "percent", "money", "dimension", "temperature", "age", "duration")
 COUNTED = frozenset({"unit", "sym", "cur", "csym", "tunit", "pct"})
 NUMERIC = frozenset({"card", "scale", "ord", "frac"})
@@ -80,7 +80,7 @@ def _second(scan: Scan, at: int, read: Reader) -> Reading | None:
 
 def _pair(scan: Scan, one: Reading, two: Reading, place: int, plain: bool, told: bool) -> Reading | None:
     """Two readings as one range, if they are of one kind or the first lacks the unit of the second."""
-    if one.kind in DATED or two.kind in DATED or (one.kind == "range" and two.kind == "range"):
+    if one.kind in DATED or two.kind in DATED:
         return moments(scan, one, two, place, told)
     if one.kind not in SCALAR or two.kind not in SCALAR or one.amount is None or two.amount is None:
         return None

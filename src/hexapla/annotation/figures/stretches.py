@@ -64,7 +64,7 @@ def shifted_stretch(scan: Scan, place: int) -> Reading | None:
     if "dual" in roles:
         return _dual(scan, roles["dual"], shift, place, at + 1)
     unit = roles.get("tunit")
-    if unit and "plural" not in roles and (unit[0] == "T" or unit in ("3M", "10Y", "100Y", "2W", "6M")):
+    if unit and "plural" not in roles and ((unit == "TH" and shift > 0) or unit in ("3M", "10Y", "100Y", "2W", "6M")):
         return next_unit(scan, unit, shift, place, at + 1)
     if "card" in roles or "hdig" in roles or "hmul" in roles or scan.tokens[at].kind == "number":
         amount = read_amount(scan, at)
@@ -109,6 +109,8 @@ def next_unit(scan: Scan, unit: str, shift: int, place: int, end: int) -> Readin
 
 def shift_behind(scan: Scan, amount: Amount, place: int, end: int) -> Reading | None:
     """5 coming minutes, 3 أيام القادمة, 4 días siguientes: the shift behind the number or the unit."""
+    if not scan.lexicon.spaced:
+        return None
     unit = scan.tokens[end - 1].roles.get("tunit")
     shift = scan.get(end, "shift")
     for at in range(amount.next, end - 1):

@@ -79,7 +79,11 @@ def year_part(scan: Scan, place: int, code: str, end: int, year: tuple[int, int]
 def code_first(scan: Scan, place: int, single: Single) -> Reading | None:
     """Q3 2018, H1 of 2019, 上半年."""
     code: str = scan.tokens[place].roles["ypart"]
-    return year_part(scan, place, code, place + 1, year_at(scan, place + 1, single))
+    year = year_at(scan, place + 1, single)
+    text = scan.tokens[place].text
+    if year is None and text.isascii() and text[0] not in "qQ":
+        return None  # H2 may be hydrogen
+    return year_part(scan, place, code, place + 1, year)
 
 
 def code_after(scan: Scan, year: Reading, single: Single) -> Reading | None:
@@ -354,15 +358,20 @@ def decade_after(scan: Scan, place: int) -> Reading | None:
     return decade(int(amount.value), place, end)
 
 
-def decade_marked(scan: Scan, one: Reading, place: int) -> Reading | None:
-    """80-talet, 80-е годы, 80年代, the 80s, '80'erne: two or four digits with a mark after them."""
+def decade_marked(scan: Scan, place: int) -> Reading | None:
+    """80-talet, 80-е годы, 八十年代, the 80s, '80'erne: two or four digits with a mark after them."""
     token = scan.tokens[place]
-    if token.kind != "number" or len(token.text) not in (2, 4) or not token.text.isdigit():
+    number, end = None, place + 1
+    if token.kind == "number" and len(token.text) in (2, 4) and token.text.isdigit():
+        number = int(token.text)
+    elif "hdig" in token.roles or "hmul" in token.roles:
+        amount = read_amount(scan, place)
+        if amount is not None and amount.value in range(10, 100, 10):
+            number, end = int(amount.value), amount.next
+    if number is None:
         return None
-    mark, end = scan.get(place + 1, "decm"), place + 2
+    mark = scan.get(end, "decm")
     short = len(token.text) == 2 and (scan.before(place, "the") or scan.sign(place - 1, "'"))
-    if not mark and short and scan.get(place + 1, "decade"):
-        mark = scan.tokens[place + 1].gap == 0
-    if not mark:
-        return None
-    return decade(int(token.text), place, end)
+    if not mark and short and scan.get(end, "decade"):
+        mark = scan.tokens[end].gap == 0
+    return decade(number, place, end + 1) if mark else None
