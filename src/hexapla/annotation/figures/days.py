@@ -11,6 +11,8 @@ Pair = tuple[str, str]
 # A value that names one day, though perhaps not its year or month.
 DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d|---\d\d|XXXX-WXX-\d")
 FULL = re.compile(r"\d{4}-\d\d-\d\d")
+# A day without a year that lies up to so far ahead is read as to come, else as past.
+AHEAD = datetime.timedelta(days=122)
 # Day, month or both without a year.
 YEARLESS = re.compile(r"--\d\d(?:-\d\d)?")
 
@@ -89,14 +91,14 @@ def year_week(year: int, number: int) -> str:
 
 
 def nearest(value: str, reference: datetime.date | None) -> str:
-    """A month or day without a year as the last such one up to the reference; any other value as it is."""
+    """A month or day without a year as the nearest such one to the reference; any other value as it is."""
     if reference is None or not YEARLESS.fullmatch(value):
         return value
     month, day = int(value[2:4]), int(value[5:]) if len(value) > 4 else None
-    today = plain_day(reference).isoformat()
-    for year in range(reference.year, max(reference.year - 9, 1), -1):
+    latest = (plain_day(reference) + AHEAD).isoformat()
+    for year in range(reference.year + 1, max(reference.year - 9, 1), -1):
         found = iso_date(year, month, day)
-        if found is not None and found <= today[: len(found)]:
+        if found is not None and found <= latest[: len(found)]:
             return found
     return value
 

@@ -84,6 +84,7 @@ class Lexicon:
         self.short_tail: bool = own.get("short_tail", False)
         self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
         self.capital_months: bool = own.get("capital_months", False)
+        self.layered = False
         self.words: dict[str, Roles] = {}
         self.stems: dict[str, Roles] = {}
         self.symbols: dict[str, Roles] = {}
@@ -93,6 +94,7 @@ class Lexicon:
         word = rf"{run}(?:'{run})*" if self.inner_apostrophe else run
         self.split_words = re.compile(rf"\d+|{word}\*?|[^\w\s]")
         for source in (shared, own, *periods):
+            self.layered = source in periods
             self._read(source)
         for found in self.phrases.values():
             found.sort(key=lambda one: (-len(one[0]), -len("".join(one[0]))))
@@ -123,6 +125,8 @@ class Lexicon:
                     self.symbols.setdefault(form, {})[role] = value
 
     def _add(self, form: str, role: str, value: Any) -> None:
+        if role == "reldt":  # "tomorrow morning" is tomorrow too
+            self._add(form, "rel", value.partition(" ")[0])
         if not self.spaced:
             self.words.setdefault(fold(form), {})[role] = value
             return
@@ -141,6 +145,8 @@ class Lexicon:
         elif parts and parts[0].endswith("*"):
             self.stems.setdefault(parts[0][:-1], {})[role] = value
         elif parts:
+            if self.layered and parts[0] not in self.words:
+                self.words[parts[0]] = dict(self.find(parts[0]))  # what it means by its stem
             self.words.setdefault(parts[0], {})[role] = value
 
     def find(self, folded: str) -> Roles:

@@ -212,7 +212,7 @@ def _week_number(scan: Scan, place: int, read: Single) -> Reading | None:
     if told.kind != "number" or told.gap == 2 or not told.text.isdigit() or not 1 <= int(told.text) <= 53:
         return None
     after = scan.tokens[place + 2]
-    if after.gap == 0 and after.text in ("-", "–", ":", "%", "/"):
+    if (after.gap == 0 and after.text in ("-", "–", ":", "%", "/")) or scan.get(place + 2, "part"):
         return None
     year = wholes.year_at(scan, place + 2, read)
     if year is None and scan.reference is None:
@@ -273,6 +273,10 @@ def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
         found = wholes.code_after(scan, one, read)
         if found:
             return found
+    if "rel" in scan.tokens[one.first].roles and re.fullmatch(r"\d{4}", value) and scan.get(one.next, "dof"):
+        month = read(scan, one.next + 1)  # 来年の5月
+        if month is not None and month.kind == "date" and str(month.value).startswith("--"):
+            return Reading("date", value + str(month.value)[1:], None, one.first, month.next)
     if NO_DAY.fullmatch(value):
         found = wholes.counted_behind(scan, one)
         if found:
@@ -284,7 +288,8 @@ def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
             return Reading("date", value, None, one.first, one.next + 2, bound=edge) if edge else None
         return Reading("date", value, None, one.first, one.next + 1, bound=edge) if edge else None
     told = scan.tokens[one.first].roles.get("reldt", "")
-    if "T" in value and told[-2:] in LATE and value[-2:] < "12" and value[-3] == "T":
+    early = any(scan.tokens[at].roles.get("part") == "am" for at in range(one.first + 1, one.next))
+    if "T" in value and told[-2:] in LATE and value[-2:] < "12" and value[-3] == "T" and not early:
         return Reading("date", f"{value[:-2]}{int(value[-2:]) + 12}", None, one.first, one.next)
     code = stretches.part_within(scan, one.first) if "wday" in scan.tokens[one.first].roles else None
     if code and one.next == one.first + 1 and not scan.get(one.next, "part"):
@@ -415,6 +420,8 @@ def _day_behind(scan: Scan, one: Reading, read: Single) -> Reading | None:
 def _closed(scan: Scan, one: Reading, read: Single) -> Reading:
     """A range with its closing word (の間, arasında), or two ends that only such a word makes a range."""
     if one.kind == "range":
+        if not any(_middle(scan, at) or _ends_since(scan, at) for at in range(one.first, one.next - 1)):
+            return one
         if scan.get(one.next, "rclose"):
             one.next += 1
         elif scan.get(one.next, "dof") and scan.get(one.next + 1, "rclose"):
@@ -444,6 +451,10 @@ def _ending(scan: Scan, one: Reading) -> str | None:
         if len(folded) > len(ending) and folded.endswith(ending):
             return bound
     return None
+
+
+def _ends_since(scan: Scan, at: int) -> bool:
+    return bool(scan.lexicon.endings) and _ending(scan, Reading("date", None, None, at, at + 1)) == "since"
 
 
 def _bounded_behind(scan: Scan, one: Reading, read: Single) -> Reading:

@@ -16,6 +16,8 @@ from hexapla.knowledge.day_parts import HOURS, day_part
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 LONGEST = 10_000
+# What a shift belongs to rather where it follows (15 minuten volgende maandag).
+AHEAD = frozenset({"wday", "month", "tunit", "rel", "we", "season"})
 # Behind "within three days": reckoned from another day than that of writing (of the vote, after it).
 LATER = frozenset({"ago", "of", "tb", "dof"})
 
@@ -115,7 +117,7 @@ def shift_behind(scan: Scan, amount: Amount, place: int, end: int) -> Reading | 
     shift = scan.get(end, "shift")
     for at in range(amount.next, end - 1):
         shift, end = (scan.get(at, "shift"), end - 1) if shift is None and scan.get(at, "shift") else (shift, end)
-    if unit is None or not shift:
+    if unit is None or not shift or not AHEAD.isdisjoint(scan.tokens[end + 1].roles):
         return None
     return stretch(scan, amount.value, unit, shift, place, end + 1)
 
