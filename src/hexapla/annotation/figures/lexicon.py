@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from hexapla.annotation.figures import periodkeys
 from hexapla.annotation.figures.compounds import Compounds
 from hexapla.errors import TableError
 from hexapla.knowledge.scripts import INDIC_MARKS, fold
@@ -36,9 +37,6 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
     ("quarter_points", "ptval", Decimal),
-    ("before_dates", "tb", str), ("behind_dates", "tba", str), ("edges", "edge", str), ("edges_behind", "edgea", str),
-    ("seasons", "season", str), ("day_parts", "dt", str), ("told_day_parts", "reldt", str), ("year_parts", "ypart", str),
-    ("decade_words", "decw", int), ("told_weekends", "wesh", int),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
@@ -51,10 +49,7 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
     ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
-    ("nouns", "fnoun"), ("plurals", "plural"), ("lone_day_parts", "dta"), ("weekends", "we"), ("within", "within"),
-    ("rests", "rest"), ("decade_leads", "decl"), ("decade_marks", "decm"), ("century_marks", "cmark"),
-    ("week_leads", "wkof"), ("week_numbers", "wkno"), ("last_of", "lastof"), ("nows", "now"), ("range_closers", "rclose"),
-    ("closed_middles", "cmid"), ("genitives", "gen"), ("first_of", "firstof"), ("date_middles", "dmid"),
+    ("nouns", "fnoun"), ("plurals", "plural"),
 )  # fmt: skip
 
 
@@ -100,12 +95,12 @@ class Lexicon:
             found.sort(key=lambda one: (-len(one[0]), -len("".join(one[0]))))
         self.compounds = Compounds(self) if own.get("compounds", False) else None
         self.first_signs = {word[0] for word in self.words} if not self.spaced else set()
-        listed = lines(periods[1].get("endings", "")) if periods else ()
+        listed = lines(periods[1].get(periodkeys.ENDINGS, "")) if periods else ()
         self.endings = tuple((fold(form), bound) for bound, forms in listed for form in forms)
         self.longest = max(map(len, self.words), default=1)
 
     def _read(self, source: Mapping[str, Any]) -> None:
-        for key, role, reader in VALUED:
+        for key, role, reader in (*VALUED, *periodkeys.VALUED):
             for value, forms in lines(source.get(key, "")):
                 try:
                     read = reader(value)
@@ -115,7 +110,7 @@ class Lexicon:
                     ) from error
                 for form in forms:
                     self._add(form, role, read)
-        for key, role in LISTED:
+        for key, role in (*LISTED, *periodkeys.LISTED):
             for form in source.get(key, "").replace("\n", ",").split(","):
                 if form.strip():
                     self._add(form.strip(), role, True)
