@@ -10,7 +10,7 @@ from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
-from hexapla.annotation.figures.periods import PERIODS, read_period, read_whole
+from hexapla.annotation.figures.periods import PERIODS, led_hours, read_period, read_whole
 from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.relative import ago_after, read_relative
 from hexapla.annotation.figures.scan import Reading, Scan
@@ -94,7 +94,9 @@ def _wide(scan: Scan, at: int) -> Reading | None:
     """The longest figure at a token, ranges and ratios included."""
     roles = scan.tokens[at].roles
     if "rlead" in roles:
-        found = read_led_range(scan, at, _one)
+        hours, found = led_hours(scan, at), read_led_range(scan, at, _one)
+        if hours and (found is None or hours.next > found.next or found.kind != "range"):
+            return hours
         if found:
             return found
     if "every" in roles:

@@ -85,7 +85,8 @@ def share_half(low: str, high: str, low_told: bool, high_told: bool) -> tuple[st
     elif not high_told and end < 12 and _minutes(two) <= _minutes(one) and start + 12 > end:
         if _minutes(two, 12) > _minutes(one):
             end += 12
-    return _clock(start, one), _clock(end, two)
+    zone = two[3] if not one[3] else ""
+    return _clock(start, one) + zone, _clock(end, two)
 
 
 def _minutes(clock: re.Match[str], more: int = 0) -> int:
@@ -116,7 +117,7 @@ def _times(scan: Scan, one: Reading, two: Reading) -> tuple[tuple[str, str], int
     parts = "range" in (one.kind, two.kind)
     start, end = share_half(low[1], high[1], parts or explicit(scan, one), parts or explicit(scan, two))
     if day and other and day != other:
-        return (day + low[1], other + high[1]), two.next
+        return (nearest(day, scan.reference) + low[1], nearest(other, scan.reference) + high[1]), two.next
     if day or other:
         return with_day(scan, day or other, start, end), two.next
     return ((start, end), two.next) if start != end else None

@@ -224,6 +224,10 @@ def _week_number(scan: Scan, place: int, read: Single) -> Reading | None:
 def _unit_first(scan: Scan, place: int, read: Single) -> Reading | None:
     """Siglo XXI, la próxima… behind its unit: próximo trimestre is read by its shift, trimestre pasado here."""
     unit: str = scan.tokens[place].roles["tunit"]
+    edge = scan.get(place + 1, "edgea")
+    if edge and unit in ("W", "M", "Y") and "plural" not in scan.tokens[place].roles:  # Yıl sonu, 年底
+        value = shifted(scan.reference, 0, unit)
+        return Reading("date", value, None, place, place + 2, bound=edge) if value else None
     if unit == "100Y":
         return wholes.century_after(scan, place)
     start = skip(scan, place + 1) if unit == "W" else place + 1
@@ -282,11 +286,13 @@ def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
         if found:
             return found
     if MONTH_OR_LONGER.fullmatch(value):
-        edge = scan.get(one.next, "edgea")
-        if edge is None and scan.get(one.next, "dof"):
-            edge = scan.get(one.next + 1, "edgea")
-            return Reading("date", value, None, one.first, one.next + 2, bound=edge) if edge else None
-        return Reading("date", value, None, one.first, one.next + 1, bound=edge) if edge else None
+        at = one.next
+        doubled = scan.get(at, "tunit") == "Y" and "rel" in scan.tokens[one.first].roles and scan.tokens[at].gap == 0
+        at += bool(scan.get(at, "dof") or doubled)  # 今年年底
+        edge = scan.get(at, "edgea")
+        return Reading("date", value, None, one.first, at + 1, bound=edge) if edge else None
+    if "wkb" in scan.tokens[one.next].roles or scan.get(one.next, "dof") and scan.get(one.next + 1, "wkb"):
+        return wholes.around(scan, one, one.first, one.next + 1 + ("wkb" not in scan.tokens[one.next].roles))
     told = scan.tokens[one.first].roles.get("reldt", "")
     early = any(scan.tokens[at].roles.get("part") == "am" for at in range(one.first + 1, one.next))
     if "T" in value and told[-2:] in LATE and value[-2:] < "12" and value[-3] == "T" and not early:
@@ -319,6 +325,8 @@ def _with_part(scan: Scan, one: Reading) -> Reading | None:
 
 def finish(scan: Scan, one: Reading, read: Single) -> Reading:
     """A reading with the hours, the part of the day, the closing word and the bound that stand behind it."""
+    if one.kind == "duration":
+        return _from_day(scan, one, read) or one
     if one.kind in ("date", "time", "range"):
         found = _hours_behind(scan, one) or (_with_part(scan, one) if one.kind == "date" else None)
         one = found or (_day_behind(scan, one, read) if one.kind != "date" else None) or one
@@ -326,6 +334,15 @@ def finish(scan: Scan, one: Reading, read: Single) -> Reading:
         return one
     one = _closed(scan, one, read)
     return _bounded_behind(scan, one, read)
+
+
+def _from_day(scan: Scan, one: Reading, read: Single) -> Reading | None:
+    """Three days starting from next Monday, a week from tomorrow on."""
+    if scan.get(one.next, "tb") != "since":
+        return None
+    start = one.next + 1 + bool(scan.get(one.next + 1, "the"))
+    day = read(scan, start) if scan.tokens[start].gap < 2 else None
+    return stretches.stretch_from(scan, one, str(day.value), day.next) if day and day.kind == "date" else None
 
 
 def _hours_behind(scan: Scan, one: Reading) -> Reading | None:
@@ -382,13 +399,37 @@ def hour_range(scan: Scan, at: int) -> tuple[str, str, int] | None:
     two = read_hour(scan, start)
     if two is None or not isinstance(one.value, str) or not isinstance(two.value, str):
         return None
-    low, high = share_half(one.value, two.value, explicit(scan, one), explicit(scan, two))
+    told = [explicit(scan, end) for end in (one, two)]
+    if not lead and dash and not any(told) and not any(_marked_hour(scan, end) for end in (one, two)):
+        return None  # Sunday 2-1 is a score as often as hours
+    low, high = share_half(one.value, two.value, *told)
     return (low, high, two.next) if low != high else None
+
+
+def _marked_hour(scan: Scan, one: Reading) -> bool:
+    """Whether a time of day is told to be one by its form: 9:30, 14h, 18 Uhr."""
+    return any(scan.tokens[at].kind == "clock" or "clock" in scan.tokens[at].roles for at in range(one.first, one.next))
+
+
+def led_hours(scan: Scan, place: int) -> Reading | None:
+    """From half past three to half past four, dalle 5 alle 6pm: behind a lead, where one end at least is a clock's."""
+    found = hour_range(scan, place)
+    if found is None:
+        return None
+    low, high, end = found
+    clocks = [read_clock(scan, at) for at in range(place + 1, end)]
+    if not any(clock and clock.next <= end for clock in clocks):
+        return None
+    return Reading("range", (low, high), None, place, end)
 
 
 def _day_behind(scan: Scan, one: Reading, read: Single) -> Reading | None:
     """From 3 to 4 tomorrow, 9–10 a.m. on Monday, between 7 and 9 last night: hours with their day behind them."""
     found = hour_pair(one)
+    if found is not None and scan.before(one.first, "clead"):  # saat 16 ile 17 arası
+        low, high = share_half(*found, False, False)
+        one = Reading("range", (low, high), None, one.first - 1, one.next)
+        return _day_behind(scan, one, read) or one
     if found is None and isinstance(one.value, tuple) and isinstance(one.value[0], str) and one.value[0][0] == "T":
         found = (one.value[0], str(one.value[1]))
     if found is None and not (one.kind == "time" and one.bound):
@@ -493,6 +534,10 @@ def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | Non
     if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
         return None
     inner = base(scan, at)
+    token = scan.tokens[at]
+    if inner is None and "month" in token.roles and "weak" not in token.roles:  # na feb
+        capital = token.text[:1].isupper() or not scan.lexicon.capital_months
+        inner = Reading("date", f"--{token.roles['month']:02d}", None, at, at + 1) if capital else None
     if inner is None or not dated(inner):
         return None
     inner = finish(scan, inner, read)

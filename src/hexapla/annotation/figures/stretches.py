@@ -39,6 +39,8 @@ def _reach(reference: datetime.date, count: int, unit: str, shift: int, tomorrow
     """The first and last day (or moment) of a stretch; one that lies ahead begins the day after the reference."""
     letter, factor = unit[-1], int(unit.rstrip("YMWDHS").lstrip("T") or "1")
     try:
+        if unit in ("3M", "6M"):
+            return _quarters(plain_day(reference), count * shift, factor)
         if unit[0] == "T":
             there, here = moment(reference, shift * count * SECONDS[unit]), moment(reference)
             return (there, here) if shift < 0 else (here, there)
@@ -48,6 +50,30 @@ def _reach(reference: datetime.date, count: int, unit: str, shift: int, tomorrow
             return pair(there_day, today)
         return pair(add(today, 1, "D") if tomorrow else today, there_day)
     except (ValueError, OverflowError, KeyError):
+        return None
+
+
+def _quarters(today: datetime.date, count: int, months: int) -> Pair:
+    """So many whole quarters or half-years before or after that of a day."""
+    here = today.year * 12 + (today.month - 1) // months * months
+    low, high = (here + months, here + months * (count + 1)) if count > 0 else (here + months * count, here)
+    last = high - 1
+    first, end = datetime.date(low // 12, low % 12 + 1, 1), (last // 12, last % 12 + 1)
+    return pair(first, datetime.date(*end, last_day(*end)))
+
+
+def stretch_from(scan: Scan, one: Reading, day: str, end: int) -> Reading | None:
+    """Three days from next Monday on: a duration with the day that it begins on."""
+    unit = scan.tokens[one.next - 1].roles.get("tunit")
+    if not FULL.fullmatch(day) or one.amount is None or unit is None or unit[0] == "T" or len(unit) > 1:
+        return None
+    count = one.amount.value
+    if count != int(count) or not 0 < count < LONGEST:
+        return None
+    low = datetime.date.fromisoformat(day)
+    try:
+        return Reading("range", pair(low, add(add(low, int(count), unit), -1, "D")), None, one.first, end)
+    except (ValueError, OverflowError):
         return None
 
 
