@@ -10,7 +10,7 @@ from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
-from hexapla.annotation.figures.periods import PERIODS, led_hours, read_period, read_whole
+from hexapla.annotation.figures.periods import PERIODS, bounded, led_hours, read_period, read_whole
 from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.relative import ago_after, read_relative
 from hexapla.annotation.figures.scan import Reading, Scan
@@ -85,8 +85,9 @@ def _parts(scan: Scan, at: int) -> bool:
 
 def _read(scan: Scan, at: int) -> Reading | None:
     """The longest figure at a token, ranges, ratios and periods with their bounds included."""
-    if "stop" in scan.tokens[at].roles:
-        return None
+    roles = scan.tokens[at].roles
+    if "stop" in roles:
+        return bounded(scan, at, _wide, _one) if "tb" in roles else None
     return read_period(scan, at, _wide(scan, at), _wide, _one)
 
 

@@ -18,6 +18,8 @@ DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
 DEICTIC = frozenset({"rel", "reldt", "shift", "ago", "wday", "ymark", "era", "now"})
 # What follows a number that is no hour.
 COUNTED = frozenset({"unit", "cur", "csym", "pct", "scale", "month", "deg", "counter", "sym", "pts", "ordmark"})
+SPOKEN = frozenset({10, 15, 20, 30, 40, 45, 50})
+HOUR_ONLY = 3  # signs of T04
 # Months and days are told with a year of four digits before them.
 YEAR_LONG = 4
 
@@ -53,6 +55,12 @@ def bare_hour(scan: Scan, at: int) -> tuple[str, int] | None:
     dotted = DOTTED.fullmatch(token.text) if token.kind == "number" else None
     if dotted and int(dotted[1]) <= 24:
         return clock_text(int(dotted[1]), int(dotted[2])), at + 1
+    if "cpre" in token.roles and scan.tokens[at + 1].gap < 2:  # half vier
+        later = bare_hour(scan, at + 1)
+        if later is not None and len(later[0]) == HOUR_ONLY and later[0] > "T00":
+            total = int(later[0][1:]) * 60 + int(token.roles["cpre"])
+            return clock_text(total // 60 % 24, total % 60), later[1]
+        return None
     value: int | None = None
     if token.kind == "number" and token.text.isdigit() and len(token.text) in (1, 2, 4):
         if len(token.text) == 4:
@@ -64,8 +72,18 @@ def bare_hour(scan: Scan, at: int) -> tuple[str, int] | None:
         told = token.roles.get("card", token.roles.get("hdig", token.roles.get("ord")))
         value = int(told) if told is not None and told == int(told) else None
     after = scan.tokens[at + 1]
-    if value is None or not 0 <= value <= 24 or (after.gap < 2 and not COUNTED.isdisjoint(after.roles)):
+    if value is None or not 0 <= value <= 24:
         return None
+    if after.gap < 2:
+        minutes = scan.get(at + 1, "cpost") or (30 if "chalf" in after.roles else None)
+        words = token.kind == after.kind == "word" and value <= 12
+        if minutes is None and words and after.roles.get("card") in SPOKEN:  # three thirty
+            minutes = int(after.roles["card"])
+        if minutes:
+            total = value * 60 + int(minutes)
+            return clock_text(total // 60 % 24, total % 60), at + 2
+        if not COUNTED.isdisjoint(after.roles):
+            return None
     return clock_text(value, None), at + 1
 
 

@@ -22,6 +22,7 @@ WHOLES = frozenset({
 })  # fmt: skip
 PERIODS = (WHOLES | {"tb"}) - {"now"}
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2}) ?[-–] ?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
+HOUR_MARKS = frozenset({"clock", "part", "cpre", "cpost", "chalf"})
 # Words that may stand between a day and its hours.
 SMALL = frozenset({"dof", "the", "clead", "mlead", "gen"})
 MIDDLES = frozenset({"mid", "dmid", "cmid", "and", "the", "tb"})
@@ -281,6 +282,11 @@ def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
         month = read(scan, one.next + 1)  # 来年の5月
         if month is not None and month.kind == "date" and str(month.value).startswith("--"):
             return Reading("date", value + str(month.value)[1:], None, one.first, month.next)
+    token = scan.tokens[one.first]
+    if "rel" in token.roles and "lastof" in scan.lexicon.find(token.folded) and one.next == one.first + 1:
+        found = wholes.last_of(scan, one.first, str(token.roles["rel"])[-1], read)  # last week of May
+        if found:
+            return found
     if NO_DAY.fullmatch(value):
         found = wholes.counted_behind(scan, one)
         if found:
@@ -288,7 +294,7 @@ def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
     if MONTH_OR_LONGER.fullmatch(value):
         at = one.next
         doubled = scan.get(at, "tunit") == "Y" and "rel" in scan.tokens[one.first].roles and scan.tokens[at].gap == 0
-        at += bool(scan.get(at, "dof") or doubled)  # 今年年底
+        at += bool(scan.get(at, "dof") or scan.get(at, "gen") or doubled)  # 今年年底
         edge = scan.get(at, "edgea")
         return Reading("date", value, None, one.first, at + 1, bound=edge) if edge else None
     if "wkb" in scan.tokens[one.next].roles or scan.get(one.next, "dof") and scan.get(one.next + 1, "wkb"):
@@ -408,7 +414,15 @@ def hour_range(scan: Scan, at: int) -> tuple[str, str, int] | None:
 
 def _marked_hour(scan: Scan, one: Reading) -> bool:
     """Whether a time of day is told to be one by its form: 9:30, 14h, 18 Uhr."""
-    return any(scan.tokens[at].kind == "clock" or "clock" in scan.tokens[at].roles for at in range(one.first, one.next))
+    span = [scan.tokens[at] for at in range(one.first, one.next)]
+    return any(token.kind == "clock" or not HOUR_MARKS.isdisjoint(token.roles) for token in span) or (
+        len(span) > 1 and all(token.kind == "word" for token in span)
+    )
+
+
+def _hours_within(scan: Scan, start: int, end: int) -> list[Reading]:
+    found = [read_hour(scan, at) for at in range(start, end)]
+    return [one for one in found if one is not None and one.next <= end]
 
 
 def led_hours(scan: Scan, place: int) -> Reading | None:
@@ -417,8 +431,8 @@ def led_hours(scan: Scan, place: int) -> Reading | None:
     if found is None:
         return None
     low, high, end = found
-    clocks = [read_clock(scan, at) for at in range(place + 1, end)]
-    if not any(clock and clock.next <= end for clock in clocks):
+    span = Reading("range", None, None, place + 1, end)
+    if not explicit(scan, span) and not any(_marked_hour(scan, one) for one in _hours_within(scan, place + 1, end)):
         return None
     return Reading("range", (low, high), None, place, end)
 

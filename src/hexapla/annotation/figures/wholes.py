@@ -230,6 +230,14 @@ def _first_days(scan: Scan, place: int, count: int, at: int, single: Single) -> 
     return Reading("range", (low.isoformat(), high.isoformat()), None, place, found[1])
 
 
+def last_of(scan: Scan, place: int, unit: str, single: Single) -> Reading | None:
+    """The last week of 2016, where "last week" is one word of the table."""
+    start = skip(scan, place + 1)
+    if unit not in ("W", "M") or start == place + 1:
+        return None
+    return _unit_of(scan, place, LAST, unit, place + 1, single)
+
+
 def _unit_of(scan: Scan, place: int, number: int, unit: str, at: int, single: Single) -> Reading | None:
     """The number-th week, month or day of a month or year."""
     found = _whole_at(scan, at, single)
