@@ -96,7 +96,7 @@ def _wide(scan: Scan, at: int) -> Reading | None:
     roles = scan.tokens[at].roles
     if "rlead" in roles:
         hours, found = led_hours(scan, at), read_led_range(scan, at, _one)
-        if hours and (found is None or hours.next > found.next or found.kind != "range"):
+        if hours and (found is None or hours.next >= found.next):
             return hours
         if found:
             return found

@@ -9,7 +9,7 @@ from hexapla.annotation.figures import stretches, wholes
 from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.dates import iso_date
 from hexapla.annotation.figures.days import DAY
-from hexapla.annotation.figures.pairs import explicit, hour_pair, moments, ordered, read_hour, share_half, with_day
+from hexapla.annotation.figures.pairs import bare_hour, explicit, hour_pair, moments, ordered, read_hour, share_half, with_day
 from hexapla.annotation.figures.relative import shifted
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.wholes import Single, skip
@@ -390,15 +390,12 @@ def hour_range(scan: Scan, at: int) -> tuple[str, str, int] | None:
     start = at + 1 if lead else at
     while start < at + 3 and scan.get(start, "the"):
         start += 1
-    one = read_hour(scan, start)
+    bare = bare_hour(scan, start)
+    first = (read_hour(scan, start), Reading("time", bare[0], None, start, bare[1]) if bare else None)
+    one = next((one for one in first if one and _parts_hours(scan, one.next, middles)), None)
     if one is None:
         return None
-    middle = scan.tokens[one.next]
-    dash = middle.text in ("-", "–", "~")
-    if middle.gap == 2 or not (dash or middle.folded in middles or "mid" in middle.roles or "dmid" in middle.roles):
-        return None
-    if dash and middle.gap != scan.tokens[one.next + 1].gap:
-        return None
+    dash = scan.tokens[one.next].text in ("-", "–", "~")
     start = one.next + 1
     while start < one.next + 3 and scan.get(start, "the"):
         start += 1
@@ -418,6 +415,14 @@ def _marked_hour(scan: Scan, one: Reading) -> bool:
     return any(token.kind == "clock" or not HOUR_MARKS.isdisjoint(token.roles) for token in span) or (
         len(span) > 1 and all(token.kind == "word" for token in span)
     )
+
+
+def _parts_hours(scan: Scan, at: int, middles: list[str]) -> bool:
+    """Whether a token parts two times of day."""
+    middle = scan.tokens[at]
+    if middle.text in ("-", "–", "~"):
+        return middle.gap < 2 and middle.gap == scan.tokens[at + 1].gap
+    return middle.gap < 2 and (middle.folded in middles or "mid" in middle.roles or "dmid" in middle.roles)
 
 
 def _hours_within(scan: Scan, start: int, end: int) -> list[Reading]:
