@@ -131,6 +131,8 @@ def _times(scan: Scan, one: Reading, two: Reading) -> tuple[tuple[str, str], int
         return None
     if one.kind == "number" and two.kind == "number":
         return None
+    if "range" in (one.kind, two.kind) and not ("range" == one.kind == two.kind or (low[0] and high[0])):
+        return None
     day, other = low[0], high[0]
     parts = "range" in (one.kind, two.kind)
     start, end = share_half(low[1], high[1], parts or explicit(scan, one), parts or explicit(scan, two))

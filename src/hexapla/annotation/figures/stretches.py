@@ -215,7 +215,7 @@ def part_before(scan: Scan, place: int, single: Single) -> Reading | None:
     start = skip(scan, place + 1, 2)
     day = single(scan, start) if scan.tokens[start].gap < 2 and scan.tokens[start].kind != "end" else None
     if day is not None and day.kind == "date" and isinstance(day.value, str):
-        if DAY.fullmatch(day.value) or day.value.lstrip("-").startswith("P") and day.value[-1] == "D":
+        if DAY.fullmatch(day.value) or (day.value.lstrip("-").startswith("P") and day.value[-1] == "D"):
             return part_of_day(day.value, code, place, day.next)
     if "dta" not in scan.tokens[place].roles:
         return None

@@ -10,7 +10,16 @@ from collections.abc import Callable
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.dates import full_year
-from hexapla.annotation.figures.days import YEARLESS, last_day, month_week, nearest, plain_day, week_of, whole, year_week
+from hexapla.annotation.figures.days import (
+    YEARLESS,
+    last_day,
+    month_week,
+    nearest,
+    plain_day,
+    week_of,
+    whole,
+    year_week,
+)
 from hexapla.annotation.figures.relative import shifted
 from hexapla.annotation.figures.scan import Reading, Scan
 
@@ -185,7 +194,12 @@ def _whole_at(scan: Scan, at: int, single: Single) -> tuple[str, int] | None:
     if token.gap == 2:
         return None
     unit = token.roles.get("tunit")
-    if unit in ("M", "Y") and start > at and not scan.get(start + 1, "shift") and scan.tokens[start + 1].kind != "number":
+    if (
+        unit in ("M", "Y")
+        and start > at
+        and not scan.get(start + 1, "shift")
+        and scan.tokens[start + 1].kind != "number"
+    ):
         value = shifted(scan.reference, 0, unit)
         return (value, start + 1) if value and scan.reference else None
     read = single(scan, start)
@@ -203,7 +217,7 @@ def counted_behind(scan: Scan, one: Reading) -> Reading | None:
         return None
     end = told[1] + bool(scan.get(told[1], "dof") or scan.get(told[1], "gen"))
     unit = scan.get(end, "tunit")
-    if unit not in ("W", "M") or len(one.value) == 4 and unit == "M" and told[0] > 12:
+    if unit not in ("W", "M") or (len(one.value) == 4 and unit == "M" and told[0] > 12):
         return None
     value: str | tuple[str, str] | None = unit_of(nearest(one.value, scan.reference), told[0], unit)
     if value is None and unit == "W" and YEARLESS.fullmatch(one.value) and told[0] > 0:

@@ -13,7 +13,7 @@ Kinship = Literal["equal", "compatible", "conflict", "unrelated"]
 # From and until which hour a part of the day may be said of a clock time; languages part the day differently, so that
 # neighbours (evening and night) are no contradiction.
 SPOKEN = {"MO": (3, 12), "AF": (11, 18), "EV": (15, 24), "NI": (18, 30)}
-AROUND = "MO AF EV NI MO".split()
+AROUND = ["MO", "AF", "EV", "NI", "MO"]
 # Bounds that cannot both be said of one date.
 BACK, AHEAD = frozenset({"before", "until"}), frozenset({"after", "since"})
 YEARS = re.compile(r"(\d{4})-01-01"), re.compile(r"(\d{4})-12-31")
@@ -58,7 +58,7 @@ def bounds_kinship(found: Kinship, a: Figure, b: Figure) -> Kinship:
     bounds = {a.bound, b.bound}
     if found not in ("equal", "compatible") or len(bounds) == 1:
         return found
-    if bounds & BACK and bounds & AHEAD or bounds == {"early", "late"}:
+    if (bounds & BACK and bounds & AHEAD) or bounds == {"early", "late"}:
         return "conflict"
     return "compatible" if bounds - {None, "about"} else found
 
