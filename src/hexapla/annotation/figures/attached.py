@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from hexapla.annotation.figures import stretches, wholes
+from hexapla.annotation.figures import decades, stretches, wholes
 from hexapla.annotation.figures.dates import iso_date
 from hexapla.annotation.figures.leads import is_middle, led
 from hexapla.annotation.figures.pairs import ordered
@@ -33,7 +33,7 @@ def read_whole(scan: Scan, place: int, single: Reading | None, read: Single) -> 
     roles = scan.tokens[place].roles
     best = single
     if scan.tokens[place].kind == "number" or "hdig" in roles or "hmul" in roles:
-        found = wholes.decade_marked(scan, place)
+        found = decades.decade_marked(scan, place)
         if found is not None:
             return found
     if not WHOLES.isdisjoint(roles):
@@ -90,13 +90,13 @@ def _century_mark(scan: Scan, one: Reading, at: int) -> Reading | None:
     if one.amount is None or one.amount.ordinal or not scan.get(at, "cmark"):
         return None
     value = one.amount.value
-    return wholes.century(int(value), one.first, at + 1) if value == int(value) else None
+    return decades.century(int(value), one.first, at + 1) if value == int(value) else None
 
 
 def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
     value = str(one.value)
     if len(value) == 3 and value.isdigit():
-        return wholes.decade(int(value) * 10, one.first, one.next)
+        return decades.decade(int(value) * 10, one.first, one.next)
     if len(value) == 4 and value.isdigit():
         found = wholes.code_after(scan, one, read)
         if found:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from hexapla.annotation.figures import stretches
 from hexapla.annotation.figures.attached import LATE, whole_at
 from hexapla.annotation.figures.clocks import read_clock
@@ -149,7 +147,7 @@ def day_behind(scan: Scan, one: Reading, read: Single) -> Reading | None:
 
 def with_part(scan: Scan, one: Reading) -> Reading | None:
     """Tuesday morning, tomorrow in the evening, 明天上午: a day with a part of it behind."""
-    if not stretches.is_day(one) and not re.fullmatch(r"-?P\d+D", str(one.value)):
+    if not stretches.is_day(one) and not stretches.DISTANCE.fullmatch(str(one.value)):
         return None
     at = one.next
     for _ in range(2):

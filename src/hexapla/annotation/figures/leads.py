@@ -1,17 +1,20 @@
-"""The words that begin a period: early, this, summer, the weekend, Q3, within, the rest of, the nineties, the week of."""
+"""Reads what words begin that lead a period: early, this, summer, the weekend, Q3, within, the rest, the nineties."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from hexapla.annotation.figures import stretches, wholes
+from hexapla.annotation.figures import decades, stretches, wholes
+from hexapla.annotation.figures.days import year_week
 from hexapla.annotation.figures.relative import shifted
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.wholes import Single, skip
 from hexapla.knowledge.scripts import fold
 
 Whole = Callable[[Scan, int, Single], Reading | None]
+# Roles of the last word of a date.
+ENDS = frozenset({"month", "ymark", "wday", "rel", "dmark"})
 MIDDLES = frozenset({"mid", "dmid", "cmid", "and", "the", "tb"})
 DATED = frozenset({"date", "time", "range"})
 
@@ -40,28 +43,17 @@ def led(scan: Scan, place: int, read: Single, whole: Whole) -> Reading | None:
 def _named_year(scan: Scan, place: int, read: Single) -> Reading | None:
     """The year 2018, im Jahr 2012: the word belongs to the figure."""
     token = scan.tokens[place]
-    if (
-        token.roles.get("tunit") != "Y"
-        and scan.lexicon.find(fold(token_text(scan, place).split()[-1])).get("tunit") != "Y"
-    ):
+    last = scan.text[token.start : token.end].split()[-1]  # the token may be a phrase
+    if token.roles.get("tunit") != "Y" and scan.lexicon.find(fold(last)).get("tunit") != "Y":
         return None
-    if (
-        "plural" in token.roles
-        or "tb" in token.roles
-        or scan.tokens[place + 1].kind != "number"
-        or scan.tokens[place + 1].gap == 2
-    ):
+    number = scan.tokens[place + 1]
+    if "plural" in token.roles or "tb" in token.roles or number.kind != "number" or number.gap == 2:
         return None
     year = read(scan, place + 1)
     if year is None or year.kind != "date" or not re.fullmatch(r"\d{4}", str(year.value)):
         return None
     year.first = place
     return year
-
-
-def token_text(scan: Scan, place: int) -> str:
-    """The words of a token, which may be a phrase."""
-    return scan.text[scan.tokens[place].start : scan.tokens[place].end]
 
 
 def is_middle(scan: Scan, at: int) -> bool:
@@ -73,9 +65,7 @@ def is_middle(scan: Scan, at: int) -> bool:
 def _told(scan: Scan, at: int) -> bool:
     """Whether a token can end a date."""
     token = scan.tokens[at]
-    return token.kind in ("number", "date", "clock") or not {"month", "ymark", "wday", "rel", "dmark"}.isdisjoint(
-        token.roles
-    )
+    return token.kind in ("number", "date", "clock") or not ENDS.isdisjoint(token.roles)
 
 
 def _edge(scan: Scan, place: int, read: Single, whole: Whole) -> Reading | None:
@@ -137,7 +127,7 @@ def _week_number(scan: Scan, place: int, read: Single) -> Reading | None:
     if year is None and scan.reference is None:
         return Reading("date", f"XXXX-W{int(told.text):02d}", None, place, place + 2)
     number = year[0] if year else scan.reference.year if scan.reference else 0
-    return Reading("date", wholes.year_week(number, int(told.text)), None, place, year[1] if year else place + 2)
+    return Reading("date", year_week(number, int(told.text)), None, place, year[1] if year else place + 2)
 
 
 def _unit_first(scan: Scan, place: int, read: Single) -> Reading | None:
@@ -148,7 +138,7 @@ def _unit_first(scan: Scan, place: int, read: Single) -> Reading | None:
         value = shifted(scan.reference, 0, unit)
         return Reading("date", value, None, place, place + 2, bound=edge) if value else None
     if unit == "100Y":
-        return wholes.century_after(scan, place)
+        return decades.century_after(scan, place)
     start = skip(scan, place + 1) if unit == "W" else place + 1
     day = read(scan, start) if start > place + 1 and scan.tokens[start].gap < 2 else None
     if day is not None and stretches.is_day(day):
@@ -192,8 +182,8 @@ READERS: tuple[tuple[str, Callable[[Scan, int, Single], Reading | None]], ...] =
     ("ypart", wholes.code_first),
     ("within", lambda scan, place, read: stretches.within(scan, place)),
     ("rest", stretches.rest),
-    ("decl", lambda scan, place, read: wholes.decade_after(scan, place)),
-    ("decw", lambda scan, place, read: wholes.decade(scan.tokens[place].roles["decw"], place, place + 1)),
+    ("decl", lambda scan, place, read: decades.decade_after(scan, place)),
+    ("decw", lambda scan, place, read: decades.decade(scan.tokens[place].roles["decw"], place, place + 1)),
     ("wkof", _week_led),
     ("wkno", _week_number),
     ("tunit", _unit_first),

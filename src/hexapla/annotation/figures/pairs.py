@@ -100,9 +100,8 @@ def share_half(low: str, high: str, low_told: bool, high_told: bool) -> tuple[st
     start, end = int(one[1]), int(two[1])
     if high_told and not low_told and start < 12 <= end and _minutes(one, 12) < _minutes(two):
         start += 12
-    elif not high_told and end < 12 and _minutes(two) <= _minutes(one) and start + 12 > end:
-        if _minutes(two, 12) > _minutes(one):
-            end += 12
+    elif not high_told and end < 12 and _minutes(two) <= _minutes(one) < _minutes(two, 12):
+        end += 12
     zone = two[3] if not one[3] else ""
     return _clock(start, one) + zone, _clock(end, two)
 

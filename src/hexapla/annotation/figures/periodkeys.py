@@ -7,8 +7,8 @@ from typing import Any
 
 VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("before_dates", "tb", str), ("behind_dates", "tba", str), ("edges", "edge", str), ("edges_behind", "edgea", str),
-    ("seasons", "season", str), ("day_parts", "dt", str), ("told_day_parts", "reldt", str), ("year_parts", "ypart", str),
-    ("decade_words", "decw", int), ("told_weekends", "wesh", int),
+    ("seasons", "season", str), ("day_parts", "dt", str), ("told_day_parts", "reldt", str),
+    ("year_parts", "ypart", str), ("decade_words", "decw", int), ("told_weekends", "wesh", int),
 )  # fmt: skip
 LISTED: tuple[tuple[str, str], ...] = (
     ("lone_day_parts", "dta"), ("weekends", "we"), ("within", "within"), ("rests", "rest"), ("decade_leads", "decl"),

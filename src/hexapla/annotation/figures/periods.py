@@ -98,11 +98,16 @@ def _bounded_behind(scan: Scan, one: Reading, read: Single) -> Reading:
         return one
     part = stretches.day_and_part(one)
     if part is not None and part[1]:
-        one = Reading("date", str(one.value[bound == "after"]), None, one.first, one.next)
+        one = Reading("date", _side(one, bound), None, one.first, one.next)
     one.next, one.bound = end, bound
     if one.kind == "time":
         return day_behind(scan, one, read) or one
     return one
+
+
+def _side(one: Reading, bound: str) -> str:
+    """The end of a part of a day that a bound is told from: until tomorrow morning, after Friday night."""
+    return str(one.value[bound == "after"]) if isinstance(one.value, tuple) else str(one.value)
 
 
 def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | None:
@@ -130,7 +135,7 @@ def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | Non
         bound = "since"
     part = stretches.day_and_part(inner)
     if part is not None and part[1]:  # until tomorrow morning: the edge of the morning
-        inner = Reading("date", str(inner.value[bound == "after"]), None, place, inner.next)
+        inner = Reading("date", _side(inner, bound), None, place, inner.next)
     return Reading(inner.kind, inner.value, None, place, inner.next, bound=bound)
 
 

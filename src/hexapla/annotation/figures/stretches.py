@@ -4,6 +4,7 @@ the next hour; and parts of a day: tonight, Tuesday morning. Without a reference
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
@@ -16,6 +17,7 @@ from hexapla.knowledge.day_parts import HOURS, day_part
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 LONGEST = 10_000
+DISTANCE = re.compile(r"-?P\d+D")
 # What a shift belongs to rather where it follows (15 minuten volgende maandag).
 AHEAD = frozenset({"wday", "month", "tunit", "rel", "we", "season"})
 # Behind "within three days": reckoned from another day than that of writing (of the vote, after it).
@@ -214,9 +216,9 @@ def part_before(scan: Scan, place: int, single: Single) -> Reading | None:
     code: str = scan.tokens[place].roles["dt"]
     start = skip(scan, place + 1, 2)
     day = single(scan, start) if scan.tokens[start].gap < 2 and scan.tokens[start].kind != "end" else None
-    if day is not None and day.kind == "date" and isinstance(day.value, str):
-        if DAY.fullmatch(day.value) or (day.value.lstrip("-").startswith("P") and day.value[-1] == "D"):
-            return part_of_day(day.value, code, place, day.next)
+    value = day.value if day is not None and day.kind == "date" else None
+    if day is not None and isinstance(value, str) and (DAY.fullmatch(value) or DISTANCE.fullmatch(value)):
+        return part_of_day(value, code, place, day.next)
     if "dta" not in scan.tokens[place].roles:
         return None
     return part_of_day("", code, place, place + 1)

@@ -20,6 +20,8 @@ from hexapla.annotation.figures.days import (
     whole,
     year_week,
 )
+from hexapla.annotation.figures.decades import century
+from hexapla.annotation.figures.ordinals import LAST, ordinal
 from hexapla.annotation.figures.relative import shifted
 from hexapla.annotation.figures.scan import Reading, Scan
 
@@ -28,10 +30,6 @@ Single = Callable[[Scan, int], Reading | None]
 # the last or next one is of this year.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PARTS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
-LAST = -1
-# Numerals of centuries, in Latin letters or Cyrillic ones of their shape, with a short ending (XIXe).
-ROMAN = re.compile(r"([IVXІХ]+)[a-zà-ÿа-яέώού]{0,3}")
-WORTH = {"I": 1, "V": 5, "X": 10}
 SMALL = 3  # words that may stand between a part and its whole ("of", "of the", "im Jahr")
 
 
@@ -111,45 +109,6 @@ def code_after(scan: Scan, year: Reading, single: Single) -> Reading | None:
     return days(int(year.value), *PARTS[found[0]], year.first, found[1]) if found else None
 
 
-def ordinal(scan: Scan, at: int) -> tuple[int, int] | None:
-    """An ordinal in any spelling (3rd, third, 第三, XXI, XXIe, last), with the next place; -1 is the last."""
-    roles = scan.tokens[at].roles
-    if "lastof" in roles:
-        return LAST, at + 1
-    if "firstof" in roles:
-        return 1, at + 1
-    if "ordb" in roles and scan.tokens[at + 1].gap < 2:
-        amount = read_amount(scan, at + 1)
-    elif "ord" in roles or scan.tokens[at].kind == "number" or "card" in roles or "hdig" in roles:
-        amount = read_amount(scan, at)
-        if "ord" in roles and (amount is None or not amount.ordinal):
-            return int(roles["ord"]), at + 1
-        if amount is not None and not amount.ordinal:
-            return None
-    else:
-        number = roman(scan.tokens[at].text)
-        if number is None:
-            return None
-        end = at + 1
-        if scan.get(end, "ordmark") and (scan.tokens[end].gap == 0 or len(scan.tokens[end].text) > 1):
-            end += 1
-        return number, end
-    if amount is None or amount.value != int(amount.value) or not 0 < amount.value < 100:
-        return None
-    return int(amount.value), amount.next
-
-
-def roman(text: str) -> int | None:
-    """The value of a Roman numeral below forty; a lone I is none."""
-    found = ROMAN.fullmatch(text)
-    letters = found[1].replace("І", "I").replace("Х", "X") if found else ""
-    if letters in ("", "I"):
-        return None
-    worth = [WORTH[letter] for letter in letters]
-    signed = zip(worth, [*worth[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in signed)
-
-
 def _part_code(scan: Scan, number: int, at: int) -> tuple[str, int] | None:
     """Which quarter or half an ordinal and the word after it name, with the next place."""
     unit = scan.get(at, "tunit")
@@ -194,12 +153,8 @@ def _whole_at(scan: Scan, at: int, single: Single) -> tuple[str, int] | None:
     if token.gap == 2:
         return None
     unit = token.roles.get("tunit")
-    if (
-        unit in ("M", "Y")
-        and start > at
-        and not scan.get(start + 1, "shift")
-        and scan.tokens[start + 1].kind != "number"
-    ):
+    after = scan.tokens[start + 1]
+    if unit in ("M", "Y") and start > at and not scan.get(start + 1, "shift") and after.kind != "number":
         value = shifted(scan.reference, 0, unit)
         return (value, start + 1) if value and scan.reference else None
     read = single(scan, start)
@@ -210,7 +165,7 @@ def _whole_at(scan: Scan, at: int, single: Single) -> tuple[str, int] | None:
 
 
 def counted_behind(scan: Scan, one: Reading) -> Reading | None:
-    """十月的第一周, 7月の最後の週, जुलाई के आखिरी हफ्ते, 2016'nın son haftası: a week, month or half of what stands before."""
+    """十月的第一周, 7月の最後の週, जुलाई के आखिरी हफ्ते, 2016'nın son haftası: a week or month of what stands before."""
     at = skip(scan, one.next, 2)
     told = ordinal(scan, at) if scan.tokens[at].gap < 2 else None
     if told is None or not isinstance(one.value, str):
@@ -325,75 +280,3 @@ def around(scan: Scan, day: Reading, place: int, end: int) -> Reading | None:
     value = nearest(day.value, scan.reference) if isinstance(day.value, str) and day.kind == "date" else ""
     span = whole(value) if len(value) == 10 else None
     return Reading("range", week_of(span[0]), None, place, end) if span else None
-
-
-# ---- decades and centuries ----------------------------------------------------------------------------------------
-
-
-def century(number: int, place: int, end: int) -> Reading | None:
-    """The 19th century as its years 1800 to 1899."""
-    if not 1 < number < 30:
-        return None
-    return Reading("range", (f"{number - 1:02d}00-01-01", f"{number - 1:02d}99-12-31"), None, place, end)
-
-
-def century_after(scan: Scan, place: int) -> Reading | None:
-    """Siglo XXI, secolul al XIX-lea: the number behind its word."""
-    at = place + 1
-    while at < place + 3 and (scan.get(at, "the") or scan.get(at, "of") or scan.get(at, "dof")):
-        at += 1
-    token = scan.tokens[at]
-    number = roman(token.text) if token.gap < 2 else None
-    if number is None:
-        told = ordinal(scan, at) if token.gap < 2 else None
-        return century(told[0], place, told[1]) if told else None
-    end = at + 1
-    if scan.sign(end, "-") and scan.get(end + 1, "ordmark"):
-        end += 2
-    return century(number, place, end)
-
-
-def decade(value: int, place: int, end: int) -> Reading | None:
-    """Ten years from a full year or from the two digits of one."""
-    year = value if value > 99 else value + (1900 if value >= 30 else 2000)
-    if year % 10 or not 1000 <= year < 2200:
-        return None
-    return Reading("range", (f"{year:04d}-01-01", f"{year + 9:04d}-12-31"), None, place, end)
-
-
-def decade_after(scan: Scan, place: int) -> Reading | None:
-    """Los años 90, les années quatre-vingt, anii '80, de jaren 1990: the number behind its word."""
-    at = place + 1
-    while at < place + 3 and (scan.get(at, "the") or scan.sign(at, "'")):
-        at += 1
-    token = scan.tokens[at]
-    if token.gap == 2:
-        return None
-    amount = read_amount(scan, at)
-    if amount is None or amount.value != int(amount.value) or amount.pair or amount.scale != 1:
-        return None
-    if len(amount.plain) not in (0, 2, 4) or amount.value < 10 or scan.get(amount.next, "pct"):
-        return None
-    end = amount.next
-    if scan.get(end, "decm"):
-        end += 1
-    return decade(int(amount.value), place, end)
-
-
-def decade_marked(scan: Scan, place: int) -> Reading | None:
-    """80-talet, 80-е годы, 八十年代, the 80s, '80'erne: two or four digits with a mark after them."""
-    token = scan.tokens[place]
-    number, end = None, place + 1
-    if token.kind == "number" and len(token.text) in (2, 4) and token.text.isdigit():
-        number = int(token.text)
-    elif "hdig" in token.roles or "hmul" in token.roles:
-        amount = read_amount(scan, place)
-        if amount is not None and amount.value in range(10, 100, 10):
-            number, end = int(amount.value), amount.next
-    if number is None:
-        return None
-    mark = scan.get(end, "decm")
-    short = len(token.text) == 2 and (scan.before(place, "the") or scan.sign(place - 1, "'"))
-    if not mark and short and scan.get(end, "decade"):
-        mark = scan.tokens[end].gap == 0
-    return decade(number, place, end + 1) if mark else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from hexapla.evidence.figures.moments import moment_kinship
@@ -30,7 +31,7 @@ def parts_kinship(a: Figure, b: Figure) -> Kinship | None:
     days = moment_kinship(one[0], two[0]) if one[0] and two[0] else "compatible"
     if days in ("conflict", "unrelated"):
         return days
-    if one[1] != two[1] and {one[1], two[1]} not in [set(pair) for pair in zip(AROUND, AROUND[1:], strict=False)]:
+    if one[1] != two[1] and {one[1], two[1]} not in map(set, pairwise(AROUND)):
         return "conflict"
     return "equal" if one == two else "compatible"
 
