@@ -124,7 +124,8 @@ def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
         return wholes.around(scan, one, one.first, one.next + 1 + ("wkb" not in scan.tokens[one.next].roles))
     told = scan.tokens[one.first].roles.get("reldt", "")
     early = any(scan.tokens[at].roles.get("part") == "am" for at in range(one.first + 1, one.next))
-    if "T" in value and told[-2:] in LATE and value[-2:] < "12" and value[-3] == "T" and not early:
+    hour = value[-2:] if value[-3:-2] == "T" else ""
+    if hour and told[-2:] in LATE and ("05" if told[-2:] == "NI" else "00") <= hour < "12" and not early:
         return Reading("date", f"{value[:-2]}{int(value[-2:]) + 12}", None, one.first, one.next)
     code = stretches.part_within(scan, one.first) if "wday" in scan.tokens[one.first].roles else None
     if code and one.next == one.first + 1 and not scan.get(one.next, "part"):

@@ -13,6 +13,7 @@ from hexapla.annotation.figures.wholes import Single, skip
 from hexapla.knowledge.scripts import fold
 
 Whole = Callable[[Scan, int, Single], Reading | None]
+WORD = re.compile(r"[^\W\d_]+")
 # Roles of the last word of a date.
 ENDS = frozenset({"month", "ymark", "wday", "rel", "dmark"})
 MIDDLES = frozenset({"mid", "dmid", "cmid", "and", "the", "tb"})
@@ -43,8 +44,7 @@ def led(scan: Scan, place: int, read: Single, whole: Whole) -> Reading | None:
 def _named_year(scan: Scan, place: int, read: Single) -> Reading | None:
     """The year 2018, im Jahr 2012: the word belongs to the figure."""
     token = scan.tokens[place]
-    last = scan.text[token.start : token.end].split()[-1]  # the token may be a phrase
-    if token.roles.get("tunit") != "Y" and scan.lexicon.find(fold(last)).get("tunit") != "Y":
+    if _unit(scan, place) != "Y":
         return None
     number = scan.tokens[place + 1]
     if "plural" in token.roles or "tb" in token.roles or number.kind != "number" or number.gap == 2:
@@ -54,6 +54,16 @@ def _named_year(scan: Scan, place: int, read: Single) -> Reading | None:
         return None
     year.first = place
     return year
+
+
+def _unit(scan: Scan, at: int) -> str | None:
+    """The unit of time that a token is, or that the last word of a phrase is (l'année)."""
+    token = scan.tokens[at]
+    found: str | None = token.roles.get("tunit")
+    if found is None and "ylead" in token.roles:
+        last = WORD.findall(scan.text[token.start : token.end])
+        found = scan.lexicon.find(fold(last[-1])).get("tunit") if last else None
+    return found
 
 
 def is_middle(scan: Scan, at: int) -> bool:
@@ -77,7 +87,7 @@ def _edge(scan: Scan, place: int, read: Single, whole: Whole) -> Reading | None:
     token = scan.tokens[at]
     if token.gap == 2 or "edge" in token.roles:
         return None
-    unit = token.roles.get("tunit")
+    unit = _unit(scan, at)
     if unit in ("W", "M", "Y") and "plural" not in token.roles and scan.get(at + 1, "shift") is None:
         follows = read(scan, at + 1) if scan.tokens[at + 1].kind == "number" and scan.tokens[at + 1].gap < 2 else None
         month = skip(scan, at + 1, 2)
