@@ -15,7 +15,7 @@ from hexapla.annotation.figures.wholes import Single
 # Roles with which a period can begin that is no date to the other parsers.
 WHOLES = frozenset({
     "edge", "reldt", "dt", "season", "we", "wesh", "ypart", "within", "rest", "decl", "decw", "wkof", "wkno", "shift",
-    "lastof", "ordb", "tunit", "now", "ord", "firstof", "ylead",
+    "lastof", "halfof", "ordb", "tunit", "now", "ord", "firstof", "ylead",
 })  # fmt: skip
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2}) ?[-–] ?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])")
 LATE = ("AF", "EV", "NI")
@@ -42,6 +42,8 @@ def read_whole(scan: Scan, place: int, single: Reading | None, read: Single) -> 
             best = found
     if best is None and "month" in roles and is_middle(scan, place + 1) and "month" in scan.tokens[place + 2].roles:
         return Reading("date", f"--{roles['month']:02d}", None, place, place + 1)  # may to march: words of other use
+    if best is None and "month" in roles and "weak" not in roles and scan.get(place + 1, "edgea"):
+        return Reading("date", f"--{roles['month']:02d}", None, place, place + 2, bound=scan.get(place + 1, "edgea"))
     if best is None:
         return _slashed(scan, place) if scan.tokens[place].kind == "number" else None
     found = _marked(scan, best, read)
@@ -80,6 +82,9 @@ def _marked(scan: Scan, one: Reading, read: Single) -> Reading | None:
                 return found
         return stretches.shift_behind(scan, one.amount, one.first, one.next)
     if one.kind in ("number", "ordinal", "age", "dimension", "ratio"):
+        found = stretches.shifted_phrase(scan, one)
+        if found is not None:
+            return found
         found = _century_mark(scan, one, one.next) or wholes.counted(scan, one.first, read)
         return found if found and found.next > one.next else None
     return None
@@ -96,11 +101,17 @@ def _century_mark(scan: Scan, one: Reading, at: int) -> Reading | None:
 def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
     value = str(one.value)
     if len(value) == 3 and value.isdigit():
+        if scan.lexicon.hundreds and value[-1] == "0" and value < "200":  # the 1800s
+            return decades.century(int(value[:2]) + 1, one.first, one.next)
         return decades.decade(int(value) * 10, one.first, one.next)
     if len(value) == 4 and value.isdigit():
         found = wholes.code_after(scan, one, read)
         if found:
             return found
+        at = one.next + bool(scan.get(one.next, "dof"))
+        season = scan.get(at, "season")
+        if season:  # 2016年夏, 2016 nyarán
+            return Reading("date", f"{value}-{season}", None, one.first, at + 1)
     if "rel" in scan.tokens[one.first].roles and re.fullmatch(r"\d{4}", value) and scan.get(one.next, "dof"):
         month = read(scan, one.next + 1)  # 来年の5月
         if month is not None and month.kind == "date" and str(month.value).startswith("--"):

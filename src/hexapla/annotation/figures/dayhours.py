@@ -107,8 +107,12 @@ def led_hours(scan: Scan, place: int) -> Reading | None:
     if found is None:
         return None
     low, high, end = found
-    span = Reading("range", None, None, place + 1, end)
-    if not explicit(scan, span) and not any(_marked_hour(scan, one) for one in _hours_within(scan, place + 1, end)):
+    span = Reading("range", None, None, place + (0 if "clead" in scan.tokens[place].roles else 1), end)
+    if (
+        "clead" not in scan.tokens[place].roles
+        and not explicit(scan, span)
+        and not any(_marked_hour(scan, one) for one in _hours_within(scan, place + 1, end))
+    ):
         return None
     return Reading("range", (low, high), None, place, end)
 
@@ -159,7 +163,7 @@ def with_part(scan: Scan, one: Reading) -> Reading | None:
             found = stretches.part_of_day(str(one.value), code, one.first, at + 1)
             found.bound = one.bound
             return found
-        if not (scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "mlead")):
+        if not (scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "mlead") or scan.get(at, "gen")):
             return None
         at += 1
     return None

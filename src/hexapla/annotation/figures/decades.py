@@ -19,6 +19,10 @@ def century_after(scan: Scan, place: int) -> Reading | None:
     at = place + 1
     while at < place + 3 and (scan.get(at, "the") or scan.get(at, "of") or scan.get(at, "dof")):
         at += 1
+    if scan.sign(at + 1, "-") and not scan.tokens[at + 1].gap and len(scan.tokens[at].text) == 1:
+        digits = scan.tokens[at + 2]  # המאה ה-19
+        good = digits.kind == "number" and digits.text.isdigit() and len(digits.text) < 3 and digits.gap == 0
+        return century(int(digits.text), place, at + 3) if good else None
     token = scan.tokens[at]
     number = roman(token.text) if token.gap < 2 else None
     if number is None:
@@ -28,6 +32,16 @@ def century_after(scan: Scan, place: int) -> Reading | None:
     if scan.sign(end, "-") and scan.get(end + 1, "ordmark"):
         end += 2
     return century(number, place, end)
+
+
+def century_before(scan: Scan, place: int) -> Reading | None:
+    """XIX wieku, le XIXe siècle, XIX-го века: a Roman numeral before its word, which begins no figure by itself."""
+    for first in (place - 1, place - 3):
+        number = roman(scan.tokens[first].text) if first >= 0 and scan.tokens[first + 1].gap < 2 else None
+        hung = first == place - 1 or scan.tokens[first + 1].text == "-"
+        if number is not None and hung and scan.tokens[place].gap < 2:
+            return century(number, first, place + 1)
+    return None
 
 
 def decade(value: int, place: int, end: int) -> Reading | None:
@@ -70,6 +84,8 @@ def decade_marked(scan: Scan, place: int) -> Reading | None:
     if number is None:
         return None
     mark = scan.get(end, "decm")
+    if mark and number > 99 and number % 100 == 0 and scan.lexicon.hundreds and number < 2000:
+        return century(number // 100 + 1, place, end + 1)  # 1800-talet
     short = len(token.text) == 2 and (scan.before(place, "the") or scan.sign(place - 1, "'"))
     if not mark and short and scan.get(end, "decade"):
         mark = scan.tokens[end].gap == 0

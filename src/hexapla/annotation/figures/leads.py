@@ -62,7 +62,8 @@ def _unit(scan: Scan, at: int) -> str | None:
     found: str | None = token.roles.get("tunit")
     if found is None and "ylead" in token.roles:
         last = WORD.findall(scan.text[token.start : token.end])
-        found = scan.lexicon.find(fold(last[-1])).get("tunit") if last else None
+        roles = scan.lexicon.find(fold(last[-1])) if last and "decl" not in token.roles else {}
+        found = None if "plural" in roles else roles.get("tunit")
     return found
 
 
@@ -88,7 +89,7 @@ def _edge(scan: Scan, place: int, read: Single, whole: Whole) -> Reading | None:
     if token.gap == 2 or "edge" in token.roles:
         return None
     unit = _unit(scan, at)
-    if unit in ("W", "M", "Y") and "plural" not in token.roles and scan.get(at + 1, "shift") is None:
+    if unit in ("W", "M", "Y") and "decl" not in token.roles and scan.get(at + 1, "shift") is None:
         follows = read(scan, at + 1) if scan.tokens[at + 1].kind == "number" and scan.tokens[at + 1].gap < 2 else None
         month = skip(scan, at + 1, 2)
         if unit == "M" and scan.get(month, "month"):  # à la fin du mois de mars
@@ -97,6 +98,8 @@ def _edge(scan: Scan, place: int, read: Single, whole: Whole) -> Reading | None:
             value = shifted(scan.reference, 0, unit)
             return Reading("date", value, None, place, at + 1, bound=edge) if value else None
     inner = whole(scan, at, read)
+    if inner is None and scan.get(at + 1, "tunit") == "100Y":
+        inner = decades.century_before(scan, at + 1)
     if inner is None and "month" in token.roles:
         inner = Reading("date", f"--{token.roles['month']:02d}", None, at, at + 1)
     if inner is None or not is_dated(inner) or inner.kind == "time":
@@ -148,7 +151,10 @@ def _unit_first(scan: Scan, place: int, read: Single) -> Reading | None:
         value = shifted(scan.reference, 0, unit)
         return Reading("date", value, None, place, place + 2, bound=edge) if value else None
     if unit == "100Y":
-        return decades.century_after(scan, place)
+        return decades.century_before(scan, place) or decades.century_after(scan, place)
+    found = wholes.unit_counted(scan, place, unit, read) or stretches.counted_unit(scan, place)
+    if found:
+        return found
     start = skip(scan, place + 1) if unit == "W" else place + 1
     day = read(scan, start) if start > place + 1 and scan.tokens[start].gap < 2 else None
     if day is not None and stretches.is_day(day):
@@ -197,5 +203,6 @@ READERS: tuple[tuple[str, Callable[[Scan, int, Single], Reading | None]], ...] =
     ("wkof", _week_led),
     ("wkno", _week_number),
     ("tunit", _unit_first),
+    ("halfof", lambda scan, place, read: wholes.unit_counted(scan, place, "6M", read)),
     ("now", _now),
 )

@@ -96,6 +96,7 @@ class Lexicon:
         self.compounds = Compounds(self) if own.get("compounds", False) else None
         self.first_signs = {word[0] for word in self.words} if not self.spaced else set()
         listed = lines(periods[1].get(periodkeys.ENDINGS, "")) if periods else ()
+        self.hundreds: bool = periods[1].get("hundreds", False) if periods else False
         self.endings = tuple((fold(form), bound) for bound, forms in listed for form in forms)
         self.longest = max(map(len, self.words), default=1)
 
@@ -128,7 +129,7 @@ class Lexicon:
         if form.isalnum() and form[0].isalpha() and not form.isalpha() and form.isascii():  # q3: a code, one word
             self.words.setdefault(form.lower(), {})[role] = value
             return
-        parts = [fold(part) for part in self.split_words.findall(form.replace("’", "'"))]
+        parts = [fold(part) for part in self.split_words.findall(form.replace("’", "'").replace("\u200c", ""))]
         if len(parts) > 1:
             known = self.phrases.setdefault(parts[0], [])
             rest = tuple(parts[1:])
@@ -139,6 +140,8 @@ class Lexicon:
             roles[role] = value
         elif parts and parts[0].endswith("*"):
             self.stems.setdefault(parts[0][:-1], {})[role] = value
+            if self.layered and parts[0][:-1] in self.words:
+                self.words[parts[0][:-1]][role] = value
         elif parts:
             if self.layered and parts[0] not in self.words:
                 self.words[parts[0]] = dict(self.find(parts[0]))  # what it means by its stem

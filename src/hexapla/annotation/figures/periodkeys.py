@@ -14,6 +14,7 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("lone_day_parts", "dta"), ("weekends", "we"), ("within", "within"), ("rests", "rest"), ("decade_leads", "decl"),
     ("decade_marks", "decm"), ("century_marks", "cmark"), ("week_leads", "wkof"), ("week_numbers", "wkno"),
     ("last_of", "lastof"), ("nows", "now"), ("range_closers", "rclose"), ("closed_middles", "cmid"),
-    ("genitives", "gen"), ("first_of", "firstof"), ("date_middles", "dmid"), ("weeks_behind", "wkb"),
+    ("genitives", "gen"), ("first_of", "firstof"), ("date_middles", "dmid"),
+    ("weeks_behind", "wkb"), ("half_of", "halfof"), ("quarter_marks", "qmark"),
 )  # fmt: skip
 ENDINGS = "endings"

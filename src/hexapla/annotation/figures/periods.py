@@ -13,6 +13,7 @@ from hexapla.annotation.figures.wholes import Single
 
 __all__ = ["PERIODS", "bounded", "led_hours", "read_period", "read_whole"]
 
+CONTENT = frozenset({"ord", "rlead", "tb", "month", "edge", "shift", "tunit", "rel", "season"})
 PERIODS = (WHOLES | {"tb"}) - {"now"}
 
 
@@ -116,7 +117,8 @@ def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | Non
     at = place + 1
     while at < place + 4 and scan.tokens[at].gap < 2:
         roles = scan.tokens[at].roles
-        if not ("the" in roles or "dof" in roles or "bound" in roles) or "ord" in roles or "rlead" in roles:
+        small = "the" in roles or "dof" in roles or "bound" in roles or "mlead" in roles
+        if not small or not CONTENT.isdisjoint(roles):
             break
         at += 1
     if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":

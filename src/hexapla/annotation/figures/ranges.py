@@ -60,6 +60,8 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
         skipped < 2 and (scan.get(start, "the") or scan.get(start, "mlead")) and "card" not in scan.tokens[start].roles
     ):
         start, skipped = start + 1, skipped + 1
+    if scan.sign(start, "-") and not scan.tokens[start].gap and len(middle.text) == 1 and middle.text.isalpha():
+        start += 1  # בין 2014 ל-2018
     two = read(scan, start) if scan.tokens[start].gap < 2 else None
     if two is None:
         return None

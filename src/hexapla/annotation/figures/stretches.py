@@ -14,6 +14,7 @@ from hexapla.annotation.figures.relative import shifted
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.wholes import Single, skip
 from hexapla.knowledge.day_parts import HOURS, day_part
+from hexapla.knowledge.scripts import fold
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 LONGEST = 10_000
@@ -150,6 +151,24 @@ def shift_behind(scan: Scan, amount: Amount, place: int, end: int) -> Reading | 
     return stretch(scan, amount.value, unit, shift, place, end + 1)
 
 
+def shifted_phrase(scan: Scan, one: Reading) -> Reading | None:
+    """سه روز گذشته: a number before a phrase that alone is yesterday or last year."""
+    token = scan.tokens[one.next]
+    unit = scan.lexicon.find(token.folded).get("tunit") if "rel" in token.roles and token.gap < 2 else None
+    if unit is None or one.amount is None or one.kind != "number" or token.roles["rel"][:2] not in ("-1", "1D"):
+        return None
+    return stretch(scan, one.amount.value, unit, -1 if token.roles["rel"][0] == "-" else 1, one.first, one.next + 1)
+
+
+def counted_unit(scan: Scan, place: int) -> Reading | None:
+    """الأيام الثلاثة الماضية, הימים האחרונים: the unit, its number, the shift."""
+    amount = read_amount(scan, place + 1) if "card" in scan.tokens[place + 1].roles else None
+    shift = scan.get(amount.next, "shift") if amount and not amount.pair else None
+    if amount is None or not shift:
+        return None
+    return stretch(scan, amount.value, scan.tokens[place].roles["tunit"], shift, place, amount.next + 1)
+
+
 def within(scan: Scan, place: int) -> Reading | None:
     """Within nine months, dans les dix prochains mois: from the reference on."""
     at = place + 1
@@ -226,7 +245,12 @@ def part_before(scan: Scan, place: int, single: Single) -> Reading | None:
 
 def part_within(scan: Scan, place: int) -> str | None:
     """The part of the day that ends a weekday's word: Dienstagabend, dinsdagochtend."""
-    folded = scan.tokens[place].folded
+    token = scan.tokens[place]
+    words = scan.text[token.start : token.end].split()
+    if len(words) > 1:  # Selasa pagi, tirsdag morgen: a phrase of the table
+        told: str | None = scan.lexicon.find(fold(words[-1])).get("dt")
+        return told
+    folded = token.folded
     for cut in range(5, len(folded) - 2):
         code: str | None = scan.lexicon.find(folded[cut:]).get("dt")
         if code:

@@ -102,6 +102,9 @@ def code_after(scan: Scan, year: Reading, single: Single) -> Reading | None:
     code = scan.get(at, "ypart")
     if code:
         return year_part(scan, year.first, code, at + 1, (int(year.value), at + 1))
+    number = scan.tokens[at]
+    if number.kind == "number" and number.text in "1234" and scan.get(at + 1, "qmark"):  # 2018년 1분기
+        return days(int(year.value), *PARTS[f"Q{number.text}"], year.first, at + 2)
     told = ordinal(scan, at) if scan.tokens[at].gap < 2 else None
     if told is None:
         return None
@@ -114,7 +117,7 @@ def _part_code(scan: Scan, number: int, at: int) -> tuple[str, int] | None:
     unit = scan.get(at, "tunit")
     if unit == "3M" and (number == LAST or 1 <= number <= 4):
         return f"Q{4 if number == LAST else number}", at + 1
-    half = unit == "6M" or scan.get(at, "frac") == 2 or scan.get(at, "half")
+    half = unit == "6M" or scan.get(at, "frac") == 2 or scan.get(at, "half") or scan.get(at, "halfof")
     if half and number in (LAST, 1, 2):
         return f"H{2 if number == LAST else number}", at + 1
     return None
@@ -162,6 +165,19 @@ def _whole_at(scan: Scan, at: int, single: Single) -> tuple[str, int] | None:
         return None
     known = re.fullmatch(r"\d{4}|\d{4}-\d\d|--\d\d", read.value)
     return (read.value, read.next) if known else None
+
+
+def unit_counted(scan: Scan, place: int, unit: str, single: Single) -> Reading | None:
+    """الربع الأول من 2018, המחצית הראשונה של 2019, kuartal pertama 2018: the unit before its ordinal."""
+    told = ordinal(scan, place + 1) if scan.tokens[place + 1].gap < 2 else None
+    if told is None or scan.tokens[place + 1].kind == "number" or "shift" in scan.tokens[place + 1].roles:
+        return None
+    number, end = told
+    if unit in ("3M", "6M"):
+        code = f"{'Q' if unit == '3M' else 'H'}{number}"
+        year = year_at(scan, end, single) if code in PARTS else None
+        return year_part(scan, place, code, end, year) if year else None
+    return _unit_of(scan, place, number, unit, end, single) if unit in ("W", "M") else None
 
 
 def counted_behind(scan: Scan, one: Reading) -> Reading | None:
