@@ -51,8 +51,8 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure or date. `value`: Decimal; ISO 8601 text for dates, times and durations; a pair for ratios and
-    ranges. `unit`: "%", an ISO 4217 code, a CLDR unit name, or None. `bound`: "more", "less", "about" or None, as in
-    "more than 20"."""
+    ranges. `unit`: "%", an ISO 4217 code, a CLDR unit name, or None. `bound`: "more", "less" or "about", as in "more
+    than 20"; of dates "before", "after", "since", "until", "early", "mid" or "late"; else None."""
 
     start: int
     end: int

@@ -5,11 +5,12 @@ from __future__ import annotations
 from hexapla.annotation.figures import stretches
 from hexapla.annotation.figures.attached import LATE, whole_at
 from hexapla.annotation.figures.clocks import read_clock
-from hexapla.annotation.figures.pairs import bare_hour, explicit, hour_pair, read_hour, share_half, with_day
+from hexapla.annotation.figures.pairs import DOTTED, bare_hour, explicit, hour_pair, read_hour, share_half, with_day
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.wholes import Single
 
 HOUR_MARKS = frozenset({"clock", "part", "cpre", "cpost", "chalf"})
+HOURLY = frozenset({"card", "hdig", "ord", "part", "clead", "cpre", "moment", "the"})
 # Words that may stand between a day and its hours.
 SMALL = frozenset({"dof", "the", "clead", "mlead", "gen"})
 
@@ -32,7 +33,7 @@ def hours_behind(scan: Scan, one: Reading) -> Reading | None:
         at += 1
     if scan.tokens[at].gap == 2:
         return None
-    found = hour_range(scan, at)
+    found = hour_range(scan, at, bool(part))
     if found is not None:
         low, high, end = found
         hour = int(low[1:3])
@@ -46,7 +47,7 @@ def hours_behind(scan: Scan, one: Reading) -> Reading | None:
     return None
 
 
-def hour_range(scan: Scan, at: int) -> tuple[str, str, int] | None:
+def hour_range(scan: Scan, at: int, sure: bool = False) -> tuple[str, str, int] | None:
     """Two times of day or bare hours with what parts them, as they stand behind a day, with the next place."""
     lead = scan.get(at, "rlead")
     middles = str(lead).split("|") if lead else []
@@ -68,7 +69,8 @@ def hour_range(scan: Scan, at: int) -> tuple[str, str, int] | None:
     told = [explicit(scan, end) for end in (one, two)]
     if not lead and dash and not any(told) and not any(_marked_hour(scan, end) for end in (one, two)):
         return None  # Sunday 2-1 is a score as often as hours
-    if not any(told) and not any(_marked_hour(scan, end) for end in (one, two)) and _counts(scan, two.next):
+    marked = sure or any(told) or any(_marked_hour(scan, end) for end in (one, two))
+    if not marked and _counts(scan, two.next):
         return None  # Friday from 3 to 5 people
     low, high = share_half(one.value, two.value, *told)
     return (low, high, two.next) if low != high else None
@@ -83,8 +85,11 @@ def _counts(scan: Scan, at: int) -> bool:
 def _marked_hour(scan: Scan, one: Reading) -> bool:
     """Whether a time of day is told to be one by its form: 9:30, 14h, 18 Uhr."""
     span = [scan.tokens[at] for at in range(one.first, one.next)]
-    return any(token.kind == "clock" or not HOUR_MARKS.isdisjoint(token.roles) for token in span) or (
-        len(span) > 1 and all(token.kind == "word" for token in span)
+    dotted = scan.lexicon.decimal == "," and any(DOTTED.fullmatch(token.text) for token in span)
+    return (
+        dotted
+        or any(token.kind == "clock" or not HOUR_MARKS.isdisjoint(token.roles) for token in span)
+        or (len(span) > 1 and all(token.kind == "word" for token in span))
     )
 
 
@@ -103,6 +108,9 @@ def _hours_within(scan: Scan, start: int, end: int) -> list[Reading]:
 
 def led_hours(scan: Scan, place: int) -> Reading | None:
     """From half past three to half past four, dalle 5 alle 6pm: behind a lead, where one end at least is a clock's."""
+    after = scan.tokens[place + 1]
+    if after.kind == "word" and HOURLY.isdisjoint(after.roles):
+        return None
     found = hour_range(scan, place)
     if found is None:
         return None

@@ -10,7 +10,7 @@ from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
-from hexapla.annotation.figures.periods import PERIODS, bounded, led_hours, read_period, read_whole
+from hexapla.annotation.figures.periods import PERIODS, bounded, is_dated, led_hours, read_period, read_whole
 from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.relative import ago_after, read_relative
 from hexapla.annotation.figures.scan import Reading, Scan
@@ -247,6 +247,8 @@ def _figure(scan: Scan, text: str, reading: Reading) -> Figure | None:
         bound = scan.before(reading.first - 1, "bound")
     if bound is None:
         bound = scan.get(reading.next, "bafter")
+    if bound in ("more", "less") and is_dated(reading):
+        bound = None  # over the past three days
     value = reading.value
     if isinstance(value, Decimal):
         value = _tidy(value)

@@ -17,7 +17,7 @@ DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
 # A word that names its year by the reference: yesterday, this May, Friday.
 DEICTIC = frozenset({"rel", "reldt", "shift", "ago", "wday", "ymark", "era", "now"})
 # What follows a number that is no hour.
-COUNTED = frozenset({"unit", "cur", "csym", "pct", "scale", "month", "deg", "counter", "sym", "pts", "ordmark"})
+COUNTED = frozenset({"unit", "cur", "csym", "pct", "scale", "month", "deg", "counter", "sym", "pts"})
 SPOKEN = frozenset({10, 15, 20, 30, 40, 45, 50})
 HOUR_ONLY = 3  # signs of T04
 # Months and days are told with a year of four digits before them.
@@ -82,7 +82,7 @@ def bare_hour(scan: Scan, at: int) -> tuple[str, int] | None:
         if minutes:
             total = value * 60 + int(minutes)
             return clock_text(total // 60 % 24, total % 60), at + 2
-        if not COUNTED.isdisjoint(after.roles):
+        if not COUNTED.isdisjoint(after.roles) or ("ordmark" in after.roles and after.gap == 0):
             return None
     return clock_text(value, None), at + 1
 

@@ -11,7 +11,7 @@ from hexapla.annotation.figures.pairs import moments
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.wholes import Single
 
-__all__ = ["PERIODS", "bounded", "led_hours", "read_period", "read_whole"]
+__all__ = ["PERIODS", "bounded", "is_dated", "led_hours", "read_period", "read_whole"]
 
 CONTENT = frozenset({"ord", "rlead", "tb", "month", "edge", "shift", "tunit", "rel", "season"})
 PERIODS = (WHOLES | {"tb"}) - {"now"}
@@ -121,10 +121,10 @@ def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | Non
         if not small or not CONTENT.isdisjoint(roles):
             break
         at += 1
-    if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
+    token = scan.tokens[at]
+    if token.gap == 2 or token.kind == "end" or (token.kind == "word" and not token.roles):
         return None
     inner = base(scan, at)
-    token = scan.tokens[at]
     if inner is None and "month" in token.roles and "weak" not in token.roles:  # na feb
         capital = token.text[:1].isupper() or not scan.lexicon.capital_months
         inner = Reading("date", f"--{token.roles['month']:02d}", None, at, at + 1) if capital else None

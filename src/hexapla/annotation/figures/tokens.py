@@ -129,6 +129,9 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         for rest, roles in phrases.get(token.folded, ()):
+            after, part = tokens[at + 1], rest[0]
+            if part != after.folded and part != after.text and part[-1] != "*":
+                continue
             end = at + len(rest)
             if end < len(tokens) and all(_same(tokens[at + 1 + step], part, words) for step, part in enumerate(rest)):
                 token = Token(token.start, tokens[end].end, token.text, "word", roles, token.gap, token.folded)

@@ -18,8 +18,8 @@ TOPIC = "periods"
 _BOUND, _PART, _EDGE = "before|after|since|until", "MO|AF|EV|NI", "early|mid|late"
 VALUES: Mapping[str, str] = {
     "before_dates": f"{_BOUND}|from", "behind_dates": f"{_BOUND}|on", "edges": _EDGE, "edges_behind": _EDGE,
-    "seasons": "SP|SU|FA|WI", "day_parts": _PART, "told_day_parts": rf"-?\d+D (?:{_PART})", "year_parts": "Q[1-4]|H[12]",
-    "decade_words": r"\d0", "told_weekends": r"-?\d", "endings": "since|until",
+    "seasons": "SP|SU|FA|WI", "day_parts": _PART, "told_day_parts": rf"-?\d+D (?:{_PART})",
+    "year_parts": "Q[1-4]|H[12]", "decade_words": r"\d0", "told_weekends": r"-?\d", "endings": "since|until",
 }  # fmt: skip
 
 
