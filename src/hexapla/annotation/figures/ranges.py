@@ -33,9 +33,6 @@ def read_range(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | 
     two = _second(scan, at + 1, read)
     if two is None:
         return None
-    code = scan.tokens[two.next : two.next + 2]
-    if dash and code[0].text == "-" and code[1].kind == "number" and not code[0].gap and not code[1].gap:
-        return None  # 2010-2015-86 is a number of a telephone
     if scan.before(place, "rlead") and word:
         return None
     return _pair(scan, one, two, place, word or token.text != "-", bool(word))
