@@ -18,6 +18,8 @@ DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
 DEICTIC = frozenset({"rel", "reldt", "shift", "ago", "wday", "ymark", "era", "now"})
 # What follows a number that is no hour.
 COUNTED = frozenset({"unit", "cur", "csym", "pct", "scale", "month", "deg", "counter", "sym", "pts"})
+# What names a month, or a day by itself.
+NAMED = frozenset({"month", "mmark", "ymark", "rel", "reldt", "shift", "wday", "holi", "ago", "tunit", "dt"})
 SPOKEN = frozenset({10, 15, 20, 30, 40, 45, 50})
 HOUR_ONLY = 3  # signs of T04
 # Months and days are told with a year of four digits before them.
@@ -178,6 +180,8 @@ def _days(scan: Scan, one: Reading, two: Reading, told: bool) -> tuple[tuple[str
             high, end = f"{year[0]}{high[1:]}", year[1]
     elif _lone(scan, two) and DAY.fullmatch(low) and not _lone(scan, one):
         high = low[:-2] + high[-2:]
+    elif _lone(scan, one) and DAY.fullmatch(high) and not _lone(scan, two):
+        low = high[:-2] + low[-2:]
     if not low or not high or "T" in low + high or not (told or _alike(low, high)):
         return None
     found = ordered(scan, low, high, bool(scan.tokens[two.first].roles.get("wday")))
@@ -243,12 +247,14 @@ def _year_told(scan: Scan, one: Reading) -> bool:
 
 
 def _lone(scan: Scan, one: Reading) -> bool:
-    """Whether a date is a day alone (30日)."""
+    """Whether a date is a day alone (30日, "vom 3."), whatever month the reference gave it."""
     if isinstance(one.value, str) and one.value.startswith("---"):
         return True
-    marks = [scan.tokens[at].roles for at in range(one.first, one.next)]
-    return any("dmark" in roles for roles in marks) and not any(
-        role in roles for roles in marks for role in ("mmark", "ymark", "month", "rel", "shift")
+    if not isinstance(one.value, str) or not FULL.fullmatch(one.value):
+        return False
+    span = [scan.tokens[at] for at in range(one.first, one.next)]
+    return not any(token.kind == "date" or not NAMED.isdisjoint(token.roles) for token in span) and (
+        sum(token.kind == "number" for token in span) < 2
     )
 
 
