@@ -19,7 +19,7 @@ DEICTIC = frozenset({"rel", "reldt", "shift", "ago", "wday", "ymark", "era", "no
 # What follows a number that is no hour.
 COUNTED = frozenset({"unit", "cur", "csym", "pct", "scale", "month", "deg", "counter", "sym", "pts"})
 # What names a month, or a day by itself.
-NAMED = frozenset({"month", "mmark", "ymark", "rel", "reldt", "shift", "wday", "holi", "ago", "tunit", "dt"})
+NAMED = frozenset({"month", "mmark", "ymark", "rel", "reldt", "shift", "wday", "holi", "ago", "dt"})
 SPOKEN = frozenset({10, 15, 20, 30, 40, 45, 50})
 HOUR_ONLY = 3  # signs of T04
 # Months and days are told with a year of four digits before them.
