@@ -52,8 +52,8 @@ class Name:
 class Figure:
     """A figure or date. `value`: Decimal; ISO 8601 text for dates, times and durations; a pair for ratios and
     ranges. `unit`: "%", an ISO 4217 code, a CLDR unit name, or None. `bound`: "more", "less", "about", "exact" or None,
-    as in "more than 20"; the words that say so are part of the span, and `core` is the span without them (None: there
-    are none)."""
+    as in "more than 20", of dates "before", "after", "since", "until", "early", "mid" or "late"; the words that say so
+    are part of the span, and `core` is the span without them (None: there are none, or it is a date)."""
 
     start: int
     end: int

@@ -43,6 +43,16 @@ PAIRS = [
     ("between 1560 and 1585", "en", "zwischen 1560 und 1585", "de", "equal"),
     ("between 10 and 20 km", "en", "15 km", "de", "compatible"),
     ("a few days", "en", "drei Tage", "de", "unrelated"),
+    ("since 2016", "en", "2016", "de", "compatible"),
+    ("before 2014", "en", "nach 2014", "de", "conflict"),
+    ("until Friday", "en", "bis Freitag", "de", "equal"),
+    ("early May", "en", "Ende Mai", "de", "conflict"),
+    ("Saturday night", "en", "Samstagabend", "de", "compatible"),
+    ("Saturday morning", "en", "Samstagabend", "de", "conflict"),
+    ("Saturday morning", "en", "Samstag", "de", "compatible"),
+    ("Saturday morning", "en", "Sonntagmorgen", "de", "conflict"),
+    ("the 1980s", "en", "80-talet", "sv", "equal"),
+    ("the 19th century", "en", "XIX век", "ru", "equal"),
 ]
 
 

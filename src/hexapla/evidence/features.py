@@ -21,6 +21,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hexapla.evidence.figures.periods import told
 from hexapla.evidence.names import keys, latin
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import places_in
@@ -105,7 +106,9 @@ def _plain(value: Decimal) -> str:
 
 def _figure_keys(figure: Figure) -> list[str]:
     value = figure.value
-    values = value if isinstance(value, tuple) else (value,)
+    values: tuple[object, ...] = value if isinstance(value, tuple) else (value,)
+    if figure.kind == "range" and isinstance(value, tuple) and isinstance(value[0], str):
+        values = told((value[0], str(value[1])))
     found: list[str] = []
     for one in values:
         if isinstance(one, Decimal):
@@ -123,7 +126,7 @@ def _date_keys(value: str) -> list[str]:
     if value.startswith(("P", "R")):
         return [f"date:{value}"]
     if value.startswith("XXXX-W"):
-        return [f"date:w{value[-1]}"]
+        return [f"date:w{day[-1]}"]
     found = [f"date:{time}"] if time else []
     if day and ":" in day:
         return [f"date:{day}"]

@@ -22,6 +22,7 @@ from hexapla.knowledge.checks import (
     names,
     notes,
     page,
+    periods,
     quotations,
     script,
     words,
@@ -31,7 +32,7 @@ from hexapla.knowledge.tables import languages
 
 # The topics of a language's folder, in the order of their findings.
 TOPICS: Mapping[str, Callable[[str], Iterator[Finding]]] = {
-    module.TOPIC: module.findings for module in (words, figures, names, quotations, page, inflection, script)
+    module.TOPIC: module.findings for module in (words, figures, periods, names, quotations, page, inflection, script)
 }
 
 

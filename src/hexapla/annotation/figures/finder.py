@@ -10,6 +10,7 @@ from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
+from hexapla.annotation.figures.periods import PERIODS, bounded, is_dated, led_hours, read_period, read_whole
 from hexapla.annotation.figures.ranges import lone_end, read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.relative import ago_after, read_relative
 from hexapla.annotation.figures.scan import Reading, Scan
@@ -21,7 +22,7 @@ BEGIN = frozenset({
     "card", "scale", "frac", "ord", "art", "hdig", "hmul", "hadd", "degb", "minus", "pctb", "csym", "ccode", "dlead",
     "ordb", "rel", "wday", "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew",
     "tunit", "some", "the", "dual",
-})  # fmt: skip
+}) | PERIODS  # fmt: skip
 DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit"})
 CLOCKS = frozenset({"moment", "part", "clead"})
 
@@ -84,23 +85,31 @@ def _parts(scan: Scan, at: int) -> bool:
 
 
 def _read(scan: Scan, at: int) -> Reading | None:
-    """The longest figure at a token, ranges and ratios included."""
+    """The longest figure at a token, ranges, ratios and periods with their bounds included."""
     roles = scan.tokens[at].roles
     if "stop" in roles:
-        return None
+        return bounded(scan, at, _wide, _one) if "tb" in roles else None
+    return read_period(scan, at, _wide(scan, at), _wide, _one)
+
+
+def _wide(scan: Scan, at: int) -> Reading | None:
+    """The longest figure at a token, ranges and ratios included."""
+    roles = scan.tokens[at].roles
     if "rlead" in roles:
-        found = read_led_range(scan, at, _single)
+        hours, found = led_hours(scan, at), read_led_range(scan, at, _one)
+        if hours and (found is None or hours.next >= found.next):
+            return hours
         if found:
             return found
     if "every" in roles:
         return read_every(scan, at)
-    one = _single(scan, at)
+    one = _one(scan, at)
     if one is None:
         return _one_in(scan, at)
     if scan.before(at, "noref") and one.kind in ("number", "ordinal", "ratio", "date"):
         return None if one.kind != "date" else one
     value = one.amount.value if one.amount else None
-    wide = read_among(scan, at, one) or read_range(scan, at, one, _single)
+    wide = read_among(scan, at, one) or read_range(scan, at, one, _one)
     if wide is None:
         if one.amount and value is not None:
             one.amount.value = value
@@ -108,6 +117,11 @@ def _read(scan: Scan, at: int) -> Reading | None:
     if wide is None and one.kind == "number" and _score(scan, one):
         return None
     return wide or one
+
+
+def _one(scan: Scan, at: int) -> Reading | None:
+    """The longest figure at a token that is no range of two, whole periods (the third quarter of 2018) included."""
+    return read_whole(scan, at, _single(scan, at), _single)
 
 
 def _score(scan: Scan, one: Reading) -> bool:
@@ -228,6 +242,8 @@ def _figure(scan: Scan, text: str, reading: Reading, free: int) -> tuple[Figure 
     if reading.kind in ("number", "ordinal") and _in_name(scan, reading.first):
         return None, reading.next
     edge = widened(scan, reading, free)
+    if edge.bound in ("more", "less") and is_dated(reading):
+        edge.bound = None  # over the past three days
     pair = closed(scan, reading, edge, _single)
     if pair is not None:
         reading, edge = pair

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from hexapla.annotation.figures import periodkeys
 from hexapla.annotation.figures.compounds import Compounds
 from hexapla.annotation.figures.syllables import Syllables
 from hexapla.errors import TableError
@@ -80,6 +81,7 @@ class Lexicon:
 
     def __init__(self, language: str | None) -> None:
         own, shared = table(language, "figures"), table("_all", "figures")
+        periods = (table("_all", "periods"), table(language, "periods")) if own else ()
         self.language = language
         self.decimal: str = own.get("decimal", ".")
         self.group: str = own.get("group", ",")
@@ -104,6 +106,7 @@ class Lexicon:
             self.exact.setdefault(fold(form), set()).add(form)
         self.compared: tuple[str, ...] = tuple(map(fold, listed(own.get("compared_endings", ""))))
         self.range_endings: tuple[str, ...] = tuple(map(fold, listed(own.get("range_endings", ""))))
+        self.layered = False
         self.words: dict[str, Roles] = {}
         self.stems: dict[str, Roles] = {}
         self.symbols: dict[str, Roles] = {}
@@ -112,7 +115,8 @@ class Lexicon:
         run = rf"[^\W\d_]+(?:[{INDIC_MARKS}]+[^\W\d_]*)*"
         word = rf"{run}(?:'{run})*" if self.inner_apostrophe else run
         self.split_words = re.compile(rf"\d+|{word}\*?|[^\w\s]")
-        for source in (shared, own):
+        for source in (shared, own, *periods):
+            self.layered = source in periods
             self._read(source)
         self._lead_with_articles()
         # Later words of bounds are left whole: the article of على الأقل is no clitic to be cut off.
@@ -124,16 +128,19 @@ class Lexicon:
             for part in rest
         }
         for found in self.phrases.values():
-            found.sort(key=lambda one: -len(one[0]))
+            found.sort(key=lambda one: (-len(one[0]), -len("".join(one[0]))))
         self.compounds = Compounds(self) if own.get("compounds", False) else None
         self.syllables = Syllables(self) if "native_numbers" in own else None
         self.first_signs = {word[0] for word in self.words} if not self.spaced else set()
+        bounding = lines(periods[1].get(periodkeys.ENDINGS, "")) if periods else ()
+        self.hundreds: bool = periods[1].get("hundreds", False) if periods else False
+        self.endings = tuple((fold(form), bound) for bound, forms in bounding for form in forms)
         self.longest: dict[str, int] = {}
         for word in (*self.words, *self.symbols) if not self.spaced else ():
             self.longest[word[0]] = max(len(word), self.longest.get(word[0], 1))
 
     def _read(self, source: Mapping[str, Any]) -> None:
-        for key, role, reader in VALUED:
+        for key, role, reader in (*VALUED, *periodkeys.VALUED):
             for value, forms in lines(source.get(key, "")):
                 try:
                     read = reader(value)
@@ -143,7 +150,7 @@ class Lexicon:
                     ) from error
                 for form in forms:
                     self._add(form, role, read)
-        for key, role in LISTED:
+        for key, role in (*LISTED, *periodkeys.LISTED):
             for form in listed(source.get(key, "")):
                 self._add(form, role, True)
         for middles, _ in lines(source.get("ranges_after", "")):
@@ -163,10 +170,15 @@ class Lexicon:
                     roles.setdefault("rlead", lead)
 
     def _add(self, form: str, role: str, value: Any) -> None:
+        if role == "reldt":  # "tomorrow morning" is tomorrow too
+            self._add(form, "rel", value.partition(" ")[0])
         if not self.spaced:
             self.words.setdefault(fold(form), {})[role] = value
             return
-        parts = [fold(part) for part in self.split_words.findall(form.replace("’", "'"))]
+        if form.isalnum() and form[0].isalpha() and not form.isalpha() and form.isascii():  # q3: a code, one word
+            self.words.setdefault(form.lower(), {})[role] = value
+            return
+        parts = [fold(part) for part in self.split_words.findall(form.replace("’", "'").replace("\u200c", ""))]
         if len(parts) > 1:
             known = self.phrases.setdefault(parts[0], [])
             rest = tuple(parts[1:])
@@ -177,7 +189,11 @@ class Lexicon:
             roles[role] = value
         elif parts and parts[0].endswith("*"):
             self.stems.setdefault(parts[0][:-1], {})[role] = value
+            if self.layered and parts[0][:-1] in self.words:
+                self.words[parts[0][:-1]][role] = value
         elif parts:
+            if self.layered and parts[0] not in self.words:
+                self.words[parts[0]] = dict(self.find(parts[0]))  # what it means by its stem
             self.words.setdefault(parts[0], {})[role] = value
 
     def find(self, folded: str) -> Roles:

@@ -3,18 +3,17 @@ ein Terminal von fünf, 154人中23人)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.clocks import clock_text
 from hexapla.annotation.figures.ends import coded, number_pair
+from hexapla.annotation.figures.pairs import hours, moments
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
 Reader = Callable[[Scan, int], Reading | None]
 DASHES = ("-", "–", "~")
-CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
+DATED = ("date", "time", "range")
 COUNTED = frozenset({"unit", "sym", "cur", "csym", "tunit", "pct"})
 NUMERIC = frozenset({"card", "scale", "ord", "frac"})
 # Han text may put a few words between the whole and its part (36个交易所中有14个).
@@ -44,7 +43,7 @@ def read_range(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | 
         return None
     if token.text == "–" and one.amount and not one.amount.value and not token.gap:
         return None  # 0–2 is a score
-    found = _pair(one, two, place, bool(word or half), False, told=bool(word or half) or token.text != "-")
+    found = _pair(scan, one, two, place, bool(word or half), False, told=bool(word or half) or token.text != "-")
     return found and closing(scan, found, counted, None if dash or word else token.folded)
 
 
@@ -69,7 +68,7 @@ def _inflected(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | 
     last, same = scan.tokens[one.next - 1].folded, scan.tokens[two.next - 1].folded
     if one.kind == "number" and (two.kind != "number" or last[:1] != same[:1]):
         return None
-    found = _pair(one, two, place, True, False)
+    found = _pair(scan, one, two, place, True, False)
     return found and closing(scan, found, False, None)
 
 
@@ -103,13 +102,14 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     if not scan.lexicon.spaced and scan.get(between, "counter"):
         between += 1
     middle = scan.tokens[between]
-    if middle.gap == 2 or not (middle.text in DASHES or _stands_between(middle.folded, middles)):
+    stands = middle.text in DASHES or "dmid" in middle.roles or _stands_between(middle.folded, middles)
+    if middle.gap == 2 or not stands:
         return None
     start = _skip(scan, between + 1)
     two = read(scan, start) if scan.tokens[start].gap < 2 else None
     if two is None:
         return None
-    found = _clocks(scan, one, two, place) or _pair(one, two, place, True, True)
+    found = hours(scan, one, two, place) or _pair(scan, one, two, place, True, True)
     if found and scan.before(one.first, "bound") == "about":
         found.bound = "about"
     return found and closing(scan, found, between > one.next, None)
@@ -143,63 +143,20 @@ def _skip(scan: Scan, at: int) -> int:
     return at
 
 
-def _clocks(scan: Scan, one: Reading, two: Reading, place: int) -> Reading | None:
-    """De 5.20 a 16.20: with dots where the language writes decimals with a comma, times of day."""
-    texts = [scan.tokens[end.first].text for end in (one, two)]
-    if scan.lexicon.decimal != "," or one.kind != "number" or two.kind != "number" or two.first + 1 != two.next:
-        return None
-    found = [CLOCK.fullmatch(text) for text in texts]
-    times = [clock_text(int(match[1]), int(match[2])) for match in found if match and int(match[1]) <= 24]
-    return Reading("range", (times[0], times[1]), None, place, two.next) if len(times) == 2 else None
-
-
 def _second(scan: Scan, at: int, read: Reader) -> Reading | None:
     if scan.get(at, "the") and "ord" not in scan.tokens[at].roles and "card" not in scan.tokens[at].roles:
         at += 1
     return None if scan.tokens[at].gap == 2 else read(scan, at)
 
 
-def _pair(one: Reading, two: Reading, place: int, worded: bool, led: bool, told: bool = True) -> Reading | None:
+def _pair(
+    scan: Scan, one: Reading, two: Reading, place: int, worded: bool, led: bool, told: bool = True
+) -> Reading | None:
     """Two readings as one range, if they are of one kind or the first lacks the unit of the second. `worded`: with a
     word between, `led`: with one before, `told`: with either, or a sign that is no hyphen."""
-    if one.kind in ("date", "time") or two.kind in ("date", "time"):
-        return _moments(one, two, place, worded)
+    if one.kind in DATED or two.kind in DATED:
+        return moments(scan, one, two, place, worded)
     return number_pair(one, two, place, told, led)
-
-
-def _moments(one: Reading, two: Reading, place: int, told: bool) -> Reading | None:
-    """Two dates or times as a range; a bare number takes the form of its fellow (from 12 to 15 May)."""
-    if one.kind == "number" and one.amount and one.amount.value == int(one.amount.value) and isinstance(two.value, str):
-        value = int(one.amount.value)
-        if two.kind == "time" and 0 <= value <= 24:
-            low = f"T{value:02d}"
-        elif two.kind == "date" and len(two.value) == 4 and len(one.amount.plain) == 4 and one.amount.plain < two.value:
-            low = one.amount.plain
-        elif two.kind == "date" and two.value[-3:-2] == "-" and 1 <= value <= 31:
-            low = f"{two.value[:-2]}{value:02d}"
-        else:
-            return None
-        return Reading("range", (low, two.value), None, place, two.next)
-    if two.kind == "number" and two.amount and two.amount.plain and one.kind == "date" and isinstance(one.value, str):
-        year = two.amount.plain
-        if len(one.value) == 4 and len(year) == 4 and year > one.value:
-            return Reading("range", (one.value, year), None, place, two.next)
-        if len(one.value) == 4 and len(year) == 2 and year > one.value[2:]:
-            return Reading("range", (one.value, one.value[:2] + year), None, place, two.next)
-        return None
-    if one.kind != two.kind or not isinstance(one.value, str) or not isinstance(two.value, str):
-        return None
-    if not told and len(one.value) != len(two.value):
-        return None
-    low_value, high_value = _shared(one.value, two.value)
-    return Reading("range", (low_value, high_value), None, place, two.next)
-
-
-def _shared(one: str, two: str) -> tuple[str, str]:
-    """The first end with the year of the second: from March 3 to May 4, 2020."""
-    if one.startswith("--") and two[:4].isdigit():
-        return f"{two[:4]}-{one[2:]}", two
-    return one, two
 
 
 def read_ratio(scan: Scan, place: int, one: Reading) -> Reading | None:

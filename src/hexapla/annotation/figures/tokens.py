@@ -170,6 +170,9 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
         if known and words.syllables and token.gap == 0 and not NUMERALS.isdisjoint(token.roles):
             known = ()  # 스물한 번째 is no 한 번째
         for rest, roles in known:
+            after, part = tokens[at + 1], rest[0]
+            if part != after.folded and part != after.text and not part.endswith("*"):
+                continue
             end = at + len(rest)
             if end < len(tokens) and _follows(tokens, at, rest, words):
                 if "bafter" in roles and _begins_bound(tokens, at, end, words):

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from hexapla.collation.disagreement import disagreements
 from hexapla.collation.sheet import Sheet
-from hexapla.collation.variants.figure import DATES
+from hexapla.collation.variants.figure import dated
 from hexapla.model import Variant
 
 
 def find(sheet: Sheet) -> Iterator[Variant]:
     """The variants of all dates and times."""
     for entry in sheet.figures:
-        if entry.kind in DATES:
+        if dated(entry):
             yield from disagreements(sheet, entry, "date")

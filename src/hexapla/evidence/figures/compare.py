@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from hexapla.evidence.figures.moments import moment_kinship
+from hexapla.evidence.figures.periods import bounds_kinship, parts_kinship
 from hexapla.evidence.figures.units import in_base
 from hexapla.model import Figure
 
@@ -50,7 +51,7 @@ def kinship(a: Figure, b: Figure) -> Kinship:
     if a.value is None or b.value is None:
         return "unrelated"
     if _dated(a) or _dated(b):
-        return _dates(a, b)
+        return bounds_kinship(parts_kinship(a, b) or _dates(a, b), a, b)
     one, two = _quantity(a), _quantity(b)
     if one is None or two is None:
         return "unrelated"
