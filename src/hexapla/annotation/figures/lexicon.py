@@ -34,6 +34,8 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("time_units", "tunit", str), ("months", "month", int), ("weekdays", "wday", int), ("relative", "rel", str),
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
+    ("holidays", "holi", str), ("day_lead", "dlead", str), ("relative_parts", "rpart", str), ("offsets", "dfrom", int),
+    ("clock_before", "cpre", int), ("clock_behind", "cpost", int), ("often", "often", str), ("other_months", "hmonth", str),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
     ("quarter_points", "ptval", Decimal),
 )  # fmt: skip
@@ -48,7 +50,9 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("clock_half", "chalf"), ("age_after", "agea"), ("age_before", "ageb"), ("age_words", "agew"), ("per", "per"),
     ("weak", "weak"), ("stops", "stop"), ("part_of", "partof"), ("among", "among"), ("degrees", "deg"),
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
-    ("nouns", "fnoun"), ("plurals", "plural"),
+    ("nouns", "fnoun"), ("plurals", "plural"), ("nearest", "near"), ("whole", "whole"), ("era_first", "first"),
+    ("clock_sure", "csure"), ("clock_alone", "calone"), ("clock_plus", "cplus"), ("clock_minus", "cminus"),
+    ("clock_past", "cpast"), ("clock_to", "cto"), ("times", "times"),
 )  # fmt: skip
 
 
@@ -108,7 +112,8 @@ class Lexicon:
             for form in source.get(key, "").replace("\n", ",").split(","):
                 if form.strip():
                     self._add(form.strip(), role, True)
-        for key, role in (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode")):
+        for key, role in (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"),
+                          ("time_symbols", "tsym")):
             for value, forms in lines(source.get(key, "")):
                 for form in forms:
                     self.symbols.setdefault(form, {})[role] = value

@@ -5,12 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.durations import duration_or_age, iso_duration, read_whole, time_span
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.model import FigureKind
 
-# From this many years on, "-year-old" words (dreißigjährig, 15-летний) tell an age; below, mostly a span of time
-# (dreijährige Haft). By eye on stories-wmt de, pl, ru: no project or sentence of more than 12 years stood so.
-AGE_FROM = 13
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
 
 
@@ -28,12 +26,16 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
                 return found
         if "dual" in roles:
             return Reading("duration", roles["dual"], None, place, place + 1)
+        if "whole" in roles or "tunit" in roles:
+            found = read_whole(scan, place)
+            if found:
+                return found
         if "some" in roles and scan.get(place + 1, "tunit"):
             return Reading("duration", None, None, place, place + 2)
         if "ordb" in roles:
             return _ordinal_before(scan, place)
         if "agew" in roles and "card" in roles:
-            return _duration_or_age(scan, _joined_amount(scan, place), "Y")
+            return duration_or_age(_joined_amount(scan, place), "Y")
     amount = read_amount(scan, place)
     if amount is None:
         return None
@@ -55,7 +57,7 @@ def measure_of(scan: Scan, amount: Amount) -> Reading | None:
     found = (
         _percent(scan, amount, unit_place)
         or _money(scan, amount, unit_place)
-        or _time_span(scan, amount, unit_place)
+        or time_span(scan, amount, unit_place)
         or _temperature(scan, amount, unit_place)
         or _dimension(scan, amount, unit_place)
     )
@@ -193,85 +195,7 @@ def _currency(scan: Scan, at: int) -> str | None:
     return found
 
 
-# ---- durations and ages -------------------------------------------------------------------------------------------
-
-
-def iso_duration(value: Decimal, unit: str) -> str:
-    """An ISO 8601 duration; `unit` is its letter, with T before those of the clock and a factor (10Y: decades)."""
-    factor = unit.rstrip("YMWDHS").lstrip("T")
-    letter = unit[-1]
-    if factor:
-        value *= Decimal(factor)
-    text = f"{value.normalize():f}"
-    return f"PT{text}{letter}" if unit[0] == "T" else f"P{text}{letter}"
-
-
-def _time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
-    unit = scan.get(at, "tunit")
-    if unit is None:
-        if scan.get(at, "shift") is not None and scan.get(at + 1, "tunit"):  # the two coming months
-            at, unit = at + 1, scan.get(at + 1, "tunit")
-        elif scan.get(at, "agew"):
-            found = _duration_or_age(scan, amount, "Y")
-            found.next = at + 1
-            return found
-        else:
-            return None
-    if (
-        amount.ordinal
-        or (amount.bare and amount.pair)
-        or (unit == "D" and amount.article)
-        or (amount.article and scan.before(amount.first, "tunit"))
-    ):
-        return None
-    if scan.lexicon.spaced is False and "ymark" in scan.tokens[at].roles and amount.plain and len(amount.plain) == 4:
-        return None
-    end = at + 1
-    years = scan.get(end, "agea") or (scan.sign(end, "-") and scan.get(end + 1, "agea"))
-    value = iso_duration(amount.value, unit)
-    if not years:
-        value, end = _longer(scan, value, unit, end)
-    if years:
-        end += 1 + bool(scan.sign(end, "-"))
-    if years or scan.before(amount.first, "ageb") or _apposed(scan, amount, at, unit):
-        return Reading("age", amount.value, _age_unit(unit), amount.first, end, amount)
-    return Reading("duration", value, None, amount.first, end, amount)
-
-
-def _longer(scan: Scan, value: str, unit: str, end: int) -> tuple[str, int]:
-    """A duration with the smaller part that follows: two hours and 30 minutes."""
-    at = end + 1 if scan.get(end, "and") or scan.sign(end, ",") else end
-    if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
-        return value, end
-    if scan.get(end, "and") and scan.get(at, "chalf") and unit in ("TH", "Y"):
-        return (value[:-1] + ".5" + value[-1] if "." not in value else value), at + 1
-    more = read_amount(scan, at) if scan.tokens[at].kind == "number" or "card" in scan.tokens[at].roles else None
-    smaller = scan.get(more.next, "tunit") if more and not more.ordinal else None
-    order = ("Y", "M", "W", "D", "TH", "TM", "TS")
-    if more is None or smaller not in order or unit not in order or order.index(smaller) <= order.index(unit):
-        return value, end
-    rest = iso_duration(more.value, smaller)
-    joined = value + (rest[2:] if "T" in value and rest.startswith("PT") else rest[1:])
-    return joined, more.next + 1
-
-
-def _apposed(scan: Scan, amount: Amount, at: int, unit: str) -> bool:
-    """ ", 54 ans," and "(54 ans)": years in apposition to a name are its age."""
-    if unit != "Y" or not 1 <= amount.value <= 120 or not amount.first:
-        return False
-    left, right = scan.tokens[amount.first - 1].text, scan.tokens[at + 1]
-    opened = left == "(" and right.text == ")"
-    return opened or (left in (",", "،", "、") and right.text in (",", "،", "、", ")"))
-
-
-def _age_unit(unit: str) -> str:
-    return {"Y": "year", "M": "month", "W": "week", "D": "day"}.get(unit, "year")
-
-
-def _duration_or_age(scan: Scan, amount: Amount, unit: str) -> Reading:
-    if amount.value >= AGE_FROM:
-        return Reading("age", amount.value, _age_unit(unit), amount.first, amount.next, amount)
-    return Reading("duration", iso_duration(amount.value, unit), None, amount.first, amount.next, amount)
+# ---- words of number and unit ----------------------------------------------------------------------------------------
 
 
 def _joined_amount(scan: Scan, place: int) -> Amount:
@@ -283,7 +207,7 @@ def _joined(scan: Scan, amount: Amount) -> Reading | None:
     """Words that hold number and unit: zweitägig, dreijährig, двухметровый."""
     roles = amount.joined.roles if amount.joined else {}
     if "agew" in roles:
-        return _duration_or_age(scan, amount, "Y")
+        return duration_or_age(amount, "Y")
     if "tunit" in roles:
         return Reading("duration", iso_duration(amount.value, roles["tunit"]), None, amount.first, amount.next, amount)
     if "frac" in roles:

@@ -1,0 +1,141 @@
+"""Puts together what tells one day: weekday and date in either order, dates in apposition, a day with its time."""
+
+from __future__ import annotations
+
+from hexapla.annotation.figures.clocks import clock_behind, read_clock
+from hexapla.annotation.figures.dates import read_date
+from hexapla.annotation.figures.relative import read_relative
+from hexapla.annotation.figures.resolving import resolved
+from hexapla.annotation.figures.scan import Reading, Scan
+
+# The roles that a word can begin a day with.
+BEGIN = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dlead"})
+# Signs and words that may stand between a day and its time.
+BETWEEN = 3
+
+
+def read_day(scan: Scan, at: int) -> Reading | None:
+    """A date, absolute or relative; a weekday takes the date behind or before it in (Thursday, 13 February)."""
+    relative = read_relative(scan, at)
+    weekday = _weekday(scan, at)
+    if relative is not None and weekday:
+        behind = _date_behind(scan, at, relative, weekday)
+        if behind is not None:
+            return behind
+        return relative
+    absolute = read_date(scan, at)
+    if absolute and (relative is None or absolute.next > relative.next):
+        return _weekday_behind(scan, absolute)
+    return relative
+
+
+def _weekday(scan: Scan, at: int) -> int | None:
+    """The weekday at a token, or behind the "this" or "next" there."""
+    found: int | None = scan.tokens[at].roles.get("wday")
+    if found is None and "shift" in scan.tokens[at].roles:
+        found = scan.get(at + 1, "wday")
+        if found is None and scan.get(at + 1, "shift") is not None:
+            found = scan.get(at + 2, "wday")
+    return found
+
+
+def _dated(reading: Reading | None) -> str | None:
+    """The value of a date that tells a month and day, if it has no time yet."""
+    if reading is None or reading.kind != "date" or not isinstance(reading.value, str) or "T" in reading.value:
+        return None
+    return reading.value if len(reading.value) >= 7 and reading.value[0] not in "PX" else None
+
+
+def _date_behind(scan: Scan, first: int, relative: Reading, weekday: int) -> Reading | None:
+    """Thursday, 13 February; sexta-feira (13/02): the date behind a weekday, which tells its year."""
+    start = relative.next
+    name = next(at for at in range(first, relative.next) if "wday" in scan.tokens[at].roles) + 1
+    for begin in dict.fromkeys((start, name)):
+        at = begin
+        for _ in range(3):
+            if scan.sign(at, ",(") or scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "dlead"):
+                at += 1
+            elif scan.sign(at, "-") and not scan.tokens[at].gap and scan.get(at + 1, "month"):
+                at += 1
+        behind = read_date(scan, at) if scan.tokens[at].gap < 2 else None
+        value = _dated(behind)
+        if behind is None or value is None or (len(value) == 7 and value[0] != "-"):
+            continue
+        if scan.sign(at - 1, "(") and scan.sign(behind.next, ")"):
+            behind.next += 1
+        behind.first = first
+        behind.value = resolved(value, scan.reference, weekday)
+        return behind
+    return None
+
+
+def _weekday_behind(scan: Scan, date: Reading) -> Reading:
+    """2月13日（木）, 10月12号，星期一, 22 mai (mardi), 6월 15일 금요일: the weekday behind a date, which tells its year."""
+    value = _dated(date)
+    if value is None or len(value) == 7 and value[0] != "-":
+        return date
+    at = date.next
+    opened = scan.sign(at, "(")
+    loose = not scan.lexicon.spaced or scan.lexicon.order == "ymd"
+    if opened or (loose and (scan.sign(at, ",") or scan.get(at, "dof"))):
+        at += 1
+    elif not loose:
+        return date
+    if loose and not opened and scan.get(at, "shift") == 0 and scan.get(at + 1, "wday"):
+        at += 1
+    weekday = scan.get(at, "wday")
+    if not weekday or (opened and not scan.sign(at + 1, ")")):
+        return date
+    date.next = at + 1 + opened
+    date.value = resolved(value, scan.reference, weekday)
+    return date
+
+
+def with_time(scan: Scan, one: Reading) -> Reading:
+    """A date with the time behind it, or a time with the date behind it, as one moment."""
+    if not isinstance(one.value, str):
+        return one
+    if one.kind == "time":
+        return _time_first(scan, one)
+    value = one.value
+    if len(value) < 5 or "T" in value or value[0] == "P" or value[-1:] == "W" or "-W" in value[:6]:
+        return one
+    if len(value) < 7 and not value.startswith("---"):
+        return one
+    if len(value) == 7 and value[0] != "-":
+        return one
+    part = scan.tokens[one.next - 1].roles.get("rpart") if one.next == one.first + 1 else None
+    at = one.next
+    for _ in range(BETWEEN):
+        if scan.tokens[at].gap == 2:
+            return one
+        clock = clock_behind(scan, at, part)
+        if clock is not None and isinstance(clock.value, str):
+            return Reading("date", value + clock.value, None, one.first, clock.next)
+        joined = scan.sign(at, ",(@") or scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "bound")
+        if not joined and not (scan.sign(at, "-–") and scan.tokens[at + 1].kind == "clock"):
+            break
+        at += 1
+    return one
+
+
+def _time_first(scan: Scan, one: Reading) -> Reading:
+    """8 p.m. on Friday, 20:30 vandaag, à 10 ce soir."""
+    at = one.next
+    for _ in range(BETWEEN):
+        token = scan.tokens[at]
+        if token.gap == 2:
+            return one
+        if token.kind != "word" or not BEGIN.isdisjoint(token.roles) or "the" in token.roles or "ord" in token.roles:
+            day = read_day(scan, at)
+            value = day.value if day else None
+            whole = isinstance(value, str) and len(value) >= 5 and "T" not in value and value[0] != "P"
+            if day and whole and isinstance(value, str) and day.kind == "date" and "W" not in value[:6]:
+                if len(value) >= 8 or value[0] == "-" and len(value) != 4:
+                    return Reading("date", value + str(one.value), None, one.first, day.next)
+        if not (scan.sign(at, ",") or scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "mlead")):
+            break
+        at += 1
+    return one
+
+

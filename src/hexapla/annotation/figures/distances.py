@@ -1,0 +1,133 @@
+"""Reads days and moments told by their distance: three days ago, in two weeks, two days before yesterday, 3 Wochen nach
+Ostern, 5年前.
+
+With a reference they become the day at that distance (the moment, for hours and minutes), with the bound "about" where
+the unit is coarser than a day, for "three years ago" is no day's work. Without one they stay signed durations (`-P3D`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from decimal import Decimal
+
+from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.calendars import full_day, moved, plain_day
+from hexapla.annotation.figures.resolving import resolved
+from hexapla.annotation.figures.scan import Reading, Scan
+
+LONGEST = 10_000
+
+
+def shifted(reference: datetime.date | None, count: int, unit: str) -> str | None:
+    """The day, week, month or year that lies `count` units from the reference: last week, next year."""
+    factor = unit.rstrip("YMWDHS").lstrip("T") or "1"
+    letter = unit[-1]
+    if reference is None:
+        sign = "-" if count < 0 else ""
+        return f"{sign}PT{abs(count)}{letter}" if unit[0] == "T" else f"{sign}P{abs(count) * int(factor)}{letter}"
+    count *= int(factor)
+    day = plain_day(reference)
+    try:
+        if unit[0] == "T":
+            return None
+        if letter == "D":
+            return (day + datetime.timedelta(days=count)).isoformat()
+        if letter == "W":
+            year, week, _ = (day + datetime.timedelta(weeks=count)).isocalendar()
+            return f"{year}-W{week:02d}"
+        if letter == "M":
+            months = day.year * 12 + day.month - 1 + count
+            return f"{months // 12:04d}-{months % 12 + 1:02d}"
+        return f"{day.year + count:04d}" if 0 < day.year + count < 10_000 else None
+    except (OverflowError, ValueError):
+        return None
+
+
+def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
+    """Hace tres días, vor zwei Wochen, قبل ثلاثة أيام, in a fortnight's time."""
+    at = place + 1
+    if scan.get(at, "bound"):
+        at += 1
+    if scan.tokens[at].gap == 2:
+        return None
+    dual = scan.tokens[at].roles.get("dual")
+    if dual:
+        return _distance(scan, dual, sign, place, at + 1)
+    amount = read_amount(scan, at)
+    if amount is None or amount.ordinal:
+        return None
+    unit = scan.get(amount.next, "tunit")
+    if unit is None or (sign > 0 and scan.get(amount.next + 1, "agea")):
+        return None
+    end = amount.next + 1
+    duration = _whole(amount.value, unit)
+    if duration is None:
+        return None
+    way = scan.get(end, "ago")
+    if sign > 0 and way in ("later", "future"):
+        end += 1
+    elif sign > 0 and _today(scan, end):
+        end = _today(scan, end)
+    return _distance(scan, duration, sign, place, end)
+
+
+def _today(scan: Scan, at: int) -> int:
+    """The place behind "from today", which adds nothing to "in two days"; else 0."""
+    if scan.get(at, "dfrom") and scan.get(at + 1, "rel") == "0D":
+        return at + 2
+    return 0
+
+
+def _whole(value: Decimal, unit: str) -> str | None:
+    """An ISO duration of whole units; None for parts of one and for the absurd."""
+    if value != int(value) or value > LONGEST:
+        return None
+    factor = unit.rstrip("YMWDHS").lstrip("T") or "1"
+    return f"P{'T' if unit[0] == 'T' else ''}{int(value) * int(factor)}{unit[-1]}"
+
+
+def ago_after(scan: Scan, reading: Reading) -> Reading | None:
+    """Three days ago, два года назад, 3日前: a duration with the word after it."""
+    way = scan.get(reading.next, "ago")
+    if way not in ("after", "later", "future") or not isinstance(reading.value, str):
+        return None
+    if reading.amount is not None and reading.amount.value != int(reading.amount.value):
+        return None
+    if way == "later" and "T" in reading.value and not isinstance(scan.reference, datetime.datetime):
+        text = reading.value if reading.value[0] == "P" else None
+        return None if text is None else Reading("date", text, None, reading.first, reading.next + 1)
+    return _distance(scan, reading.value, -1 if way == "after" else 1, reading.first, reading.next + 1)
+
+
+def _distance(scan: Scan, duration: str, sign: int, first: int, end: int) -> Reading | None:
+    if "." in duration:
+        return None
+    if scan.reference is None:
+        return Reading("date", f"{'-' if sign < 0 else ''}{duration}", None, first, end)
+    value = moved(scan.reference, duration, sign)
+    if value is None:
+        return None
+    bound = "about" if "T" not in duration and duration[-1] != "D" else None
+    return Reading("date", value, None, first, end, bound=bound)
+
+
+def from_anchor(scan: Scan, reading: Reading, read: Callable[[Scan, int], Reading | None]) -> Reading | None:
+    """Three weeks from tomorrow, two days before yesterday, 16 days from 01/02/2018: a duration counted from a day."""
+    at = reading.next
+    if scan.get(at, "ago") == "after" and scan.get(at + 1, "dof"):
+        at += 1  # dos días antes de ayer
+    way = scan.get(at, "dfrom")
+    if way is None or not isinstance(reading.value, str) or "." in reading.value:
+        return None
+    start = at + 1
+    while start < at + 3 and (scan.get(start, "the") or scan.get(start, "dlead")) and "rel" not in scan.tokens[start].roles:
+        start += 1
+    anchor = read(scan, start) if scan.tokens[start].gap < 2 else None
+    if anchor is None or not isinstance(anchor.value, str):
+        return None
+    day = full_day(resolved(anchor.value, scan.reference))
+    value = moved(day, reading.value, way) if day else None
+    return None if value is None else Reading("date", value, None, reading.first, anchor.next)
+
+

@@ -1,0 +1,214 @@
+"""Reads weekdays: Friday, last Wednesday, Wednesday of next week, Friday the 13th, first Friday of July, a week on
+Monday.
+
+"Last" and "next" are read by the week, which begins on Monday: said on a Thursday, "next Friday" is not tomorrow and
+"last Monday" lies in the week before; words of the table's `nearest` ("coming", "afgelopen") mean the nearest such day.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.calendars import in_week, nth_weekday, plain_day
+from hexapla.annotation.figures.scan import Reading, Scan
+
+# What behind a number makes it no day of a month.
+UNITS = frozenset({"unit", "cur", "pct", "scale", "tunit", "csym", "month", "clock", "part", "deg", "zone", "against"})
+
+
+def weekday_value(scan: Scan, weekday: int, shift: int | None, near: bool = False) -> str:
+    """A weekday as date by the reference: the last such day up to it; with "this", "last" and "next" that of the week,
+    or the nearest before or after it; without reference the TIMEX token."""
+    day = scan.reference
+    if day is None:
+        return f"XXXX-WXX-{weekday}"
+    back = (day.isoweekday() - weekday) % 7
+    if shift is not None and not near:
+        return in_week(day, max(-1, min(1, shift)), weekday)
+    if shift is not None and shift > 0:
+        back = back - 7
+    elif shift is not None and shift < 0:
+        back = back or 7
+    return (day - datetime.timedelta(days=back)).isoformat()[:10]
+
+
+def shift_at(scan: Scan, at: int) -> tuple[int, bool, int] | None:
+    """Which way words shift (this, last, next), whether to the nearest day, and the next place: "this past" is one."""
+    shift = scan.get(at, "shift")
+    if shift is None:
+        return None
+    near = "near" in scan.tokens[at].roles
+    more = scan.get(at + 1, "shift")
+    if shift == 0 and more:
+        return more, True, at + 2
+    return shift, near, at + 1
+
+
+def read_weekday(scan: Scan, place: int) -> Reading | None:
+    """A weekday with the words behind it that shift it or tell which one it is."""
+    token = scan.tokens[place]
+    if "weak" in token.roles and not (scan.before(place, "mlead") or scan.before(place, "shift") is not None):
+        if not (scan.get(place + 1, "clead") or scan.get(place + 1, "month") or scan.sign(place + 1, ",")):
+            return None
+    shift, near, end = None, False, place + 1
+    if scan.sign(end, ".") and len(token.text) <= 3 and scan.tokens[end].gap == 0 and scan.sign(end + 1, ","):
+        end += 1
+    found = shift_at(scan, end)
+    if found and found[0] and not scan.get(found[2], "tunit") and not scan.get(found[2], "wday"):
+        shift, near, end = found
+    else:
+        behind = _with_week(scan, place, end) or with_day(scan, place, end)
+        if behind:
+            return behind
+    return Reading("date", weekday_value(scan, token.roles["wday"], shift, near), None, place, end)
+
+
+def shifted_weekday(scan: Scan, place: int) -> Reading | None:
+    """Last Wednesday, this coming Friday, este viernes que viene."""
+    found = shift_at(scan, place)
+    if found is None or not scan.get(found[2], "wday"):
+        return None
+    shift, near, at = found
+    end = at + 1
+    more = scan.get(end, "shift")
+    if shift == 0 and more and not scan.get(end + 1, "tunit"):
+        shift, near, end = more, True, end + 1
+    elif not scan.get(end, "month"):
+        dated = with_day(scan, at, end)
+        if dated and dated.next > end:
+            dated.first = place
+            return dated
+    return Reading("date", weekday_value(scan, scan.tokens[at].roles["wday"], shift, near), None, place, end)
+
+
+def _with_week(scan: Scan, place: int, end: int) -> Reading | None:
+    """Wednesday of next week, lunes de la semana que viene, Monday week."""
+    at = end
+    while at < end + 3 and (scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "of") or scan.get(at, "mlead")):
+        at += 1
+    if scan.tokens[at].gap == 2:
+        return None
+    one, two = scan.tokens[at].roles, scan.tokens[at + 1].roles
+    weekday: int = scan.tokens[place].roles["wday"]
+    if "shift" in one and two.get("tunit") == "W" and scan.tokens[at + 1].gap < 2:
+        shift, end = one["shift"], at + 2
+    elif one.get("tunit") == "W" and "shift" in two and scan.tokens[at + 1].gap < 2:
+        shift, end = two["shift"], at + 2
+    elif one.get("rel", "")[-1:] == "W" and "wday" not in one:
+        shift, end = int(one["rel"][:-1]), at + 1
+    else:
+        return None
+    if scan.reference is None:
+        return Reading("date", f"XXXX-WXX-{weekday}", None, place, end)
+    return Reading("date", in_week(scan.reference, shift, weekday), None, place, end)
+
+
+def with_day(scan: Scan, place: int, end: int) -> Reading | None:
+    """Friday 31, Wed 13th, el martes el día once: the nearest such day to the reference on which the weekdays agree."""
+    at = end
+    if scan.sign(at, ","):
+        at += 1
+    while at < end + 3 and (scan.get(at, "the") or scan.get(at, "dlead")) and "ord" not in scan.tokens[at].roles:
+        at += 1
+    token = scan.tokens[at]
+    if token.gap == 2 or not (token.kind == "number" or "ord" in token.roles or "card" in token.roles):
+        return None
+    amount = read_amount(scan, at)
+    if amount is None or not 1 <= amount.value <= 31 or amount.value != int(amount.value) or amount.pair:
+        return None
+    after = scan.tokens[amount.next]
+    if not UNITS.isdisjoint(after.roles):
+        return None
+    if not amount.ordinal and not _plain_day(scan, amount.plain, at > end, at, amount.next):
+        return None
+    if scan.get(amount.next, "dof") and not scan.get(amount.next, "clead"):
+        return None
+    weekday = scan.tokens[place].roles["wday"]
+    value = agreeing_day(scan.reference, int(amount.value), weekday)
+    return None if value is None else Reading("date", value, None, place, amount.next)
+
+
+def _plain_day(scan: Scan, plain: str, led: bool, at: int, end: int) -> bool:
+    """Whether digits behind a weekday are a day of the month: led to, or the last of their clause."""
+    after = scan.tokens[end]
+    if led:
+        told = bool(scan.get(at - 1, "dlead") or scan.get(at - 1, "the"))
+        return told and not (after.gap < 2 and after.text in ("%", "/", ":"))
+    if not plain:
+        return False
+    if scan.get(end, "clead"):
+        return True
+    return not (after.text.isalpha() or after.text in ("%", "/", "-", "–", ":", "$", "€"))
+
+
+def agreeing_day(reference: datetime.date | None, day: int, weekday: int) -> str | None:
+    """The day of a month, nearest to the reference's, that falls on a weekday; without reference the TIMEX token."""
+    if reference is None:
+        return f"XXXX-WXX-{weekday}"
+    for months in sorted(range(-12, 13), key=lambda one: (abs(one), one)):
+        first = reference.year * 12 + reference.month - 1 + months
+        try:
+            found = datetime.date(first // 12, first % 12 + 1, day)
+        except ValueError:
+            continue
+        if found.isoweekday() == weekday:
+            return found.isoformat()
+    return None
+
+
+def day_on_weekday(scan: Scan, place: int) -> Reading | None:
+    """31日の日曜日, 21 Monday: a day of a month not told, with the weekday behind it (where scripts or orders have it so)."""
+    amount = read_amount(scan, place)
+    if amount is None or not 1 <= amount.value <= 31 or amount.value != int(amount.value) or not scan.reference:
+        return None
+    at = amount.next
+    if not scan.get(at, "dmark"):
+        return None
+    at += 1
+    if scan.get(at, "dof"):
+        at += 1
+    weekday = scan.get(at, "wday")
+    value = agreeing_day(scan.reference, int(amount.value), weekday) if weekday else None
+    return None if value is None else Reading("date", value, None, place, at + 1)
+
+
+def nth_of_month(scan: Scan, place: int) -> Reading | None:
+    """First Friday of July, the last Monday in May 2021, el primer viernes de julio: the day, where a year is known."""
+    at = place
+    count = scan.tokens[at].roles.get("ord") or (-1 if scan.tokens[at].roles.get("shift") == -1 else None)
+    if not count or count > 5:
+        return None
+    at += 1
+    weekday = scan.get(at, "wday")
+    if not weekday:
+        return None
+    at += 1
+    start = at
+    while at < start + 3 and (scan.get(at, "dof") or scan.get(at, "of") or scan.get(at, "the") or scan.get(at, "mlead")):
+        at += 1
+    month = scan.get(at, "month")
+    if not month or (at == start and scan.lexicon.order == "mdy"):
+        return None
+    at += 1
+    year, end = None, at
+    while scan.get(at, "dof") or scan.get(at, "ylead") or scan.sign(at, ","):
+        at += 1
+    token = scan.tokens[at]
+    if token.kind == "number" and token.gap < 2 and len(token.text) == 4 and token.text.isdigit():
+        year, end = int(token.text), at + 1
+    return _nth(scan, place, end, (year, month, weekday, int(count)))
+
+
+def _nth(scan: Scan, place: int, end: int, told: tuple[int | None, int, int, int]) -> Reading | None:
+    year, month, weekday, count = told
+    if year is not None:
+        day = nth_weekday(year, month, weekday, count)
+        return None if day is None else Reading("date", day.isoformat(), None, place, end)
+    if scan.reference is None:
+        return Reading("date", f"--{month:02d}", None, place, end)
+    today = plain_day(scan.reference)
+    days = [nth_weekday(today.year + step, month, weekday, count) for step in (-1, 0, 1)]
+    told_days = [day for day in days if day is not None]
+    nearest = min(told_days, key=lambda one: abs(one - today), default=None)
+    return None if nearest is None else Reading("date", nearest.isoformat(), None, place, end)
