@@ -71,6 +71,8 @@ def minutes_behind(scan: Scan, at: int) -> tuple[int, int] | None:
     fixed = scan.get(at, "cpost")
     if fixed is not None:
         return fixed, at + 1
+    if scan.get(at, "cplus") and (scan.get(at + 1, "chalf") or scan.get(at + 1, "half")):
+        return 30, at + 2
     sign = 1 if scan.get(at, "cplus") else -1 if scan.get(at, "cminus") else 0
     if not sign or scan.tokens[at + 1].gap == 2:
         return None

@@ -17,8 +17,6 @@ DATED_YEARS = range(1500, 2200)
 COUNTED = frozenset({"unit", "cur", "pct", "scale", "tunit", "csym", "counter", "ccode", "deg"})
 # What may follow a date whose form is weak, beside the end of its clause: times, days, words that lead to them.
 DATELIKE = frozenset({"clead", "part", "rel", "wday", "shift", "mid", "and", "dof", "rlead", "zone", "mlead", "ago"})
-# The longest ending that a language writes onto a day by a hyphen (13-án, 5-і).
-LONGEST_SUFFIX = 4
 
 
 def read_date(scan: Scan, place: int) -> Reading | None:
@@ -43,7 +41,7 @@ def read_date(scan: Scan, place: int) -> Reading | None:
         )
     if "month" in roles:
         return _month_first(scan, place)
-    if "ord" in roles or "card" in roles or "the" in roles or "dlead" in roles:
+    if "ord" in roles or "card" in roles or "the" in roles or roles.get("dlead") == "day":
         return _day_first(scan, place) or _led_day(scan, place)
     return None
 
@@ -121,20 +119,10 @@ def _day_number(scan: Scan, place: int) -> tuple[int, int] | None:
     return int(amount.value), amount.next
 
 
-def _suffix(scan: Scan, at: int) -> int:
-    """Over the ending that a day's number takes by a hyphen: 13-án, 5-і."""
-    ending = scan.tokens[at + 1]
-    if scan.sign(at, "-") and scan.tokens[at].gap == 0 and ending.gap == 0 and ending.text.isalpha():
-        if len(ending.text) <= LONGEST_SUFFIX and ending.text.islower():
-            return at + 2
-    return at
-
-
 def _day_first(scan: Scan, place: int) -> Reading | None:
     """13 February 2025, the 13th of February, 13-feb-2025, the 4th day of July, 18 and 19 June (the first of them)."""
     roles = scan.tokens[place].roles
-    led = ("the" in roles or "dlead" in roles) and "ord" not in roles and "card" not in roles
-    at = place + 1 if led else place
+    at = place + 1 if "the" in roles and "ord" not in roles and "card" not in roles else place
     if at > place and scan.tokens[at].gap == 2:
         return None
     found = _day_number(scan, at)
@@ -200,7 +188,7 @@ def _led_day(scan: Scan, place: int) -> Reading | None:
     """On the 15th, el día 18, dne 5., le 18: a day of a month not told, where its clause ends behind it."""
     at = place
     roles = scan.tokens[place].roles
-    if "dlead" in roles or ("the" in roles and "ord" not in roles and "card" not in roles):
+    if roles.get("dlead") == "day" or ("the" in roles and "ord" not in roles and "card" not in roles):
         at += 1
     led = scan.get(at - 1, "dlead") if at > place else scan.before(place, "dlead")
     article = bool(scan.before(at, "the"))
@@ -247,7 +235,7 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
             return _reading(iso_date(year, month, int(last)), place, end + 2)
     if day is None and year is None and not _month_alone(scan, place, raw):
         return None
-    return _reading(iso_date(year, month, day), place, _suffix(scan, end) if day is not None else end)
+    return _reading(iso_date(year, month, day), place, end)
 
 
 def _month_alone(scan: Scan, place: int, raw: str) -> bool:
@@ -315,7 +303,7 @@ def _year_first(scan: Scan, place: int) -> Reading | None:
     at = _after_month(scan, at + 1)
     found = _day_number(scan, at) if scan.tokens[at].gap < 2 else None
     if found and 1 <= found[0] <= 31 and COUNTED.isdisjoint(scan.tokens[found[1]].roles):
-        return _reading(iso_date(int(year.text), number, found[0]), place, _suffix(scan, _dot(scan, found[1])))
+        return _reading(iso_date(int(year.text), number, found[0]), place, _dot(scan, found[1]))
     return _reading(iso_date(int(year.text), number, None), place, at)
 
 

@@ -91,6 +91,13 @@ def _weekday_behind(scan: Scan, date: Reading) -> Reading:
     return date
 
 
+def _whole_day(value: str) -> bool:
+    """Whether a value tells one day, known or not: 2018-07-05, --07-05, ---05, XXXX-WXX-5."""
+    if "T" in value or value[0] == "P" or value[1:2] == "P":
+        return False
+    return len(value) == 10 or (value[0] == "-" and len(value) in (5, 7))
+
+
 def with_time(scan: Scan, one: Reading) -> Reading:
     """A date with the time behind it, or a time with the date behind it, as one moment."""
     if not isinstance(one.value, str):
@@ -98,11 +105,7 @@ def with_time(scan: Scan, one: Reading) -> Reading:
     if one.kind == "time":
         return _time_first(scan, one)
     value = one.value
-    if len(value) < 5 or "T" in value or value[0] == "P" or value[-1:] == "W" or "-W" in value[:6]:
-        return one
-    if len(value) < 7 and not value.startswith("---"):
-        return one
-    if len(value) == 7 and value[0] != "-":
+    if not _whole_day(value):
         return one
     part = scan.tokens[one.next - 1].roles.get("rpart") if one.next == one.first + 1 else None
     at = one.next
@@ -128,11 +131,8 @@ def _time_first(scan: Scan, one: Reading) -> Reading:
             return one
         if token.kind != "word" or not BEGIN.isdisjoint(token.roles) or "the" in token.roles or "ord" in token.roles:
             day = read_day(scan, at)
-            value = day.value if day else None
-            whole = isinstance(value, str) and len(value) >= 5 and "T" not in value and value[0] != "P"
-            if day and whole and isinstance(value, str) and day.kind == "date" and "W" not in value[:6]:
-                if len(value) >= 8 or value[0] == "-" and len(value) != 4:
-                    return Reading("date", value + str(one.value), None, one.first, day.next)
+            if day and day.kind == "date" and isinstance(day.value, str) and _whole_day(day.value):
+                return Reading("date", day.value + str(one.value), None, one.first, day.next)
         if not (scan.sign(at, ",") or scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "mlead")):
             break
         at += 1

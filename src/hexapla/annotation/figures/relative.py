@@ -22,6 +22,8 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
     """The relative date that begins at a token, or None."""
     roles = scan.tokens[place].roles
     if "rel" in roles:
+        if "lower" in roles and scan.tokens[place].text[:1].isupper() and not _begins(scan, place):
+            return None  # German "Morgen" is a morning
         return _offset(scan, place, roles["rel"], place + 1)
     if "wday" in roles:
         return read_weekday(scan, place)
@@ -44,6 +46,11 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
     if scan.tokens[place].kind == "number" or "hdig" in roles or "hmul" in roles:
         return day_on_weekday(scan, place)
     return None
+
+
+def _begins(scan: Scan, place: int) -> bool:
+    """Whether a token begins a sentence, where every word has a capital."""
+    return not place or scan.tokens[place].gap == 2 or scan.tokens[place - 1].text in ".!?:\"„“«"
 
 
 def _offset(scan: Scan, place: int, code: str, end: int) -> Reading | None:
