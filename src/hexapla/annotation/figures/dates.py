@@ -199,8 +199,11 @@ def _led_day(scan: Scan, place: int) -> Reading | None:
     found = _day_number(scan, at)
     if found is None or not 1 <= found[0] <= 31 or scan.get(found[1], "part"):
         return None
-    plain = scan.tokens[at].kind == "number" and found[1] == at + 1
-    if plain and led != "day" and not article:
+    number = scan.tokens[at].kind == "number"
+    plain = number and found[1] == at + 1
+    if led != "day" and (not number or (plain and not article)):
+        return None
+    if scan.get(found[1], "dof") and (scan.get(found[1] + 1, "month") or not scan.get(found[1], "clead")):
         return None
     if not closes(scan, found[1]) or (plain and scan.tokens[found[1]].text in (",", ":")):
         return None

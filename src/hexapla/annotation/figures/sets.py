@@ -53,6 +53,8 @@ def _every(scan: Scan, place: int) -> Reading | None:
     if roles.get("tunit") in UNITS and "ord" not in roles:
         return Reading("duration", iso_duration(ONE, roles["tunit"]), None, place, at + 1)
     amount = read_amount(scan, at) if scan.tokens[at].kind == "number" or "card" in roles or "ord" in roles else None
+    if amount is not None and "weak" in scan.tokens[place].roles and not amount.ordinal:
+        return None  # Swedish "var 13 år" is "was 13 years"
     if amount is None or amount.pair or amount.value != int(amount.value) or not 0 < amount.value < 100:
         return None
     if scan.get(amount.next, "wday"):
