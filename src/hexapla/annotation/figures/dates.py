@@ -131,6 +131,9 @@ def _day_first(scan: Scan, place: int) -> Reading | None:
     day, at = found
     if scan.get(at, "ofdays"):
         at += 1
+    shared = _shared_month(scan, day, place, at)
+    if shared is not None:
+        return shared
     if scan.get(at, "tunit") == "D":
         at += 1
         if not (scan.get(at, "dof") or scan.get(at, "of")):
@@ -149,6 +152,29 @@ def _day_first(scan: Scan, place: int) -> Reading | None:
     at = _after_month(scan, at + 1)
     year, at = _year_at(scan, at, True)
     return _reading(iso_date(year, month, day), place, at)
+
+
+def _shared_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
+    """The first of 18 and 19 June, of 3, 4 and 7 May: a day whose month is told with the last one."""
+    end = at
+    for _ in range(3):
+        if not (scan.sign(at, ",") or scan.get(at, "and")):
+            return None
+        at += 1
+        if scan.get(at, "the") and "ord" not in scan.tokens[at].roles:
+            at += 1
+        found = _day_number(scan, at) if scan.tokens[at].gap < 2 else None
+        if found is None or not day < found[0] <= 31:
+            return None
+        last, at = found
+        while scan.get(at, "dof") or scan.get(at, "of"):
+            at += 1
+        month = scan.get(at, "month")
+        if month:
+            year, _ = _year_at(scan, _after_month(scan, at + 1), True)
+            return _reading(iso_date(year, month, day), place, end)
+        day = min(day, last)
+    return None
 
 
 def _other_calendar(scan: Scan, day: int, place: int, at: int) -> Reading | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hexapla.annotation.figures.clocks import clock_behind, read_clock
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.relative import read_relative
@@ -10,6 +12,7 @@ from hexapla.annotation.figures.scan import Reading, Scan
 
 # The roles that a word can begin a day with.
 BEGIN = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dlead"})
+ISO_TIME = re.compile(r"T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?(?![\w:])")
 # Signs and words that may stand between a day and its time.
 BETWEEN = 3
 
@@ -59,7 +62,7 @@ def _date_behind(scan: Scan, first: int, relative: Reading, weekday: int) -> Rea
                 at += 1
         behind = read_date(scan, at) if scan.tokens[at].gap < 2 else None
         value = _dated(behind)
-        if behind is None or value is None or (len(value) == 7 and value[0] != "-"):
+        if behind is None or value is None or behind.next <= relative.next or (len(value) == 7 and value[0] != "-"):
             continue
         if scan.sign(at - 1, "(") and scan.sign(behind.next, ")"):
             behind.next += 1
@@ -107,6 +110,10 @@ def with_time(scan: Scan, one: Reading) -> Reading:
     value = one.value
     if not _whole_day(value):
         return one
+    if scan.tokens[one.next - 1].kind == "date":
+        found = _iso_time(scan, one)
+        if found is not None:
+            return found
     part = scan.tokens[one.next - 1].roles.get("rpart") if one.next == one.first + 1 else None
     at = one.next
     for _ in range(BETWEEN):
@@ -120,6 +127,17 @@ def with_time(scan: Scan, one: Reading) -> Reading:
             break
         at += 1
     return one
+
+
+def _iso_time(scan: Scan, one: Reading) -> Reading | None:
+    """2018-11-20T14:05: the time written onto a date."""
+    found = ISO_TIME.match(scan.text, scan.tokens[one.next - 1].end)
+    if found is None:
+        return None
+    end = one.next
+    while scan.tokens[end].kind != "end" and scan.tokens[end].start < found.end():
+        end += 1
+    return Reading("date", f"{one.value}{found.group()}", None, one.first, end)
 
 
 def _time_first(scan: Scan, one: Reading) -> Reading:

@@ -14,9 +14,11 @@ from decimal import Decimal
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import full_day, moved, plain_day
 from hexapla.annotation.figures.resolving import resolved
-from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
 LONGEST = 10_000
+# Units in which parts of a unit are whole: half an hour is 30 minutes.
+SMALLER = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 
 
 def shifted(reference: datetime.date | None, count: int, unit: str) -> str | None:
@@ -54,7 +56,8 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     dual = scan.tokens[at].roles.get("dual")
     if dual:
         return _distance(scan, dual, sign, place, at + 1)
-    amount = read_amount(scan, at)
+    one = "art" in scan.tokens[at].roles and scan.get(at + 1, "tunit")
+    amount = Amount(Decimal(1), at, at + 1, False, Decimal(1)) if one else read_amount(scan, at)
     if amount is None or amount.ordinal:
         return None
     unit = scan.get(amount.next, "tunit")
@@ -102,6 +105,8 @@ def ago_after(scan: Scan, reading: Reading) -> Reading | None:
 
 def _distance(scan: Scan, duration: str, sign: int, first: int, end: int) -> Reading | None:
     if "." in duration:
+        duration = _in_smaller(duration)
+    if not duration:
         return None
     if scan.reference is None:
         return Reading("date", f"{'-' if sign < 0 else ''}{duration}", None, first, end)
@@ -112,22 +117,44 @@ def _distance(scan: Scan, duration: str, sign: int, first: int, end: int) -> Rea
     return Reading("date", value, None, first, end, bound=bound)
 
 
+def _in_smaller(duration: str) -> str:
+    """Half an hour in minutes, a year and a half in months; "" where that makes no whole number."""
+    unit = ("T" if "T" in duration else "") + duration[-1]
+    factor, smaller = SMALLER.get(unit, (0, ""))
+    number = duration.lstrip("PT")[:-1]
+    value = Decimal(number) * factor if number.replace(".", "", 1).isdigit() else Decimal(0)
+    if not value or value != int(value):
+        return ""
+    return f"P{'T' if smaller[0] == 'T' else ''}{int(value)}{smaller[-1]}"
+
+
+def _anchor(scan: Scan, at: int, lead: int, read: Callable[[Scan, int], Reading | None]) -> tuple[str, int] | None:
+    """The day that a distance is counted from, and the next place; "from Tuesday" means the coming one."""
+    anchor = read(scan, at) if scan.tokens[at].gap < 2 else None
+    if anchor is None or not isinstance(anchor.value, str):
+        return None
+    weekday = scan.tokens[at].roles.get("wday")
+    ahead = "rlead" in scan.tokens[lead].roles or "dfrom" not in scan.tokens[lead].roles
+    if weekday and anchor.next == at + 1 and ahead and scan.reference is not None:
+        day = plain_day(scan.reference)
+        return (day + datetime.timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)).isoformat(), anchor.next
+    return resolved(anchor.value, scan.reference), anchor.next
+
+
 def from_anchor(scan: Scan, reading: Reading, read: Callable[[Scan, int], Reading | None]) -> Reading | None:
     """Three weeks from tomorrow, two days before yesterday, 16 days from 01/02/2018: a duration counted from a day."""
     at = reading.next
-    if scan.get(at, "ago") == "after" and scan.get(at + 1, "dof"):
-        at += 1  # dos días antes de ayer
     way = scan.get(at, "dfrom")
+    if way is None and scan.get(at, "dlead") and scan.get(at + 1, "wday") and str(reading.value)[-1:] == "W":
+        way = 1  # a week on Monday
     if way is None or not isinstance(reading.value, str) or "." in reading.value:
         return None
     start = at + 1
-    while start < at + 3 and (scan.get(start, "the") or scan.get(start, "dlead")) and "rel" not in scan.tokens[start].roles:
+    while start < at + 3 and (scan.get(start, "the") or scan.get(start, "dlead")):
+        if "rel" in scan.tokens[start].roles:
+            break
         start += 1
-    anchor = read(scan, start) if scan.tokens[start].gap < 2 else None
-    if anchor is None or not isinstance(anchor.value, str):
-        return None
-    day = full_day(resolved(anchor.value, scan.reference))
+    anchor = _anchor(scan, start, at, read)
+    day = full_day(anchor[0]) if anchor else None
     value = moved(day, reading.value, way) if day else None
-    return None if value is None else Reading("date", value, None, reading.first, anchor.next)
-
-
+    return Reading("date", value, None, reading.first, anchor[1]) if anchor and value else None

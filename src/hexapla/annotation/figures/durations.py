@@ -39,7 +39,7 @@ def time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
     if (
         amount.ordinal
         or (amount.bare and amount.pair and unit not in ("TH", "Y"))
-        or (unit == "D" and amount.article)
+        or (unit == "D" and amount.article and not _distant(scan, at + 1))
         or (amount.article and scan.before(amount.first, "tunit"))
     ):
         return None
@@ -55,6 +55,20 @@ def time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
     if years or scan.before(amount.first, "ageb") or _apposed(scan, amount, at, unit):
         return Reading("age", amount.value, _age_unit(unit), amount.first, end, amount)
     return Reading("duration", value, None, amount.first, end, amount)
+
+
+def _distant(scan: Scan, at: int) -> bool:
+    """Whether a word follows that counts from a day: ago, later, from."""
+    return bool(scan.get(at, "ago") or scan.get(at, "dfrom"))
+
+
+def read_article(scan: Scan, place: int) -> Reading | None:
+    """A week ago, an hour later, a month from today: an article that is no number word, as one, before such words."""
+    unit = scan.get(place + 1, "tunit")
+    if unit is None or "card" in scan.tokens[place].roles or not _distant(scan, place + 2):
+        return None
+    amount = Amount(Decimal(1), place, place + 1, False, Decimal(1), article=True)
+    return Reading("duration", iso_duration(Decimal(1), unit), None, place, place + 2, amount)
 
 
 def _longer(scan: Scan, value: str, unit: str, end: int) -> tuple[str, int]:

@@ -53,6 +53,15 @@ def read_holiday(scan: Scan, place: int, shift: int | None = None, first: int | 
     return None if value is None else Reading("date", value, None, start, end)
 
 
+def holiday_of_year(scan: Scan, place: int, at: int, year: int) -> Reading | None:
+    """This year's Easter, 今年の母の日: a holiday behind its year."""
+    while at < place + 5 and (scan.get(at, "dof") or scan.get(at, "of") or scan.sign(at, "'") or scan.tokens[at].text == "s"):
+        at += 1
+    rule = scan.get(at, "holi")
+    day = holiday_in(rule, year) if rule else None
+    return None if day is None else Reading("date", day.isoformat(), None, place, at + 1)
+
+
 def _led(scan: Scan, place: int) -> bool:
     return any(scan.before(place, role) for role in ("mlead", "dlead", "dof", "dfrom"))
 

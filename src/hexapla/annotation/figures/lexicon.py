@@ -131,6 +131,8 @@ class Lexicon:
                 roles = {}
                 known.append((rest, roles))
             roles[role] = value
+        elif len(form) == 1 and form.isalpha() and fold(form) != form.lower():
+            self.symbols.setdefault(form, {})[role] = value  # º is no o
         elif parts and parts[0].endswith("*"):
             self.stems.setdefault(parts[0][:-1], {})[role] = value
         elif parts:

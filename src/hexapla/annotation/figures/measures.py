@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.durations import duration_or_age, iso_duration, read_whole, time_span
+from hexapla.annotation.figures.durations import duration_or_age, iso_duration, read_article, read_whole, time_span
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.model import FigureKind
 
@@ -28,6 +28,10 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
             return Reading("duration", roles["dual"], None, place, place + 1)
         if "whole" in roles or "tunit" in roles:
             found = read_whole(scan, place)
+            if found:
+                return found
+        if "art" in roles:
+            found = read_article(scan, place)
             if found:
                 return found
         if "some" in roles and scan.get(place + 1, "tunit"):

@@ -11,9 +11,16 @@ from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import in_week
 from hexapla.annotation.figures.distances import ago_after, ago_before, shifted
 from hexapla.annotation.figures.durations import iso_duration
-from hexapla.annotation.figures.holidays import read_holiday
+from hexapla.annotation.figures.holidays import holiday_of_year, read_holiday
+from hexapla.annotation.figures.nthdays import read_nth
 from hexapla.annotation.figures.scan import Reading, Scan
-from hexapla.annotation.figures.weekdays import day_on_weekday, nth_of_month, read_weekday, shift_at, shifted_weekday
+from hexapla.annotation.figures.weekdays import (
+    counted_weekday,
+    day_on_weekday,
+    read_weekday,
+    shift_at,
+    shifted_weekday,
+)
 
 __all__ = ["ago_after", "read_relative", "shifted"]
 
@@ -30,7 +37,7 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
     if "holi" in roles:
         return read_holiday(scan, place)
     if "ord" in roles or "shift" in roles:
-        found = nth_of_month(scan, place)
+        found = read_nth(scan, place)
         if found:
             return found
     if "shift" in roles:
@@ -43,6 +50,8 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
         return ago_before(scan, place, -1 if roles["ago"] == "before" else 1)
     if "month" in roles and scan.get(place + 1, "shift") is not None:
         return _month(scan, place, roles["month"], scan.get(place + 1, "shift"), place + 2)
+    if "card" in roles and scan.get(place + 1, "wday"):
+        return counted_weekday(scan, place)
     if scan.tokens[place].kind == "number" or "hdig" in roles or "hmul" in roles:
         return day_on_weekday(scan, place)
     return None
@@ -58,6 +67,8 @@ def _offset(scan: Scan, place: int, code: str, end: int) -> Reading | None:
     count, unit = int(code.rstrip("YMWDTHS")), code.lstrip("+-0123456789")
     value = shifted(scan.reference, count, unit)
     found = Reading("date", value, None, place, end) if value else None
+    if unit == "Y" and scan.reference is not None:
+        return holiday_of_year(scan, place, end, scan.reference.year + count) or found
     return _day_of_week(scan, found, count) or found if unit == "W" else found
 
 

@@ -14,7 +14,7 @@ AHEAD = datetime.timedelta(days=122)
 def resolved(value: str, reference: datetime.date | None, weekday: int | None = None) -> str:
     """`--02-13` (with or without a time) as the nearest such day to the reference, on which the weekday agrees where one
     was told; every other value as it is."""
-    if reference is None or len(value) < 7 or not value.startswith("--") or value[5:6] != "-":
+    if reference is None or len(value) < 7 or not value.startswith("--") or value[4] != "-":
         return value
     today = plain_day(reference)
     month, day = int(value[2:4]), int(value[5:7])

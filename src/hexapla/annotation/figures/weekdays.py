@@ -1,5 +1,5 @@
-"""Reads weekdays: Friday, last Wednesday, Wednesday of next week, Friday the 13th, first Friday of July, a week on
-Monday.
+"""Reads weekdays: Friday, last Wednesday, Wednesday of next week, Friday the 13th, two
+Sundays ago.
 
 "Last" and "next" are read by the week, which begins on Monday: said on a Thursday, "next Friday" is not tomorrow and
 "last Monday" lies in the week before; words of the table's `nearest` ("coming", "afgelopen") mean the nearest such day.
@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.calendars import in_week, nth_weekday, plain_day
+from hexapla.annotation.figures.calendars import in_week
 from hexapla.annotation.figures.scan import Reading, Scan
 
 # What behind a number makes it no day of a month.
@@ -35,7 +35,7 @@ def weekday_value(scan: Scan, weekday: int, shift: int | None, near: bool = Fals
 
 def shift_at(scan: Scan, at: int) -> tuple[int, bool, int] | None:
     """Which way words shift (this, last, next), whether to the nearest day, and the next place: "this past" is one."""
-    shift = scan.get(at, "shift")
+    shift = scan.tokens[at].roles.get("shift")
     if shift is None:
         return None
     near = "near" in scan.tokens[at].roles
@@ -49,12 +49,13 @@ def read_weekday(scan: Scan, place: int) -> Reading | None:
     """A weekday with the words behind it that shift it or tell which one it is."""
     token = scan.tokens[place]
     if "weak" in token.roles and not (scan.before(place, "mlead") or scan.before(place, "shift") is not None):
-        if not (scan.get(place + 1, "clead") or scan.get(place + 1, "month") or scan.sign(place + 1, ",")):
+        behind = any(scan.get(place + 1, role) for role in ("clead", "month")) or scan.get(place + 2, "ordmark")
+        if not behind and not scan.sign(place + 1, ","):
             return None
     shift, near, end = None, False, place + 1
     if scan.sign(end, ".") and len(token.text) <= 3 and scan.tokens[end].gap == 0 and scan.sign(end + 1, ","):
         end += 1
-    found = shift_at(scan, end)
+    found = shift_at(scan, end) if scan.tokens[end].gap < 2 else None
     if found and found[0] and not scan.get(found[2], "tunit") and not scan.get(found[2], "wday"):
         shift, near, end = found
     else:
@@ -157,6 +158,19 @@ def agreeing_day(reference: datetime.date | None, day: int, weekday: int) -> str
     return None
 
 
+def counted_weekday(scan: Scan, place: int) -> Reading | None:
+    """Two Sundays ago, three Fridays from now."""
+    count = scan.tokens[place].roles.get("card")
+    weekday = scan.get(place + 1, "wday")
+    way = scan.get(place + 2, "ago") if weekday else None
+    if not count or not weekday or way not in ("after", "future", "later") or scan.reference is None:
+        return None
+    first = datetime.date.fromisoformat(weekday_value(scan, weekday, -1 if way == "after" else 1, True))
+    weeks = datetime.timedelta(weeks=int(count) - 1)
+    day = first - weeks if way == "after" else first + weeks
+    return Reading("date", day.isoformat(), None, place, place + 3)
+
+
 def day_on_weekday(scan: Scan, place: int) -> Reading | None:
     """31日の日曜日, 21 Monday: a day of a month not told, with the weekday behind it (where scripts or orders have it so)."""
     amount = read_amount(scan, place)
@@ -171,44 +185,3 @@ def day_on_weekday(scan: Scan, place: int) -> Reading | None:
     weekday = scan.get(at, "wday")
     value = agreeing_day(scan.reference, int(amount.value), weekday) if weekday else None
     return None if value is None else Reading("date", value, None, place, at + 1)
-
-
-def nth_of_month(scan: Scan, place: int) -> Reading | None:
-    """First Friday of July, the last Monday in May 2021, el primer viernes de julio: the day, where a year is known."""
-    at = place
-    count = scan.tokens[at].roles.get("ord") or (-1 if scan.tokens[at].roles.get("shift") == -1 else None)
-    if not count or count > 5:
-        return None
-    at += 1
-    weekday = scan.get(at, "wday")
-    if not weekday:
-        return None
-    at += 1
-    start = at
-    while at < start + 3 and (scan.get(at, "dof") or scan.get(at, "of") or scan.get(at, "the") or scan.get(at, "mlead")):
-        at += 1
-    month = scan.get(at, "month")
-    if not month or (at == start and scan.lexicon.order == "mdy"):
-        return None
-    at += 1
-    year, end = None, at
-    while scan.get(at, "dof") or scan.get(at, "ylead") or scan.sign(at, ","):
-        at += 1
-    token = scan.tokens[at]
-    if token.kind == "number" and token.gap < 2 and len(token.text) == 4 and token.text.isdigit():
-        year, end = int(token.text), at + 1
-    return _nth(scan, place, end, (year, month, weekday, int(count)))
-
-
-def _nth(scan: Scan, place: int, end: int, told: tuple[int | None, int, int, int]) -> Reading | None:
-    year, month, weekday, count = told
-    if year is not None:
-        day = nth_weekday(year, month, weekday, count)
-        return None if day is None else Reading("date", day.isoformat(), None, place, end)
-    if scan.reference is None:
-        return Reading("date", f"--{month:02d}", None, place, end)
-    today = plain_day(scan.reference)
-    days = [nth_weekday(today.year + step, month, weekday, count) for step in (-1, 0, 1)]
-    told_days = [day for day in days if day is not None]
-    nearest = min(told_days, key=lambda one: abs(one - today), default=None)
-    return None if nearest is None else Reading("date", nearest.isoformat(), None, place, end)

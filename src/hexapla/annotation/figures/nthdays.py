@@ -1,0 +1,75 @@
+"""Reads days told by their count: first Friday of July, the last Monday in May 2021, the last day of 2016."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+
+from hexapla.annotation.figures.calendars import nth_weekday, plain_day
+from hexapla.annotation.figures.scan import Reading, Scan
+
+
+def read_nth(scan: Scan, place: int) -> Reading | None:
+    """A counted weekday of a month or a counted day of a year, or None."""
+    roles = scan.tokens[place].roles
+    count = roles.get("ord") or (-1 if roles.get("shift") == -1 else None)
+    if not count:
+        return None
+    if scan.get(place + 1, "wday"):
+        return nth_of_month(scan, place, int(count))
+    return _nth_day(scan, place, int(count)) if scan.get(place + 1, "tunit") == "D" else None
+
+
+def _month_year(scan: Scan, at: int) -> tuple[int | None, int | None, int]:
+    """A month and year behind "of" and "in", either may be missing, and the next place."""
+    start, end = at, at
+    while at < start + 3 and any(scan.get(at, role) for role in ("dof", "of", "the", "mlead", "ylead")):
+        at += 1
+    month = scan.get(at, "month") if at > start or scan.lexicon.order != "mdy" else None
+    if month:
+        at = end = at + 1
+        while scan.get(at, "dof") or scan.get(at, "ylead") or scan.sign(at, ","):
+            at += 1
+    token = scan.tokens[at]
+    if at > start and token.kind == "number" and token.gap < 2 and len(token.text) == 4 and token.text.isdigit():
+        return month, int(token.text), at + 1
+    return month, None, end
+
+
+def _nth_day(scan: Scan, place: int, count: int) -> Reading | None:
+    """The first day of 2016, the last day of May 2019; without a year only the last of a month is of use."""
+    month, year, end = _month_year(scan, place + 2)
+    if year is None or not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return None
+    try:
+        if count < 0:
+            last = calendar.monthrange(year, month or 12)[1]
+            day = datetime.date(year, month or 12, last)
+        else:
+            day = datetime.date(year, month or 1, 1) + datetime.timedelta(days=count - 1)
+    except (OverflowError, ValueError):
+        return None
+    return Reading("date", day.isoformat(), None, place, end)
+
+
+def nth_of_month(scan: Scan, place: int, count: int) -> Reading | None:
+    """First Friday of July, the last Monday in May 2021, el primer viernes de julio: the day, where a year is known."""
+    weekday: int = scan.get(place + 1, "wday")
+    month, year, end = _month_year(scan, place + 2)
+    if not month or count > 5:
+        return None
+    return _nth(scan, place, end, (year, month, weekday, count))
+
+
+def _nth(scan: Scan, place: int, end: int, told: tuple[int | None, int, int, int]) -> Reading | None:
+    year, month, weekday, count = told
+    if year is not None:
+        day = nth_weekday(year, month, weekday, count)
+        return None if day is None else Reading("date", day.isoformat(), None, place, end)
+    if scan.reference is None:
+        return Reading("date", f"--{month:02d}", None, place, end)
+    today = plain_day(scan.reference)
+    days = [nth_weekday(today.year + step, month, weekday, count) for step in (-1, 0, 1)]
+    told_days = [day for day in days if day is not None]
+    nearest = min(told_days, key=lambda one: abs(one - today), default=None)
+    return None if nearest is None else Reading("date", nearest.isoformat(), None, place, end)
