@@ -69,7 +69,7 @@ def _clock(scan: Scan, place: int, part: str | None, dated: bool) -> Reading | N
     at, lead, sure, alone = place, False, dated, False
     given = part
     if "moment" in scan.tokens[place].roles:
-        return Reading("time", scan.tokens[place].roles["moment"], None, place, place + 1)
+        return _moment(scan, place)
     while at < place + 4:
         roles = scan.tokens[at].roles
         if "part" not in roles and "clead" not in roles and not (scan.get(at, "bound") and (lead or dated)):
@@ -90,6 +90,16 @@ def _clock(scan: Scan, place: int, part: str | None, dated: bool) -> Reading | N
             return None
         found.marked = lead or dated
     return _finish(scan, place if part not in (None, given) else at, found, part, lead)
+
+
+def _moment(scan: Scan, place: int) -> Reading:
+    """Noon, midnight, midi et demi."""
+    value: str = scan.tokens[place].roles["moment"]
+    behind = minutes_behind(scan, place + 1)
+    if behind is None or len(value) != 3:
+        return Reading("time", value, None, place, place + 1)
+    minutes = (int(value[1:]) * 60 + behind[0]) % (24 * 60)
+    return Reading("time", clock_text(minutes // 60, minutes % 60), None, place, behind[1])
 
 
 def _bare(scan: Scan, at: int, found: Time, sure: bool, alone: bool) -> bool:
@@ -156,7 +166,7 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
     if amount.ordinal and not lead:
         return None
     if scan.get(amount.next, "moment"):  # 12 noon
-        return Time(int(scan.get(amount.next, "moment")[1:3]), None, None, amount.next + 1, True)
+        return Time(int(scan.get(amount.next, "moment")[1:3]) % 24, None, None, amount.next + 1, True)
     return _words(scan, int(amount.value), amount.next, (lead, amount.digits, amount.article))
 
 
@@ -195,19 +205,19 @@ def _words(scan: Scan, hour: int, end: int, told: tuple[bool, bool, bool]) -> Ti
     glued = scan.tokens[end].gap == 0 and digits
     at = end + 1
     if scan.get(at, "chalf"):
-        return Time(hour, 30, None, at + 1, True)
+        return None if span else Time(hour, 30, None, at + 1, True)
     behind = minutes_behind(scan, at)
     if behind is not None:
         minute, at = behind
-        return Time(hour - 1 if minute < 0 else hour, minute % 60, None, at, True)
-    found = _minutes(scan, hour, at)
+        return None if span and minute > 0 else Time(hour - 1 if minute < 0 else hour, minute % 60, None, at, True)
+    found = _minutes(scan, hour, at, lead)
     if found is not None:
         return found
     marked = not span or (glued and scan.lexicon.spaced and len(scan.tokens[end].text) == 1)
     return Time(hour, None, None, at, bool(marked))
 
 
-def _minutes(scan: Scan, hour: int, at: int) -> Time | None:
+def _minutes(scan: Scan, hour: int, at: int, lead: bool) -> Time | None:
     """The minutes behind an hour and its mark, and the seconds behind those."""
     if scan.get(at, "and") and scan.get(at - 1, "clock"):
         at += 1
@@ -222,7 +232,8 @@ def _minutes(scan: Scan, hour: int, at: int) -> Time | None:
         return Time(hour, int(minute.value), None, end, True)
     if scan.get(minute.next, "tunit") == "TS" and scan.get(at - 1, "clock") and "cmin" not in scan.tokens[at - 1].roles:
         return Time(hour, 0, int(minute.value), minute.next + 1, True)
-    if len(minute.plain) == 2 and scan.tokens[at].gap == 0:
+    loose = lead and scan.tokens[at].gap == 1 and _stands(scan, minute.next)  # à 9 h 30
+    if len(minute.plain) == 2 and (scan.tokens[at].gap == 0 or loose):
         return Time(hour, int(minute.value), None, minute.next, True)
     return None
 

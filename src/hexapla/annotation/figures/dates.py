@@ -41,7 +41,7 @@ def read_date(scan: Scan, place: int) -> Reading | None:
         )
     if "month" in roles:
         return _month_first(scan, place)
-    if "ord" in roles or "card" in roles or "the" in roles or roles.get("dlead") == "day":
+    if "ord" in roles or "card" in roles or "the" in roles or roles.get("dayon") == "day":
         return _day_first(scan, place) or _led_day(scan, place)
     return None
 
@@ -108,7 +108,7 @@ def _day_number(scan: Scan, place: int) -> tuple[int, int] | None:
     if (
         amount is None
         or amount.pair
-        or amount.article
+        or (amount.article and not (scan.get(amount.next, "dof") and scan.get(amount.next + 1, "month")))
         or amount.value != int(amount.value)
         or not 1 <= amount.value <= 31
     ):
@@ -214,12 +214,12 @@ def _led_day(scan: Scan, place: int) -> Reading | None:
     """On the 15th, el día 18, dne 5., le 18: a day of a month not told, where its clause ends behind it."""
     at = place
     roles = scan.tokens[place].roles
-    if roles.get("dlead") == "day" or ("the" in roles and "ord" not in roles and "card" not in roles):
+    if roles.get("dayon") == "day" or ("the" in roles and "ord" not in roles and "card" not in roles):
         at += 1
-    led = scan.get(at - 1, "dlead") if at > place else scan.before(place, "dlead")
+    led = scan.get(at - 1, "dayon") if at > place else scan.before(place, "dayon")
     article = bool(scan.before(at, "the"))
     if article and not led:
-        led = scan.before(at - 1, "dlead")
+        led = scan.before(at - 1, "dayon")
     if not led or scan.tokens[at].gap == 2:
         return None
     found = _day_number(scan, at)
@@ -227,6 +227,11 @@ def _led_day(scan: Scan, place: int) -> Reading | None:
         return None
     number = scan.tokens[at].kind == "number"
     plain = number and found[1] == at + 1
+    worded = not number or not plain
+    if worded and led == "day" and article and found[0] > 1:
+        return None  # French "le 2e" is no day, "le 1er" is
+    if scan.get(found[1], "wday") or (led != "day" and not closes(scan, found[1])):
+        return None
     if led != "day" and (not number or (plain and not article)):
         return None
     if scan.get(found[1], "dof") and (scan.get(found[1] + 1, "month") or not scan.get(found[1], "clead")):

@@ -40,7 +40,7 @@ def read_parts(scan: Scan, place: int) -> Reading | None:
 
 def _led(scan: Scan, place: int) -> bool:
     """Whether a word that leads to days stands before (am 5.4., op 20-11), or a weekday (Friday 12/05)."""
-    return bool(scan.before(place, "dlead") or scan.before(place, "wday"))
+    return bool(scan.before(place, "dayon") or scan.before(place, "wday"))
 
 
 def _slash(scan: Scan, place: int) -> Reading | None:

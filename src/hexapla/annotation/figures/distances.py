@@ -13,8 +13,10 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import full_day, moved, plain_day
+from hexapla.annotation.figures.durations import of_unit
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
+from hexapla.annotation.figures.spans import time_span
 
 LONGEST = 10_000
 # Units in which parts of a unit are whole: half an hour is 30 minutes.
@@ -60,12 +62,18 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     amount = Amount(Decimal(1), at, at + 1, False, Decimal(1)) if one else read_amount(scan, at)
     if amount is None or amount.ordinal:
         return None
-    unit = scan.get(amount.next, "tunit")
-    if unit is None or (sign > 0 and scan.get(amount.next + 1, "agea")):
+    place_of_unit = of_unit(scan, amount, amount.next)
+    unit = scan.get(place_of_unit, "tunit")
+    if unit is None or (sign > 0 and scan.get(place_of_unit + 1, "agea")):
         return None
-    end = amount.next + 1
-    duration = _whole(amount.value, unit)
-    if duration is None:
+    span = None if one else time_span(scan, amount, amount.next)
+    if one:
+        duration, end = _whole(amount.value, unit), amount.next + 1
+    elif span is not None and span.kind == "duration" and isinstance(span.value, str):
+        duration, end = span.value, span.next
+    else:
+        return None
+    if duration is None or amount.value > LONGEST:
         return None
     way = scan.get(end, "ago")
     if sign > 0 and way in ("later", "future"):
@@ -117,6 +125,29 @@ def _distance(scan: Scan, duration: str, sign: int, first: int, end: int) -> Rea
     return Reading("date", value, None, first, end, bound=bound)
 
 
+def counted_on(scan: Scan, one: Reading) -> Reading | None:
+    """Dienstag in einer Woche, heute in zwei Wochen, vrijdag over een week: the coming such day, and weeks more."""
+    at = one.next
+    if scan.reference is None or scan.get(at, "ago") != "ahead":
+        return None
+    distance = ago_before(scan, at, 1)
+    if distance is None or not isinstance(distance.value, str):
+        return None
+    unit = scan.tokens[distance.next - 1].roles.get("tunit", "")
+    end = full_day(distance.value)
+    weekday = scan.tokens[one.first].roles.get("wday")
+    if unit[-1:] != "W" or end is None or one.next != one.first + 1:
+        return None
+    if weekday is None:
+        return Reading("date", end.isoformat(), None, one.first, distance.next) if _is_today(scan, one) else None
+    day = end + datetime.timedelta(days=(weekday - end.isoweekday() - 1) % 7 + 1)
+    return Reading("date", day.isoformat(), None, one.first, distance.next)
+
+
+def _is_today(scan: Scan, one: Reading) -> bool:
+    return bool(scan.tokens[one.first].roles.get("rel") == "0D")
+
+
 def _in_smaller(duration: str) -> str:
     """Half an hour in minutes, a year and a half in months; "" where that makes no whole number."""
     unit = ("T" if "T" in duration else "") + duration[-1]
@@ -145,12 +176,12 @@ def from_anchor(scan: Scan, reading: Reading, read: Callable[[Scan, int], Readin
     """Three weeks from tomorrow, two days before yesterday, 16 days from 01/02/2018: a duration counted from a day."""
     at = reading.next
     way = scan.get(at, "dfrom")
-    if way is None and scan.get(at, "dlead") and scan.get(at + 1, "wday") and str(reading.value)[-1:] == "W":
+    if way is None and scan.get(at, "dayon") and scan.get(at + 1, "wday") and str(reading.value)[-1:] == "W":
         way = 1  # a week on Monday
     if way is None or not isinstance(reading.value, str) or "." in reading.value:
         return None
     start = at + 1
-    while start < at + 3 and (scan.get(start, "the") or scan.get(start, "dlead")):
+    while start < at + 3 and (scan.get(start, "the") or scan.get(start, "dayon")):
         if "rel" in scan.tokens[start].roles:
             break
         start += 1

@@ -1,63 +1,20 @@
-"""Reads spans of time and ages: three days, two and a half hours, 3年半, an hour and 20 minutes, all week, 54 years old."""
+"""What spans of time are told by beside a number and its unit: halves behind them, fractions of a unit, an article for
+one, words for the whole of it."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
-# From this many years on, "-year-old" words (dreißigjährig, 15-летний) tell an age; below, mostly a span of time
-# (dreijährige Haft). By eye on stories-wmt de, pl, ru: no project or sentence of more than 12 years stood so.
-AGE_FROM = 13
-ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+def _one(unit: str) -> str:
+    """The ISO duration of one unit, which may be one of many (2W: a fortnight)."""
+    factor = unit.rstrip("YMWDHS").lstrip("T") or "1"
+    return f"P{'T' if unit[0] == 'T' else ''}{factor}{unit[-1]}"
 
 
-def iso_duration(value: Decimal, unit: str) -> str:
-    """An ISO 8601 duration; `unit` is its letter, with T before those of the clock and a factor (10Y: decades)."""
-    factor = unit.rstrip("YMWDHS").lstrip("T")
-    letter = unit[-1]
-    if factor:
-        value *= Decimal(factor)
-    text = f"{value.normalize():f}"
-    return f"PT{text}{letter}" if unit[0] == "T" else f"P{text}{letter}"
-
-
-def time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
-    """The span of time, or the age, that an amount makes with the unit behind it."""
-    at = _of_unit(scan, amount, at)
-    unit = scan.get(at, "tunit") or (scan.get(at, "tsym") if amount.digits and not amount.pair else None)
-    if unit is None:
-        if scan.get(at, "shift") is not None and scan.get(at + 1, "tunit"):  # the two coming months
-            at, unit = at + 1, scan.get(at + 1, "tunit")
-        elif scan.get(at, "agew"):
-            found = duration_or_age(amount, "Y")
-            found.next = at + 1
-            return found
-        else:
-            return None
-    if (
-        amount.ordinal
-        or (amount.bare and amount.pair and unit not in ("TH", "Y"))
-        or (unit == "D" and amount.article and not _distant(scan, at + 1))
-        or (amount.article and scan.before(amount.first, "tunit"))
-    ):
-        return None
-    if scan.lexicon.spaced is False and "ymark" in scan.tokens[at].roles and amount.plain and len(amount.plain) == 4:
-        return None
-    end = at + 1
-    years = scan.get(end, "agea") or (scan.sign(end, "-") and scan.get(end + 1, "agea"))
-    value = iso_duration(amount.value, unit)
-    if not years:
-        value, end = _longer(scan, value, unit, end)
-    if years:
-        end += 1 + bool(scan.sign(end, "-"))
-    if years or scan.before(amount.first, "ageb") or _apposed(scan, amount, at, unit):
-        return Reading("age", amount.value, _age_unit(unit), amount.first, end, amount)
-    return Reading("duration", value, None, amount.first, end, amount)
-
-
-def _distant(scan: Scan, at: int) -> bool:
+def distant(scan: Scan, at: int) -> bool:
     """Whether a word follows that counts from a day: ago, later, from."""
     return bool(scan.get(at, "ago") or scan.get(at, "dfrom"))
 
@@ -65,31 +22,13 @@ def _distant(scan: Scan, at: int) -> bool:
 def read_article(scan: Scan, place: int) -> Reading | None:
     """A week ago, an hour later, a month from today: an article that is no number word, as one, before such words."""
     unit = scan.get(place + 1, "tunit")
-    if unit is None or "card" in scan.tokens[place].roles or not _distant(scan, place + 2):
+    if unit is None or "card" in scan.tokens[place].roles or not distant(scan, place + 2):
         return None
     amount = Amount(Decimal(1), place, place + 1, False, Decimal(1), article=True)
-    return Reading("duration", iso_duration(Decimal(1), unit), None, place, place + 2, amount)
+    return Reading("duration", _one(unit), None, place, place + 2, amount)
 
 
-def _longer(scan: Scan, value: str, unit: str, end: int) -> tuple[str, int]:
-    """A duration with the smaller part that follows: two hours and 30 minutes."""
-    at = end + 1 if scan.get(end, "and") or scan.sign(end, ",") else end
-    if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
-        return value, end
-    half = _half_behind(scan, end)
-    if half:
-        return (value[:-1] + ".5" + value[-1] if "." not in value else value), half
-    more = read_amount(scan, at) if scan.tokens[at].kind == "number" or "card" in scan.tokens[at].roles else None
-    smaller = scan.get(more.next, "tunit") if more and not more.ordinal else None
-    if more is None or smaller not in ORDER or unit not in ORDER or ORDER.index(smaller) <= ORDER.index(unit):
-        return value, end
-    if "." in value:
-        return value, end
-    rest, behind = _longer(scan, iso_duration(more.value, smaller), smaller, more.next + 1)
-    return value + (rest[2:] if "T" in value and rest.startswith("PT") else rest[1:]), behind
-
-
-def _half_behind(scan: Scan, end: int) -> int | None:
+def half_behind(scan: Scan, end: int) -> int | None:
     """The place behind a half that follows a unit: an hour and a half, una hora y media, 3年半; None if none does."""
     if scan.get(end, "chalf") or (not scan.lexicon.spaced and scan.get(end, "half")):
         return end + 1
@@ -101,7 +40,7 @@ def _half_behind(scan: Scan, end: int) -> int | None:
     return at + 2 if scan.get(at, "art") and scan.get(at + 1, "half") else None
 
 
-def _of_unit(scan: Scan, amount: Amount, at: int) -> int:
+def of_unit(scan: Scan, amount: Amount, at: int) -> int:
     """The place of the unit that a fraction is of: half an hour, un cuarto de hora, three quarters of an hour."""
     if amount.pair is None or scan.get(at, "tunit"):
         return at
@@ -130,23 +69,3 @@ def read_whole(scan: Scan, place: int) -> Reading | None:
     if unit not in ("D", "W", "M", "Y") or "plural" in scan.tokens[at].roles:
         return None
     return Reading("duration", f"P1{unit}", None, place, end)
-
-
-def _apposed(scan: Scan, amount: Amount, at: int, unit: str) -> bool:
-    """ ", 54 ans," and "(54 ans)": years in apposition to a name are its age."""
-    if unit != "Y" or not 1 <= amount.value <= 120 or not amount.first:
-        return False
-    left, right = scan.tokens[amount.first - 1].text, scan.tokens[at + 1]
-    opened = left == "(" and right.text == ")"
-    return opened or (left in (",", "،", "、") and right.text in (",", "،", "、", ")"))
-
-
-def _age_unit(unit: str) -> str:
-    return {"Y": "year", "M": "month", "W": "week", "D": "day"}.get(unit, "year")
-
-
-def duration_or_age(amount: Amount, unit: str) -> Reading:
-    """What "-year-old" words tell: an age from AGE_FROM on, else a span of time."""
-    if amount.value >= AGE_FROM:
-        return Reading("age", amount.value, _age_unit(unit), amount.first, amount.next, amount)
-    return Reading("duration", iso_duration(amount.value, unit), None, amount.first, amount.next, amount)

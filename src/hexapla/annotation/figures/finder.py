@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.clocks import read_clock
-from hexapla.annotation.figures.days import read_day, with_time
+from hexapla.annotation.figures.moments import read_day, with_time
 from hexapla.annotation.figures.distances import ago_after, from_anchor
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
@@ -22,9 +22,9 @@ from hexapla.model import Figure
 BEGIN = frozenset({
     "card", "scale", "frac", "ord", "art", "hdig", "hmul", "minus", "pctb", "csym", "ccode", "ordb", "rel", "wday",
     "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew", "tunit", "some", "the",
-    "dual", "holi", "era", "cpre", "dlead", "whole", "often", "times",
+    "dual", "holi", "era", "cpre", "dayon", "whole", "often", "times",
 })  # fmt: skip
-DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dlead"})
+DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon"})
 CLOCKS = frozenset({"moment", "part", "clead", "cpre"})
 SETS = frozenset({"every", "often", "times"})
 

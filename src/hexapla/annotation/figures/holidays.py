@@ -63,7 +63,7 @@ def holiday_of_year(scan: Scan, place: int, at: int, year: int) -> Reading | Non
 
 
 def _led(scan: Scan, place: int) -> bool:
-    return any(scan.before(place, role) for role in ("mlead", "dlead", "dof", "dfrom"))
+    return any(scan.before(place, role) for role in ("mlead", "dayon", "dof", "dfrom"))
 
 
 def _shift_behind(scan: Scan, at: int) -> tuple[int | None, int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.durations import duration_or_age, iso_duration, read_article, read_whole, time_span
+from hexapla.annotation.figures.durations import read_article, read_whole
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
+from hexapla.annotation.figures.spans import duration_or_age, iso_duration, joined_amount, time_span
 from hexapla.model import FigureKind
 
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
@@ -39,7 +40,7 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
         if "ordb" in roles:
             return _ordinal_before(scan, place)
         if "agew" in roles and "card" in roles:
-            return duration_or_age(_joined_amount(scan, place), "Y")
+            return duration_or_age(scan, joined_amount(scan, place), "Y")
     amount = read_amount(scan, place)
     if amount is None:
         return None
@@ -202,16 +203,11 @@ def _currency(scan: Scan, at: int) -> str | None:
 # ---- words of number and unit ----------------------------------------------------------------------------------------
 
 
-def _joined_amount(scan: Scan, place: int) -> Amount:
-    value = Decimal(scan.tokens[place].roles["card"])
-    return Amount(value, place, place + 1, False, value, joined=scan.tokens[place])
-
-
 def _joined(scan: Scan, amount: Amount) -> Reading | None:
     """Words that hold number and unit: zweitägig, dreijährig, двухметровый."""
     roles = amount.joined.roles if amount.joined else {}
     if "agew" in roles:
-        return duration_or_age(amount, "Y")
+        return duration_or_age(scan, amount, "Y")
     if "tunit" in roles:
         return Reading("duration", iso_duration(amount.value, roles["tunit"]), None, amount.first, amount.next, amount)
     if "frac" in roles:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import in_week
 from hexapla.annotation.figures.distances import ago_after, ago_before, shifted
-from hexapla.annotation.figures.durations import iso_duration
+from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.holidays import holiday_of_year, read_holiday
 from hexapla.annotation.figures.nthdays import read_nth
 from hexapla.annotation.figures.scan import Reading, Scan

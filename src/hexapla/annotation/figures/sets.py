@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.durations import iso_duration
+from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.scan import Reading, Scan
 
 ONE = Decimal(1)

@@ -110,7 +110,7 @@ def with_day(scan: Scan, place: int, end: int) -> Reading | None:
     at = end
     if scan.sign(at, ","):
         at += 1
-    while at < end + 3 and (scan.get(at, "the") or scan.get(at, "dlead")) and "ord" not in scan.tokens[at].roles:
+    while at < end + 3 and (scan.get(at, "the") or scan.get(at, "dayon")) and "ord" not in scan.tokens[at].roles:
         at += 1
     token = scan.tokens[at]
     if token.gap == 2 or not (token.kind == "number" or "ord" in token.roles or "card" in token.roles):
@@ -134,7 +134,7 @@ def _plain_day(scan: Scan, plain: str, led: bool, at: int, end: int) -> bool:
     """Whether digits behind a weekday are a day of the month: led to, or the last of their clause."""
     after = scan.tokens[end]
     if led:
-        told = bool(scan.get(at - 1, "dlead") or scan.get(at - 1, "the"))
+        told = bool(scan.get(at - 1, "dayon") or scan.get(at - 1, "the"))
         return told and not (after.gap < 2 and after.text in ("%", "/", ":"))
     if not plain:
         return False

@@ -6,13 +6,16 @@ import re
 
 from hexapla.annotation.figures.clocks import clock_behind, read_clock
 from hexapla.annotation.figures.dates import read_date
+from hexapla.annotation.figures.distances import counted_on
 from hexapla.annotation.figures.relative import read_relative
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
 
 # The roles that a word can begin a day with.
-BEGIN = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dlead"})
+BEGIN = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon"})
 ISO_TIME = re.compile(r"T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?(?![\w:])")
+# Parts of the day by their TIMEX codes, as the clock reads them.
+PARTS = {"MO": "am", "AF": "pm", "EV": "eve", "NI": "night"}
 # Signs and words that may stand between a day and its time.
 BETWEEN = 3
 
@@ -20,6 +23,8 @@ BETWEEN = 3
 def read_day(scan: Scan, at: int) -> Reading | None:
     """A date, absolute or relative; a weekday takes the date behind or before it in (Thursday, 13 February)."""
     relative = read_relative(scan, at)
+    if relative is not None and {"rel", "wday"} & scan.tokens[at].roles.keys():
+        relative = counted_on(scan, relative) or relative
     weekday = _weekday(scan, at)
     if relative is not None and weekday:
         behind = _date_behind(scan, at, relative, weekday)
@@ -56,7 +61,7 @@ def _date_behind(scan: Scan, first: int, relative: Reading, weekday: int) -> Rea
     for begin in dict.fromkeys((start, name)):
         at = begin
         for _ in range(3):
-            if scan.sign(at, ",(") or scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "dlead"):
+            if scan.sign(at, ",(") or scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "dayon"):
                 at += 1
             elif scan.sign(at, "-") and not scan.tokens[at].gap and scan.get(at + 1, "month"):
                 at += 1
@@ -116,6 +121,9 @@ def with_time(scan: Scan, one: Reading) -> Reading:
             return found
     part = scan.tokens[one.next - 1].roles.get("rpart") if one.next == one.first + 1 else None
     at = one.next
+    named = scan.get(at, "dt")
+    if named in PARTS:  # tomorrow morning at 9
+        part, at = PARTS[named], at + 1
     for _ in range(BETWEEN):
         if scan.tokens[at].gap == 2:
             return one
