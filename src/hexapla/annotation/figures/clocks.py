@@ -11,6 +11,7 @@ from hexapla.annotation.figures.scan import Reading, Scan
 
 # What behind "at 7" makes it no time of day.
 SCALE_ROLES = frozenset({"unit", "cur", "pct", "scale", "tunit", "csym", "month", "deg", "ccode", "sym", "frac", "mid"})
+LETTERS = frozenset("ap")
 CLOSING = ".,;:!?)\"'»”…"
 
 
@@ -62,6 +63,8 @@ def _hour_and_minute(scan: Scan, place: int) -> Reading | None:
 def _stands(scan: Scan, at: int) -> bool:
     """Whether nothing that could be counted follows."""
     token = scan.tokens[at]
+    if scan.get(at, "bound") or scan.get(at, "bafter"):  # alle 11 circa
+        token = scan.tokens[at + 1]
     return token.gap == 2 or token.kind == "end" or token.text in CLOSING or bool(scan.get(at, "and"))
 
 
@@ -85,11 +88,18 @@ def _clock(scan: Scan, place: int, part: str | None, dated: bool) -> Reading | N
     found = _time(scan, at, lead, part)
     if found is None:
         return None
-    if not found.marked and found.minute is None and not scan.get(found.next, "part"):
+    ending = scan.tokens[found.next]
+    if not found.marked and lead and scan.get(found.next, "rpart"):
+        part = part or scan.get(found.next, "rpart")  # a las diez esta noche
+        found.marked = True
+    elif not found.marked and lead and not ending.gap and ending.text in LETTERS and "am" in scan.lexicon.words:
+        found.marked = True  # at 9a
+    elif not found.marked and found.minute is None and not scan.get(found.next, "part"):
         if not _bare(scan, at, found, sure, alone) and not (part and part != given):
             return None
         found.marked = lead or dated
-    return _finish(scan, place if part not in (None, given) else at, found, part, lead)
+    told = any("part" in scan.tokens[step].roles for step in range(place, at))
+    return _finish(scan, place if told else at, found, part, lead)
 
 
 def _moment(scan: Scan, place: int) -> Reading:
@@ -233,7 +243,7 @@ def _minutes(scan: Scan, hour: int, at: int, lead: bool) -> Time | None:
     if scan.get(minute.next, "tunit") == "TS" and scan.get(at - 1, "clock") and "cmin" not in scan.tokens[at - 1].roles:
         return Time(hour, 0, int(minute.value), minute.next + 1, True)
     loose = lead and scan.tokens[at].gap == 1 and _stands(scan, minute.next)  # à 9 h 30
-    if len(minute.plain) == 2 and (scan.tokens[at].gap == 0 or loose):
+    if (len(minute.plain) == 2 and scan.tokens[at].gap == 0) or (loose and len(minute.plain) in (0, 2)):
         return Time(hour, int(minute.value), None, minute.next, True)
     return None
 
@@ -243,7 +253,7 @@ def _daypart(scan: Scan, hour: int, end: int, part: str | None, marked: bool) ->
     after = scan.get(end, "part")
     if after:
         part, end, marked = after, end + 1, True
-    elif scan.tokens[end].gap == 0 and scan.tokens[end].text in ("a", "p") and marked and "am" in scan.lexicon.words:
+    elif scan.tokens[end].gap == 0 and scan.tokens[end].text in LETTERS and marked and "am" in scan.lexicon.words:
         part, end = scan.tokens[end].text + "m", end + 1
     if part == "pm" and 1 <= hour < 12:
         hour += 12

@@ -143,7 +143,7 @@ class Lexicon:
         found = self.words.get(folded)
         if found is not None:
             return found
-        for size in range(len(folded) - 1, max(SHORTEST_STEM, len(folded) - LONGEST_ENDING) - 1, -1):
+        for size in range(len(folded), max(SHORTEST_STEM, len(folded) - LONGEST_ENDING) - 1, -1):
             stem = self.stems.get(folded[:size])
             if stem is not None:
                 return stem

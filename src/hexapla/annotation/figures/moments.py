@@ -137,6 +137,18 @@ def with_time(scan: Scan, one: Reading) -> Reading:
     return one
 
 
+def _part_behind(scan: Scan, one: Reading) -> Reading:
+    """5:30 tomorrow afternoon: the part of the day behind a time and its day."""
+    named = PARTS.get(scan.get(one.next, "dt") or "") or scan.get(one.next, "part")
+    date, _, clock = str(one.value).partition("T")
+    if named is None or not clock[:2].isdigit():
+        return one
+    hour = int(clock[:2])
+    if named in ("pm", "eve") and 1 <= hour < 12:
+        hour += 12
+    return Reading("date", f"{date}T{hour:02d}{clock[2:]}", None, one.first, one.next + 1)
+
+
 def _iso_time(scan: Scan, one: Reading) -> Reading | None:
     """2018-11-20T14:05: the time written onto a date."""
     found = ISO_TIME.match(scan.text, scan.tokens[one.next - 1].end)
@@ -158,7 +170,7 @@ def _time_first(scan: Scan, one: Reading) -> Reading:
         if token.kind != "word" or not BEGIN.isdisjoint(token.roles) or "the" in token.roles or "ord" in token.roles:
             day = read_day(scan, at)
             if day and day.kind == "date" and isinstance(day.value, str) and _whole_day(day.value):
-                return Reading("date", day.value + str(one.value), None, one.first, day.next)
+                return _part_behind(scan, Reading("date", day.value + str(one.value), None, one.first, day.next))
         if not (scan.sign(at, ",") or scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "mlead")):
             break
         at += 1

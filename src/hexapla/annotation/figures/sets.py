@@ -23,6 +23,9 @@ def read_set(scan: Scan, place: int, read: Callable[[Scan, int], Reading | None]
     found: Reading | None = None
     if "often" in roles and _adverb(scan, place):
         found = Reading("duration", roles["often"], None, place, place + 1)
+        weekday = scan.get(place + 1, "wday") if found.value == "P1W" else None
+        if weekday:  # 毎週月曜日
+            found = Reading("duration", f"XXXX-WXX-{weekday}", None, place, place + 2)
     if found is None and "every" in roles:
         found = _every(scan, place)
     if found is None and "times" in roles:

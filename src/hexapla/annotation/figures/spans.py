@@ -51,6 +51,7 @@ def time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
     value = iso_duration(amount.value, unit)
     if not years:
         value, end = _longer(scan, value, unit, end)
+        end += bool(scan.get(end, "whole"))  # un mes entero
     if years:
         end += 1 + bool(scan.sign(end, "-"))
     if years or scan.before(amount.first, "ageb") or _apposed(scan, amount, at, unit):
