@@ -7,6 +7,9 @@ import datetime
 import re
 
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+WORKDAYS = 5
+# Digits of a count of working days.
+LONGEST_COUNT = 3
 # The days before 1 Muharram 1 (16 July 622 Julian) and before 1 Farvardin 1 (22 March 622), as ordinals of `datetime`.
 HIJRI_EPOCH = 227014
 PERSIAN_EPOCH = 226894
@@ -78,6 +81,18 @@ def moved(start: datetime.date, duration: str, sign: int) -> str | None:
     except (OverflowError, ValueError):
         return None
     return moment.isoformat(timespec="seconds" if seconds or moment.second else "minutes")
+
+
+def workdays_on(start: datetime.date, duration: str, sign: int) -> str | None:
+    """The day some working days (Monday to Friday), told as `P4D`, before or after another."""
+    count = duration[1:-1]
+    if not count.isdigit() or len(count) > LONGEST_COUNT:
+        return None
+    day, left = plain_day(start), int(count)
+    while left:
+        day += sign * datetime.timedelta(days=1)
+        left -= day.isoweekday() <= WORKDAYS
+    return day.isoformat()
 
 
 def in_week(reference: datetime.date, shift: int, weekday: int) -> str:

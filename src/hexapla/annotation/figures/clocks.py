@@ -170,6 +170,10 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
         return _dotted(scan, at, lead)
     if token.kind == "number" and len(token.text) in (3, 4) and token.text.isdigit():
         return _together(scan, at)
+    fixed = scan.get(at + 1, "cpost")
+    card = int(token.text) if token.text.isdigit() and len(token.text) < 3 else token.roles.get("card")
+    if fixed is not None and lead and card is not None and card <= 24 and card == int(card):
+        return Time(int(card) - (fixed < 0), fixed % 60, None, at + 2, True)
     amount = read_amount(scan, at)
     if amount is None or amount.value != int(amount.value) or not 0 <= amount.value <= 24 or amount.pair:
         return None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.calendars import from_hijri, from_persian, full_year, iso_date
+from hexapla.annotation.figures.calendars import from_hijri, from_persian, iso_date
 from hexapla.annotation.figures.digitdates import read_full, read_parts
 from hexapla.annotation.figures.marked import TOLD_YEARS, lone_day, marks_follow, read_marked
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.tokens import Token
+from hexapla.annotation.figures.years import year_behind
+
+__all__ = ["closes", "iso_date", "read_date"]
 
 # Bare four-digit numbers in this span are read as years where nothing says otherwise; checked by eye on stories-wmt.
 YEARS = range(1900, 2100)
-# Behind a month a number below is more likely a count ("since January 1240 people").
-DATED_YEARS = range(1500, 2200)
 # What follows a number that is no year.
 COUNTED = frozenset({"unit", "cur", "pct", "scale", "tunit", "csym", "counter", "ccode", "deg"})
 # What may follow a date whose form is weak, beside the end of its clause: times, days, words that lead to them.
@@ -75,23 +76,8 @@ def _after_month(scan: Scan, at: int) -> int:
 
 
 def _year_at(scan: Scan, at: int, dated: bool = False) -> tuple[int | None, int]:
-    """A year behind a month or day: the year and the next place; behind a day ("2 de outubro de 92") of two digits."""
-    start = at
-    if scan.sign(at, ",-/"):
-        at += 1
-    while (scan.get(at, "dof") or scan.get(at, "ylead")) and at < start + 3:
-        at += 1
-    token = scan.tokens[at]
-    digits = token.kind == "number" and token.gap < 2 and token.text.isdigit()
-    if digits and len(token.text) == 4 and int(token.text) in DATED_YEARS:
-        return int(token.text), at + 1 + bool(scan.get(at + 1, "ymark"))
-    if scan.sign(at, "'") and scan.tokens[at + 1].kind == "number" and len(scan.tokens[at + 1].text) == 2:
-        return full_year(scan.tokens[at + 1].text), at + 2
-    joined = at == start + 1 and scan.sign(start, "-/") and not scan.tokens[start].gap and not token.gap
-    told = at > start and not scan.sign(start, ",") and closes(scan, at + 1) and int(token.text) > 31 if digits else False
-    if dated and digits and len(token.text) == 2 and (joined or told):
-        return full_year(token.text), at + 1
-    return None, start
+    """A year behind a month, or behind a day."""
+    return year_behind(scan, at, dated, closes)
 
 
 def _day_number(scan: Scan, place: int) -> tuple[int, int] | None:
@@ -190,21 +176,26 @@ def _other_calendar(scan: Scan, day: int, place: int, at: int) -> Reading | None
     return _reading(convert(int(year.text), int(code[1:]), day), place, at + 1)
 
 
+def month_shift(scan: Scan, at: int) -> tuple[int | None, int]:
+    """This month, next month, del mes próximo, in one word or two: by how many months, and the next place."""
+    one, two = scan.tokens[at].roles, scan.tokens[at + 1].roles
+    if scan.tokens[at].gap == 2:
+        return None, at
+    if one.get("rel", "")[-1:] == "M":
+        return int(one["rel"][:-1]), at + 1
+    if scan.tokens[at + 1].gap == 2:
+        return None, at
+    if "shift" in one and two.get("tunit") == "M":
+        return int(one["shift"]), at + 2
+    if one.get("tunit") == "M" and "shift" in two:
+        return int(two["shift"]), at + 2
+    return None, at
+
+
 def _of_this_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     """The 21st this month, the 15th day of next month."""
-    one, two = scan.tokens[at].roles, scan.tokens[at + 1].roles
-    if scan.tokens[at + 1].gap == 2:
-        return None
-    if "shift" in one and two.get("tunit") == "M":
-        shift: int = one["shift"]
-        end = at + 2
-    elif one.get("tunit") == "M" and "shift" in two:
-        shift, end = two["shift"], at + 2
-    elif one.get("rel", "")[-1:] == "M":
-        shift, end = int(one["rel"][:-1]), at + 1
-    else:
-        return None
-    if scan.reference is None:
+    shift, end = month_shift(scan, at)
+    if shift is None or scan.reference is None:
         return None
     total = scan.reference.year * 12 + scan.reference.month - 1 + shift
     return _reading(iso_date(total // 12, total % 12 + 1, day), place, end)

@@ -12,8 +12,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.calendars import full_day, moved, plain_day
+from hexapla.annotation.figures.calendars import full_day, moved, plain_day, workdays_on
+from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.durations import of_unit
+from hexapla.annotation.figures.holidays import read_holiday
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.spans import time_span
@@ -118,7 +120,8 @@ def _distance(scan: Scan, duration: str, sign: int, first: int, end: int) -> Rea
         return None
     if scan.reference is None:
         return Reading("date", f"{'-' if sign < 0 else ''}{duration}", None, first, end)
-    value = moved(scan.reference, duration, sign)
+    worked = any("work" in scan.tokens[at].roles for at in range(first, end)) and duration[-1] == "D"
+    value = workdays_on(scan.reference, duration, sign) if worked else moved(scan.reference, duration, sign)
     if value is None:
         return None
     bound = "about" if "T" not in duration and duration[-1] != "D" else None
@@ -170,6 +173,19 @@ def _anchor(scan: Scan, at: int, lead: int, read: Callable[[Scan, int], Reading 
         day = plain_day(scan.reference)
         return (day + datetime.timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)).isoformat(), anchor.next
     return resolved(anchor.value, scan.reference), anchor.next
+
+
+def day_beside(scan: Scan, place: int) -> Reading | None:
+    """(The) day before Christmas, Tag nach Ostern: a day told by its neighbour, a holiday or date."""
+    at = place + 2
+    while at < place + 4 and (scan.get(at, "the") or scan.get(at, "dayon")):
+        at += 1
+    anchor = read_holiday(scan, at) if scan.get(at, "holi") else read_date(scan, at) if scan.tokens[at].gap < 2 else None
+    if anchor is None or not isinstance(anchor.value, str):
+        return None
+    day = full_day(resolved(anchor.value, scan.reference))
+    value = moved(day, "P1D", scan.get(place + 1, "dfrom")) if day else None
+    return None if value is None else Reading("date", value, None, place, anchor.next)
 
 
 def from_anchor(scan: Scan, reading: Reading, read: Callable[[Scan, int], Reading | None]) -> Reading | None:

@@ -140,7 +140,7 @@ def _single(scan: Scan, at: int) -> Reading | None:
     token = scan.tokens[at]
     roles = token.roles
     best: Reading | None = None
-    number = token.kind != "word" or "card" in roles or "hdig" in roles or "ord" in roles or "the" in roles
+    number = token.kind != "word" or "card" in roles or "hdig" in roles or "hmul" in roles or "ord" in roles or "the" in roles
     if number or not DATES.isdisjoint(roles):
         best = read_day(scan, at)
     if number or not CLOCKS.isdisjoint(roles):

@@ -11,6 +11,7 @@ import re
 
 from hexapla.annotation.figures.calendars import easter, iso_date, nth_weekday, orthodox_easter, plain_day
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.years import shifted_year
 
 RULE = re.compile(r"(\d\d)-(\d\d)|([EO])([+-]\d+)|(\d+)/(\d)/(-?\d)")
 # Years that a holiday can be told of; the rules of today hold for them.
@@ -85,22 +86,8 @@ def _year_behind(scan: Scan, at: int) -> tuple[int | None, int]:
     if token.kind == "number" and token.gap < 2 and len(token.text) == 4 and token.text.isdigit():
         year = int(token.text)
         return (year, at + 1 + bool(scan.get(at + 1, "ymark"))) if FIRST <= year <= LAST else (None, start)
-    shift, end = _year_shift(scan, at)
+    shift, end = shifted_year(scan, at)
     return (scan.reference.year + shift, end) if shift is not None and scan.reference else (None, start)
-
-
-def _year_shift(scan: Scan, at: int) -> tuple[int | None, int]:
-    """Next year, l'année prochaine, last year in one word."""
-    if scan.tokens[at].gap == 2 or scan.tokens[at + 1].kind == "end" and not scan.tokens[at].roles:
-        return None, at
-    one, two = scan.tokens[at].roles, scan.tokens[at + 1].roles
-    if one.get("rel", "")[-1:] == "Y":
-        return int(one["rel"][:-1]), at + 1
-    if "shift" in one and two.get("tunit") == "Y" and scan.tokens[at + 1].gap < 2:
-        return int(one["shift"]), at + 2
-    if one.get("tunit") == "Y" and "shift" in two and scan.tokens[at + 1].gap < 2:
-        return int(two["shift"]), at + 2
-    return None, at
 
 
 def _nearest(rule: str, today: datetime.date, shift: int | None) -> str | None:

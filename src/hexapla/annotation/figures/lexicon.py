@@ -52,7 +52,7 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("decades", "decade"), ("square_after", "sqa"), ("definite", "the"), ("halves", "half"), ("of_days", "ofdays"),
     ("nouns", "fnoun"), ("plurals", "plural"), ("nearest", "near"), ("whole", "whole"), ("era_first", "first"),
     ("clock_sure", "csure"), ("clock_alone", "calone"), ("clock_plus", "cplus"), ("clock_minus", "cminus"),
-    ("clock_past", "cpast"), ("clock_to", "cto"), ("times", "times"), ("lower_only", "lower"),
+    ("clock_past", "cpast"), ("clock_to", "cto"), ("times", "times"), ("lower_only", "lower"), ("working_days", "work"),
 )  # fmt: skip
 
 

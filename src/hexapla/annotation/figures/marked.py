@@ -97,15 +97,17 @@ def marks_follow(scan: Scan, place: int) -> bool:
 def _is_year(plain: str, value: Decimal, scan: Scan, at: int) -> bool:
     if scan.lexicon.spaced:
         return len(plain) == 4 and int(plain) in TOLD_YEARS
-    return (len(plain) == 4 and value > 999) or (len(plain) == 2 and plain[0] in "09" and not scan.tokens[at].gap)
+    if len(plain) == 2 and plain[0] not in "09":  # 18年6月27日
+        month = read_amount(scan, at + 2) if scan.tokens[at + 2].kind == "number" and not scan.tokens[at + 2].gap else None
+        return month is not None and bool(scan.get(month.next, "mmark"))
+    return (len(plain) == 4 and value > 999) or (len(plain) == 2 and not scan.tokens[at].gap)
 
 
 def _day_alone(scan: Scan, amount: Amount) -> bool:
     """Whether a day without a month is one: 13日, not 一日 (a day), 4日以上 (four days and more), 3일간."""
     roles = scan.tokens[amount.next].roles
-    if "tunit" in roles and scan.lexicon.spaced:
-        return False
-    if scan.get(amount.next + 1, "bafter") or (amount.value == 1 and not amount.digits):
+    behind = amount.next + 1
+    if scan.get(behind, "bafter") or scan.get(behind, "ago") or (amount.value == 1 and not amount.digits):
         return "tunit" not in roles
     return "mmark" not in roles
 

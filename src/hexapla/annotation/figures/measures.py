@@ -39,7 +39,7 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
             return Reading("duration", None, None, place, place + 2)
         if "ordb" in roles:
             return _ordinal_before(scan, place)
-        if "agew" in roles and "card" in roles:
+        if "agew" in roles and "card" in roles and not scan.get(place + 1, "tunit"):
             return duration_or_age(scan, joined_amount(scan, place), "Y")
     amount = read_amount(scan, place)
     if amount is None:

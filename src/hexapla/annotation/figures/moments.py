@@ -7,6 +7,7 @@ import re
 from hexapla.annotation.figures.clocks import clock_behind, read_clock
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.distances import counted_on
+from hexapla.annotation.figures.nthdays import in_month
 from hexapla.annotation.figures.relative import read_relative
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
@@ -33,7 +34,7 @@ def read_day(scan: Scan, at: int) -> Reading | None:
         return relative
     absolute = read_date(scan, at)
     if absolute and (relative is None or absolute.next > relative.next):
-        return _weekday_behind(scan, absolute)
+        return in_month(scan, absolute) or _weekday_behind(scan, absolute)
     return relative
 
 
@@ -84,14 +85,16 @@ def _weekday_behind(scan: Scan, date: Reading) -> Reading:
         return date
     at = date.next
     opened = scan.sign(at, "(")
-    loose = not scan.lexicon.spaced or scan.lexicon.order == "ymd"
-    if opened or (loose and (scan.sign(at, ",") or scan.get(at, "dof"))):
+    loose = scan.lexicon.order != "mdy"
+    if opened or (scan.lexicon.order == "ymd" and (scan.sign(at, ",") or scan.get(at, "dof"))):
         at += 1
     elif not loose:
         return date
     if loose and not opened and scan.get(at, "shift") == 0 and scan.get(at + 1, "wday"):
         at += 1
     weekday = scan.get(at, "wday")
+    if opened and not weekday:  # (金)
+        weekday = scan.lexicon.words.get(f"({scan.tokens[at].text})", {}).get("wday")
     if not weekday or (opened and not scan.sign(at + 1, ")")):
         return date
     date.next = at + 1 + opened

@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime
 
+from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import nth_weekday, plain_day
+from hexapla.annotation.figures.dates import month_shift
 from hexapla.annotation.figures.scan import Reading, Scan
 
 
@@ -36,9 +38,50 @@ def _month_year(scan: Scan, at: int) -> tuple[int | None, int | None, int]:
     return month, None, end
 
 
+def _shifted_month(scan: Scan, at: int) -> tuple[int | None, int | None, int]:
+    """Of this month, in next month: the month and year by the reference."""
+    start = at
+    while at < start + 3 and any(scan.get(at, role) for role in ("dof", "of", "the", "mlead")):
+        if scan.get(at, "shift") is not None:
+            break
+        at += 1
+    shift, end = month_shift(scan, at)
+    if shift is None or scan.reference is None:
+        return None, None, start
+    total = scan.reference.year * 12 + scan.reference.month - 1 + shift
+    return total % 12 + 1, total // 12, end
+
+
+def in_month(scan: Scan, month: Reading) -> Reading | None:
+    """7월 첫 번째 금요일, 七月的第一个星期五, Temmuz'un ilk Cuma günü: a counted weekday behind its month."""
+    value = str(month.value)
+    if month.kind != "date" or not (value.startswith("--") and len(value) == 4 or (len(value) == 7 and value[0] != "-")):
+        return None
+    at = month.next
+    while at < month.next + 3 and (scan.get(at, "dof") or scan.get(at, "of") or not scan.tokens[at].gap):
+        if "ord" in scan.tokens[at].roles or "ordb" in scan.tokens[at].roles or scan.tokens[at].kind == "end":
+            break
+        at += 1
+    if scan.tokens[at].gap == 2:
+        return None
+    count = scan.tokens[at].roles.get("ord")
+    if "ordb" in scan.tokens[at].roles:
+        amount = read_amount(scan, at + 1)
+        count = amount.value if amount else None
+        at = amount.next - 1 if amount else at
+        at += bool(scan.get(at + 1, "counter"))
+    weekday = scan.get(at + 1, "wday")
+    if not count or not weekday or count > 5:
+        return None
+    year = int(value[:4]) if value[0] != "-" else None
+    return _nth(scan, month.first, at + 2, (year, int(value[-2:]), weekday, int(count)))
+
+
 def _nth_day(scan: Scan, place: int, count: int) -> Reading | None:
     """The first day of 2016, the last day of May 2019; without a year only the last of a month is of use."""
     month, year, end = _month_year(scan, place + 2)
+    if month is None and year is None:
+        month, year, end = _shifted_month(scan, place + 2)
     if year is None or not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         return None
     try:
@@ -56,6 +99,8 @@ def nth_of_month(scan: Scan, place: int, count: int) -> Reading | None:
     """First Friday of July, the last Monday in May 2021, el primer viernes de julio: the day, where a year is known."""
     weekday: int = scan.get(place + 1, "wday")
     month, year, end = _month_year(scan, place + 2)
+    if not month:
+        month, year, end = _shifted_month(scan, place + 2)
     if not month or count > 5:
         return None
     return _nth(scan, place, end, (year, month, weekday, count))

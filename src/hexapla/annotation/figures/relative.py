@@ -8,8 +8,9 @@ made up: a weekday keeps its TIMEX token `XXXX-WXX-5`, all others the signed ISO
 from __future__ import annotations
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.calendars import in_week
-from hexapla.annotation.figures.distances import ago_after, ago_before, shifted
+from hexapla.annotation.figures.calendars import in_week, iso_date
+from hexapla.annotation.figures.dates import read_date
+from hexapla.annotation.figures.distances import ago_after, ago_before, day_beside, shifted
 from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.holidays import holiday_of_year, read_holiday
 from hexapla.annotation.figures.nthdays import read_nth
@@ -44,13 +45,15 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
         found = _shift_before(scan, place)
         if found:
             return found
+    if roles.get("tunit") == "D" and scan.get(place + 1, "dfrom"):
+        return day_beside(scan, place)
     if "tunit" in roles and (scan.get(place + 1, "shift") is not None or scan.get(place + 1, "the")):
         return _shift_after(scan, place)
     if "ago" in roles and roles["ago"] in ("before", "ahead"):
         return ago_before(scan, place, -1 if roles["ago"] == "before" else 1)
     if "month" in roles and scan.get(place + 1, "shift") is not None:
         return _month(scan, place, roles["month"], scan.get(place + 1, "shift"), place + 2)
-    if "card" in roles and scan.get(place + 1, "wday"):
+    if ("card" in roles or scan.tokens[place].kind == "number") and scan.get(place + 1, "wday"):
         return counted_weekday(scan, place)
     if scan.tokens[place].kind == "number" or "hdig" in roles or "hmul" in roles:
         return day_on_weekday(scan, place)
@@ -67,9 +70,34 @@ def _offset(scan: Scan, place: int, code: str, end: int) -> Reading | None:
     count, unit = int(code.rstrip("YMWDTHS")), code.lstrip("+-0123456789")
     value = shifted(scan.reference, count, unit)
     found = Reading("date", value, None, place, end) if value else None
-    if unit == "Y" and scan.reference is not None:
-        return holiday_of_year(scan, place, end, scan.reference.year + count) or found
+    if unit in ("Y", "M") and scan.reference is not None and found is not None:
+        return _with_rest(scan, found, unit, count) or found
     return _day_of_week(scan, found, count) or found if unit == "W" else found
+
+
+def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | None:
+    """去年6月15日, 来月の15日, this year's Easter: a year or month by the reference with the day in it."""
+    at, value = one.next, str(one.value)
+    while at < one.next + 2 and (scan.get(at, "dof") or scan.get(at, "of")):
+        at += 1
+    if scan.tokens[at].gap == 2:
+        return None
+    if unit == "Y":
+        holiday = holiday_of_year(scan, one.first, one.next, int(value))
+        if holiday:
+            return holiday
+        rest = read_date(scan, at)
+        if rest is None or not isinstance(rest.value, str) or not rest.value.startswith("--") or rest.value[2] == "-":
+            return None
+        day = f"{value}-{rest.value[2:]}"
+        return Reading("date", day, None, one.first, rest.next) if rest.value[4:] or count else None
+    if not (scan.tokens[at].kind == "number" or "hdig" in scan.tokens[at].roles or "hmul" in scan.tokens[at].roles):
+        return None
+    amount = read_amount(scan, at)
+    if amount is None or not 1 <= amount.value <= 31 or not scan.get(amount.next, "dmark"):
+        return None
+    text = iso_date(int(value[:4]), int(value[5:7]), int(amount.value))
+    return None if text is None else Reading("date", text, None, one.first, amount.next + 1)
 
 
 def _shift_before(scan: Scan, place: int) -> Reading | None:
@@ -134,6 +162,18 @@ def _shift_after(scan: Scan, place: int) -> Reading | None:
     return _day_of_week(scan, found, shift) or found
 
 
+def _grown_on(scan: Scan, at: int) -> int | None:
+    """下周|一: the weekday whose last sign stands alone, since its first ones ended the word before."""
+    if scan.lexicon.spaced or scan.tokens[at].gap or not at:
+        return None
+    before, sign = scan.tokens[at - 1].text, scan.tokens[at].text
+    for size in (1, 2):
+        found: int | None = scan.lexicon.words.get(before[-size:] + sign, {}).get("wday")
+        if found:
+            return found
+    return None
+
+
 def _day_of_week(scan: Scan, week: Reading | None, shift: int) -> Reading | None:
     """Next week Wednesday: the weekday behind a week."""
     if week is None or scan.tokens[week.next - 1].kind == "end" or not isinstance(week.value, str):
@@ -143,7 +183,7 @@ def _day_of_week(scan: Scan, week: Reading | None, shift: int) -> Reading | None
         scan.get(at, "the") or scan.get(at, "mlead") or scan.get(at, "dof") or scan.sign(at, ",-–")
     ):
         at += 1
-    weekday = scan.get(at, "wday")
+    weekday = scan.get(at, "wday") or _grown_on(scan, at)
     if weekday is None or "W" not in week.value:
         return None
     if scan.reference is None:

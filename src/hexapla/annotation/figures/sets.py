@@ -21,11 +21,11 @@ def read_set(scan: Scan, place: int, read: Callable[[Scan, int], Reading | None]
     """The set of times that begins at a token, with the time of day behind it, or None."""
     roles = scan.tokens[place].roles
     found: Reading | None = None
-    if "often" in roles and _adverb(scan, place):
+    weekday = scan.get(place + 1, "wday") if roles.get("often") == "P1W" else None
+    if weekday:  # 毎週月曜日
+        found = Reading("duration", f"XXXX-WXX-{weekday}", None, place, place + 2)
+    elif "often" in roles and _adverb(scan, place):
         found = Reading("duration", roles["often"], None, place, place + 1)
-        weekday = scan.get(place + 1, "wday") if found.value == "P1W" else None
-        if weekday:  # 毎週月曜日
-            found = Reading("duration", f"XXXX-WXX-{weekday}", None, place, place + 2)
     if found is None and "every" in roles:
         found = _every(scan, place)
     if found is None and "times" in roles:
@@ -37,6 +37,8 @@ def _adverb(scan: Scan, place: int) -> bool:
     """Whether "daily", "weekly" stand alone: their clause ends behind them, or a time follows."""
     if not scan.lexicon.spaced or " " in scan.text[scan.tokens[place].start : scan.tokens[place].end]:
         return True
+    if scan.before(place, "the") or scan.before(place, "art") or (place and scan.tokens[place - 1].kind == "number"):
+        return False  # the daily; $100 monthly
     after = scan.tokens[place + 1]
     if after.gap == 2 or after.kind == "end" or "clead" in after.roles or after.kind == "clock":
         return True
@@ -71,7 +73,7 @@ def _every(scan: Scan, place: int) -> Reading | None:
 def _times(scan: Scan, place: int) -> Reading | None:
     """Once a week, una vez a la semana, eenmaal per jaar."""
     at = place + 1
-    if not (scan.get(at, "per") or scan.get(at, "art") or scan.get(at, "dof") or scan.get(at, "mlead")):
+    if not (scan.get(at, "per") or scan.get(at, "art") or scan.get(at, "dof") or scan.get(at, "mlead") or scan.get(at, "ylead")):
         return None
     at += 1
     if scan.get(at, "the"):

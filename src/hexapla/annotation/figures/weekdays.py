@@ -107,7 +107,12 @@ def _with_week(scan: Scan, place: int, end: int) -> Reading | None:
 
 def with_day(scan: Scan, place: int, end: int) -> Reading | None:
     """Friday 31, Wed 13th, el martes el día once: the nearest such day to the reference on which the weekdays agree."""
+    weekday: int = scan.tokens[place].roles["wday"]
     at = end
+    if scan.sign(at, "(") and scan.tokens[at + 1].text.isdigit() and scan.sign(at + 2, ")"):  # sexta-feira (15)
+        digits = scan.tokens[at + 1].text
+        value = agreeing_day(scan.reference, int(digits), weekday) if len(digits) < 3 else None
+        return None if value is None else Reading("date", value, None, place, at + 3)
     if scan.sign(at, ","):
         at += 1
     while at < end + 3 and (scan.get(at, "the") or scan.get(at, "dayon")) and "ord" not in scan.tokens[at].roles:
@@ -118,16 +123,16 @@ def with_day(scan: Scan, place: int, end: int) -> Reading | None:
     amount = read_amount(scan, at)
     if amount is None or not 1 <= amount.value <= 31 or amount.value != int(amount.value) or amount.pair:
         return None
-    after = scan.tokens[amount.next]
+    marked = bool(scan.get(amount.next, "dmark"))
+    after = scan.tokens[amount.next + marked]
     if not UNITS.isdisjoint(after.roles):
         return None
-    if not amount.ordinal and not _plain_day(scan, amount.plain, at > end, at, amount.next):
+    if not amount.ordinal and not marked and not _plain_day(scan, amount.plain, at > end, at, amount.next):
         return None
     if scan.get(amount.next, "dof") and not scan.get(amount.next, "clead"):
         return None
-    weekday = scan.tokens[place].roles["wday"]
     value = agreeing_day(scan.reference, int(amount.value), weekday)
-    return None if value is None else Reading("date", value, None, place, amount.next)
+    return None if value is None else Reading("date", value, None, place, amount.next + marked)
 
 
 def _plain_day(scan: Scan, plain: str, led: bool, at: int, end: int) -> bool:
@@ -145,6 +150,8 @@ def _plain_day(scan: Scan, plain: str, led: bool, at: int, end: int) -> bool:
 
 def agreeing_day(reference: datetime.date | None, day: int, weekday: int) -> str | None:
     """The day of a month, nearest to the reference's, that falls on a weekday; without reference the TIMEX token."""
+    if not 1 <= day <= 31:
+        return None
     if reference is None:
         return f"XXXX-WXX-{weekday}"
     for months in sorted(range(-12, 13), key=lambda one: (abs(one), one)):
@@ -160,7 +167,8 @@ def agreeing_day(reference: datetime.date | None, day: int, weekday: int) -> str
 
 def counted_weekday(scan: Scan, place: int) -> Reading | None:
     """Two Sundays ago, three Fridays from now."""
-    count = scan.tokens[place].roles.get("card")
+    digits = scan.tokens[place].text
+    count = int(digits) if digits.isdigit() and len(digits) < 3 else scan.tokens[place].roles.get("card")
     weekday = scan.get(place + 1, "wday")
     way = scan.get(place + 2, "ago") if weekday else None
     if not count or not weekday or way not in ("after", "future", "later") or scan.reference is None:
