@@ -175,6 +175,10 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
     if fixed is not None and lead and card is not None and card <= 24 and card == int(card):
         return Time(int(card) - (fixed < 0), fixed % 60, None, at + 2, True)
     amount = read_amount(scan, at)
+    if amount is not None and lead and not amount.digits and 0 < amount.value < 24 and amount.value * 4 % 1 == 0:
+        minutes = int(amount.value * 60)  # alle tre e un quarto
+        if minutes % 60 and amount.pair is None and not scan.get(amount.next, "tunit"):
+            return Time(minutes // 60, minutes % 60, None, amount.next, True)
     if amount is None or amount.value != int(amount.value) or not 0 <= amount.value <= 24 or amount.pair:
         return None
     if amount.ordinal and not lead:
@@ -214,6 +218,7 @@ def _words(scan: Scan, hour: int, end: int, told: tuple[bool, bool, bool]) -> Ti
         behind = minutes_behind(scan, end) if lead else None
         if behind is not None:
             minute, end = behind
+            end += bool(scan.get(end, "clock"))
             return Time(hour - 1 if minute < 0 else hour, minute % 60, None, end, True)
         return None if article and not digits and not lead else Time(hour, None, None, end, False)
     glued = scan.tokens[end].gap == 0 and digits

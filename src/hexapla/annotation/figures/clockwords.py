@@ -20,6 +20,8 @@ def read_told(scan: Scan, at: int, lead: bool) -> tuple[int, int, int] | None:
     roles = scan.tokens[at].roles
     if "cpre" in roles:
         hour = _hour_at(scan, at + 1)
+        if hour is not None and "weak" in roles and not _ended(scan, hour[1]):
+            return None  # "в половине первого тайма" is in the half of the first half
         return None if hour is None else _moved(hour[0], roles["cpre"], hour[1])
     if scan.tokens[at].kind != "number" and "card" not in roles:
         return None
@@ -42,6 +44,14 @@ def read_told(scan: Scan, at: int, lead: bool) -> tuple[int, int, int] | None:
         return None  # ten to eight may be a range or a score
     count = int(minute.value) if past and not to else -int(minute.value)
     return _moved(hour[0], count + (half or 0), hour[1])
+
+
+def _ended(scan: Scan, at: int) -> bool:
+    """Whether what makes an hour follows, or the clause ends."""
+    token = scan.tokens[at]
+    if token.gap == 2 or token.kind == "end" or token.text in ".,;:!?)":
+        return True
+    return bool(scan.get(at, "clock") or scan.get(at, "part") or scan.get(at, "dt"))
 
 
 def _hour_at(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -71,13 +81,20 @@ def minutes_behind(scan: Scan, at: int) -> tuple[int, int] | None:
     fixed = scan.get(at, "cpost")
     if fixed is not None:
         return fixed, at + 1
+    if scan.get(at, "chalf") and "cpre" not in scan.tokens[at].roles:
+        return 30, at + 1
     if scan.get(at, "cplus") and (scan.get(at + 1, "chalf") or scan.get(at + 1, "half")):
         return 30, at + 2
     sign = 1 if scan.get(at, "cplus") else -1 if scan.get(at, "cminus") else 0
     if not sign or scan.tokens[at + 1].gap == 2:
         return None
     amount = read_amount(scan, at + 1)
-    if amount is None or amount.ordinal or amount.pair or not 1 <= amount.value < 60:
+    if amount is None or amount.ordinal:
+        return None
+    if amount.pair is not None:  # e un quarto, والربع
+        part = amount.value * 60
+        return (sign * int(part), amount.next) if part == int(part) and 0 < part < 60 else None
+    if not 1 <= amount.value < 60 or amount.value != int(amount.value):
         return None
     end = amount.next
     after = scan.tokens[end].roles

@@ -218,9 +218,8 @@ def _led_day(scan: Scan, place: int) -> Reading | None:
         return None
     number = scan.tokens[at].kind == "number"
     plain = number and found[1] == at + 1
-    worded = not number or not plain
-    if worded and led == "day" and article and found[0] > 1:
-        return None  # French "le 2e" is no day, "le 1er" is
+    if not plain and led == "day" and article and not (number and found[0] == 1):
+        return None  # French "le premier" and "le 2e" are no days, "le 1er" is
     if scan.get(found[1], "wday") or (led != "day" and not closes(scan, found[1])):
         return None
     if led != "day" and (not number or (plain and not article)):
@@ -247,8 +246,10 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
     token = scan.tokens[start]
     found = _day_number(scan, start) if token.gap < 2 else None
     if found and 1 <= found[0] <= 31 and not scan.get(found[1], "pct") and not scan.sign(found[1], ":%"):
+        if scan.get(found[1], "wday") and token.kind != "number":
+            found = (0, start)  # július első péntekén
         usual = joined or scan.lexicon.order != "dmy" or "ord" in token.roles or scan.lexicon.decimal != ","
-        if usual or found[1] > start + 1 or (scan.lexicon.spaced and closes(scan, found[1]) and token.kind == "number"):
+        if found[0] and (usual or found[1] > start + 1 or (scan.lexicon.spaced and closes(scan, found[1]) and token.kind == "number")):
             day, end = found
     counted = scan.get(end, "tunit") or scan.get(end, "unit") or scan.get(end, "scale")
     if day is not None and counted and not scan.get(end, "clock"):

@@ -80,6 +80,8 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     way = scan.get(end, "ago")
     if sign > 0 and way in ("later", "future"):
         end += 1
+    elif sign < 0 and way == "after":  # för tre dagar sedan
+        end += 1
     elif sign > 0 and _today(scan, end):
         end = _today(scan, end)
     return _distance(scan, duration, sign, place, end)

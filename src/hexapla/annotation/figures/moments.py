@@ -84,6 +84,8 @@ def _weekday_behind(scan: Scan, date: Reading) -> Reading:
     if value is None or len(value) == 7 and value[0] != "-":
         return date
     at = date.next
+    if scan.lexicon.order == "ymd" and scan.sign(at, "-") and not scan.tokens[at].gap and not scan.tokens[at + 1].gap:
+        at += 2 if scan.tokens[at + 1].text.isalpha() else 0  # június 15-én, pénteken
     opened = scan.sign(at, "(")
     loose = scan.lexicon.order != "mdy"
     if opened or (scan.lexicon.order == "ymd" and (scan.sign(at, ",") or scan.get(at, "dof"))):
