@@ -89,9 +89,11 @@ def _clock(scan: Scan, place: int, part: str | None, dated: bool) -> Reading | N
     if found is None:
         return None
     ending = scan.tokens[found.next]
-    if not found.marked and lead and scan.get(found.next, "rpart"):
+    if not found.marked and (lead or scan.get(found.next - 1, "clock")) and _day_behind(scan, found.next):
         part = part or scan.get(found.next, "rpart")  # a las diez esta noche
         found.marked = True
+    elif not found.marked and lead and found.next == at + 1 and _hour_and_minute(scan, at):
+        return _hour_and_minute(scan, at)
     elif not found.marked and lead and not ending.gap and ending.text in LETTERS and "am" in scan.lexicon.words:
         found.marked = True  # at 9a
     elif not found.marked and found.minute is None and not scan.get(found.next, "part"):
@@ -110,6 +112,13 @@ def _moment(scan: Scan, place: int) -> Reading:
         return Reading("time", value, None, place, place + 1)
     minutes = (int(value[1:]) * 60 + behind[0]) % (24 * 60)
     return Reading("time", clock_text(minutes // 60, minutes % 60), None, place, behind[1])
+
+
+def _day_behind(scan: Scan, at: int) -> bool:
+    """Whether today, tomorrow or yesterday follows: at 5 today, alle 8 di domani."""
+    if scan.get(at, "dof"):
+        at += 1
+    return str(scan.get(at, "rel"))[-1:] == "D"
 
 
 def _bare(scan: Scan, at: int, found: Time, sure: bool, alone: bool) -> bool:
@@ -175,10 +184,11 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
     if fixed is not None and lead and card is not None and card <= 24 and card == int(card):
         return Time(int(card) - (fixed < 0), fixed % 60, None, at + 2, True)
     amount = read_amount(scan, at)
-    if amount is not None and lead and not amount.digits and 0 < amount.value < 24 and amount.value * 4 % 1 == 0:
+    clock = amount is not None and bool(scan.get(amount.next, "clock"))
+    if amount is not None and (lead or clock) and not amount.digits and 0 < amount.value < 24 and amount.value * 4 % 1 == 0:
         minutes = int(amount.value * 60)  # alle tre e un quarto
         if minutes % 60 and amount.pair is None and not scan.get(amount.next, "tunit"):
-            return Time(minutes // 60, minutes % 60, None, amount.next, True)
+            return Time(minutes // 60, minutes % 60, None, amount.next + clock, True)
     if amount is None or amount.value != int(amount.value) or not 0 <= amount.value <= 24 or amount.pair:
         return None
     if amount.ordinal and not lead:
@@ -204,9 +214,10 @@ def _together(scan: Scan, at: int) -> Time | None:
     text = scan.tokens[at].text
     hour, minute = int(text[:-2]), int(text[-2:])
     zone = scan.get(at + 1, "zone") and scan.tokens[at + 1].text.isupper() and len(text) == 4
+    zone = zone or (text[0] == "0" and len(text) == 4 and scan.get(at + 1, "tunit") == "TH")  # 0730 hours
     if hour > 23 or minute > 59 or not (zone or (scan.get(at + 1, "part") and not scan.get(at + 1, "tunit"))):
         return None
-    return Time(hour, minute, None, at + 1, True)
+    return Time(hour, minute, None, at + 1 + (scan.get(at + 1, "tunit") == "TH"), True)
 
 
 def _words(scan: Scan, hour: int, end: int, told: tuple[bool, bool, bool]) -> Time | None:
@@ -229,7 +240,7 @@ def _words(scan: Scan, hour: int, end: int, told: tuple[bool, bool, bool]) -> Ti
     if behind is not None:
         minute, at = behind
         return None if span and minute > 0 else Time(hour - 1 if minute < 0 else hour, minute % 60, None, at, True)
-    found = _minutes(scan, hour, at, lead)
+    found = _minutes(scan, hour, at, lead or not scan.get(end, "tunit"))
     if found is not None:
         return found
     marked = not span or (glued and scan.lexicon.spaced and len(scan.tokens[end].text) == 1)
@@ -285,4 +296,7 @@ def _zone(scan: Scan, end: int, value: str) -> tuple[int, str]:
         return end, value
     if at > end and not scan.sign(at + 1, ")"):
         return end, value
+    behind = scan.tokens[at + 2]
+    if zone == "Z" and scan.sign(at + 1, "+-") and not behind.gap and behind.text.isdigit() and int(behind.text) < 15:
+        zone, at = f"{scan.tokens[at + 1].text}{int(behind.text):02d}:00", at + 2  # GMT+2
     return at + 1 + (at > end), value + (zone if ":" in value else f":00{zone}")

@@ -136,6 +136,7 @@ def with_time(scan: Scan, one: Reading) -> Reading:
         if clock is not None and isinstance(clock.value, str):
             return Reading("date", value + clock.value, None, one.first, clock.next)
         joined = scan.sign(at, ",(@") or scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "bound")
+        joined = joined or (scan.get(at, "mlead") and scan.get(at + 1, "moment"))
         if not joined and not (scan.sign(at, "-–") and scan.tokens[at + 1].kind == "clock"):
             break
         at += 1
@@ -145,13 +146,14 @@ def with_time(scan: Scan, one: Reading) -> Reading:
 def _part_behind(scan: Scan, one: Reading) -> Reading:
     """5:30 tomorrow afternoon: the part of the day behind a time and its day."""
     named = PARTS.get(scan.get(one.next, "dt") or "") or scan.get(one.next, "part")
+    told = scan.tokens[one.next - 1].roles.get("rpart")
     date, _, clock = str(one.value).partition("T")
-    if named is None or not clock[:2].isdigit():
+    if (named or told) is None or not clock[:2].isdigit():
         return one
     hour = int(clock[:2])
-    if named in ("pm", "eve") and 1 <= hour < 12:
+    if (named or told) in ("pm", "eve") and 1 <= hour < 12:
         hour += 12
-    return Reading("date", f"{date}T{hour:02d}{clock[2:]}", None, one.first, one.next + 1)
+    return Reading("date", f"{date}T{hour:02d}{clock[2:]}", None, one.first, one.next + bool(named))
 
 
 def _iso_time(scan: Scan, one: Reading) -> Reading | None:
