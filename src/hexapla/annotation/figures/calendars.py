@@ -129,6 +129,12 @@ def orthodox_easter(year: int) -> datetime.date:
     return datetime.date(year, month, day + 1) + datetime.timedelta(days=13)
 
 
+def fourth_advent(year: int) -> datetime.date:
+    """The last Sunday before Christmas Day."""
+    eve = datetime.date(year, 12, 24)
+    return eve - datetime.timedelta(days=eve.isoweekday() % 7)
+
+
 def from_hijri(year: int, month: int, day: int) -> str | None:
     """The day of a date of the tabular Islamic calendar, which may be off by one from the sighted one."""
     if not (1 <= month <= 12 and 1 <= day <= 30 and 1 <= year <= 1700):

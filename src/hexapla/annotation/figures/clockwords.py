@@ -7,11 +7,15 @@ The tables tell by how many minutes the words move the hour: `clock_before` (hal
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.scan import Scan
 
 # What behind an hour in words makes it no hour: "half ten million".
 COUNTED = frozenset({"unit", "cur", "pct", "scale", "tunit", "csym", "month", "deg", "frac"})
+
+THREE_QUARTERS = (Decimal(3), Decimal(4))
 
 
 def read_told(scan: Scan, at: int, lead: bool) -> tuple[int, int, int] | None:
@@ -20,12 +24,15 @@ def read_told(scan: Scan, at: int, lead: bool) -> tuple[int, int, int] | None:
     roles = scan.tokens[at].roles
     if "cpre" in roles:
         hour = _hour_at(scan, at + 1)
-        if hour is not None and "weak" in roles and not _ended(scan, hour[1]):
+        if hour is not None and ("weak" in roles or "frac" in roles) and not lead and not _ended(scan, hour[1]):
             return None  # "в половине первого тайма" is in the half of the first half
         return None if hour is None else _moved(hour[0], roles["cpre"], hour[1])
     if scan.tokens[at].kind != "number" and "card" not in roles:
         return None
     minute = read_amount(scan, at)
+    if minute is not None and minute.pair == THREE_QUARTERS and scan.tokens[minute.next - 1].roles.get("cpre") == -45:
+        told = _hour_at(scan, minute.next)  # drei viertel acht
+        return _moved(told[0], -15, told[1]) if told and (lead or _ended(scan, told[1])) else None
     if minute is None or minute.ordinal or minute.pair or not 1 <= minute.value < 60:
         return None
     end = minute.next

@@ -133,11 +133,21 @@ def _day_first(scan: Scan, place: int) -> Reading | None:
     if "hmonth" in scan.tokens[at].roles:
         return _other_calendar(scan, day, place, at)
     if "month" not in scan.tokens[at].roles:
+        if _month_spoken(scan, place, at):
+            return _reading(iso_date(None, int(scan.tokens[at].roles["ord"]), day), place, at + 1)
         return _of_this_month(scan, day, place, at)
     month: int = scan.tokens[at].roles["month"]
     at = _after_month(scan, at + 1)
     year, at = _year_at(scan, at, True)
     return _reading(iso_date(year, month, day), place, at)
+
+
+def _month_spoken(scan: Scan, place: int, at: int) -> bool:
+    """Whether an ordinal behind a day is its month: am zwölften fünften, Donnerstag 7. vierter."""
+    led = scan.before(place, "dayon") or scan.before(place, "wday")
+    ordinal = scan.tokens[at - 1].roles
+    dotted = "ord" in ordinal or "ordmark" in ordinal
+    return bool(led and dotted and 1 <= scan.tokens[at].roles.get("ord", 0) <= 12 and closes(scan, at + 1))
 
 
 def _shared_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:

@@ -1,7 +1,7 @@
 """Reads days that have a name: Easter 2018, last Christmas, Pfingsten im nächsten Jahr.
 
 The tables tell when they are (key `holidays`): a month and day `12-25`, days from the Easter of the Western or Eastern
-church (`E-2`, `O+49`), or a weekday of a month (`11/4/4`: its fourth Thursday, `5/1/-1`: its last Monday).
+church (`E-2`, `O+49`) or the fourth Sunday of Advent (`A-21`), or a weekday of a month (`11/4/4`: its fourth Thursday, `5/1/-1`: its last Monday).
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 
-from hexapla.annotation.figures.calendars import easter, iso_date, nth_weekday, orthodox_easter, plain_day
+from hexapla.annotation.figures.calendars import easter, fourth_advent, iso_date, nth_weekday, orthodox_easter, plain_day
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.years import shifted_year
 
-RULE = re.compile(r"(\d\d)-(\d\d)|([EO])([+-]\d+)|(\d+)/(\d)/(-?\d)")
+RULE = re.compile(r"(\d\d)-(\d\d)|([EOA])([+-]\d+)|(\d+)/(\d)/(-?\d)")
+STARTS = {"E": easter, "O": orthodox_easter, "A": fourth_advent}
 # Years that a holiday can be told of; the rules of today hold for them.
 FIRST, LAST = 1900, 2099
 
@@ -26,7 +27,7 @@ def holiday_in(rule: str, year: int) -> datetime.date | None:
     if found[1]:
         return datetime.date(year, int(found[1]), int(found[2]))
     if found[3]:
-        start = easter(year) if found[3] == "E" else orthodox_easter(year)
+        start = STARTS[found[3]](year)
         return start + datetime.timedelta(days=int(found[4]))
     return nth_weekday(year, int(found[5]), int(found[6]), int(found[7]))
 

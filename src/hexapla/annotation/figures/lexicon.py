@@ -172,6 +172,8 @@ class Lexicon:
                         break
         if not roles and self.compounds is not None and len(folded) > 4:
             roles = self.compounds.read(folded) or NOTHING
+        if roles and self.compounds is not None and roles.keys() == {"cpre"}:  # dreiviertel
+            roles = {**(self.compounds.read(folded) or NOTHING), **roles}
         symbol = self.symbols.get(word)
         if symbol is not None:
             roles = {**roles, **symbol}
