@@ -120,7 +120,7 @@ def _day_first(scan: Scan, place: int) -> Reading | None:
     shared = _shared_month(scan, day, place, at)
     if shared is not None:
         return shared
-    if scan.get(at, "tunit") == "D":
+    if scan.get(at, "tunit") == "D" and {"ord", "ordmark"} & scan.tokens[at - 1].roles.keys():
         at += 1
         if not (scan.get(at, "dof") or scan.get(at, "of")):
             return None

@@ -84,6 +84,10 @@ def _weekday_behind(scan: Scan, date: Reading) -> Reading:
     if value is None or len(value) == 7 and value[0] != "-":
         return date
     at = date.next
+    shift = scan.get(at, "shift")
+    if shift and value[0] == "-" and not scan.get(at + 1, "tunit") and not scan.get(at + 1, "wday"):
+        date.value, date.next = resolved(value, scan.reference, None, shift), at + 1  # le 6 avril dernier
+        return date
     if scan.lexicon.order == "ymd" and scan.sign(at, "-") and not scan.tokens[at].gap and not scan.tokens[at + 1].gap:
         at += 2 if scan.tokens[at + 1].text.isalpha() else 0  # június 15-én, pénteken
     opened = scan.sign(at, "(")

@@ -14,6 +14,7 @@ from hexapla.annotation.figures.distances import ago_after, ago_before, day_besi
 from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.holidays import holiday_of_year, read_holiday
 from hexapla.annotation.figures.nthdays import read_nth
+from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.weekdays import (
     counted_weekday,
@@ -120,9 +121,17 @@ def _shift_before(scan: Scan, place: int) -> Reading | None:
         return None
     if "month" in roles:
         return _month(scan, place, roles["month"], shift, at + 1)
-    if shift and ("card" in roles or scan.tokens[at].kind == "number"):
-        return _span(scan, place, at)
+    if shift and ("card" in roles or scan.tokens[at].kind in ("number", "date") or "ord" in roles):
+        return _dated(scan, place, at, shift) or _span(scan, place, at)
     return None
+
+
+def _dated(scan: Scan, place: int, at: int, shift: int) -> Reading | None:
+    """El próximo 6 de abril, il 3 maggio with a "last" before: the last or next such day."""
+    found = read_date(scan, at)
+    if found is None or not isinstance(found.value, str) or len(found.value) != 7 or found.value[0] != "-":
+        return None
+    return Reading("date", resolved(found.value, scan.reference, None, shift), None, place, found.next)
 
 
 def _span(scan: Scan, place: int, at: int) -> Reading | None:

@@ -11,23 +11,24 @@ from hexapla.annotation.figures.calendars import iso_date, plain_day
 AHEAD = datetime.timedelta(days=122)
 
 
-def resolved(value: str, reference: datetime.date | None, weekday: int | None = None) -> str:
-    """`--02-13` (with or without a time) as the nearest such day to the reference, on which the weekday agrees where one
-    was told; every other value as it is."""
+def resolved(
+    value: str, reference: datetime.date | None, weekday: int | None = None, shift: int | None = None
+) -> str:
+    """`--02-13` (with or without a time) as a day of the year nearest to the reference: of the last and the next such day
+    that on which a weekday told with it agrees, or the one that a "last" or "next" asks for; every other value as it is."""
     if reference is None or len(value) < 7 or not value.startswith("--") or value[4] != "-":
         return value
     today = plain_day(reference)
     month, day = int(value[2:4]), int(value[5:7])
-    days = []
-    for year in range(today.year - 4, today.year + 5):
-        text = iso_date(year, month, day)
-        if text is not None:
-            days.append(datetime.date.fromisoformat(text))
-    if not days:
+    texts = (iso_date(year, month, day) for year in range(today.year - 8, today.year + 9) if 0 < year < 10_000)
+    days = [datetime.date.fromisoformat(text) for text in texts if text is not None]
+    past, ahead = [one for one in days if one <= today], [one for one in days if one > today]
+    if not past or not ahead:
         return value
-    near = [one for one in days if abs(one.year - today.year) < 2 and one.isoweekday() == weekday]
-    if near:
-        chosen = min(near, key=lambda one: abs(one - today))
-    else:
-        chosen = max(one for one in days if one <= today + AHEAD)
+    chosen = ahead[0] if ahead[0] <= today + AHEAD else past[-1]
+    agreeing = [one for one in (past[-1], ahead[0]) if one.isoweekday() == weekday]
+    if shift:
+        chosen = ahead[0] if shift > 0 else past[-1]
+    elif agreeing:
+        chosen = agreeing[0]
     return chosen.isoformat() + value[7:]

@@ -62,7 +62,7 @@ def shifted_year(scan: Scan, at: int) -> tuple[int | None, int]:
     """Of last year, des nächsten Jahres, l'année prochaine, in one word or two: by how many years, and the next place."""
     start = at
     while at < start + 3 and any(scan.get(at, role) for role in ("dof", "of", "the", "mlead")):
-        if scan.get(at, "shift") is not None or scan.get(at, "rel"):
+        if scan.get(at, "shift") is not None or scan.get(at, "rel") or scan.get(at, "tunit") == "Y":
             break
         at += 1
     one, two = scan.tokens[at], scan.tokens[at + 1]
