@@ -1,7 +1,7 @@
 """Reads times told in words: half past seven, viertel nach acht, halb neun, без четверти восемь, 10 past 9, and what
 stands behind an hour: y cuarto, meno dieci, 一刻.
 
-The tables tell by how many minutes the words move the hour: `clock_before` (halb -30), `clock_behind` (y cuarto 15),
+The tables tell by how many minutes the words move the hour: `clock_before` (halb -30), `clock_tail` (y cuarto 15),
 `clock_past` and `clock_to` behind a number of minutes (10 past 9), `clock_plus` and `clock_minus` before one (y veinte).
 """
 

@@ -153,6 +153,8 @@ def _month_spoken(scan: Scan, place: int, at: int) -> bool:
 def _shared_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     """The first of 18 and 19 June, of 3, 4 and 7 May: a day whose month is told with the last one."""
     end = at
+    if scan.tokens[at - 1].kind != "number" and "ordmark" not in scan.tokens[at - 1].roles:
+        return None  # "we saw seven, 14 March was …"
     for _ in range(3):
         if not (scan.sign(at, ",") or scan.get(at, "and")):
             return None

@@ -22,6 +22,8 @@ def distant(scan: Scan, at: int) -> bool:
 def read_article(scan: Scan, place: int) -> Reading | None:
     """A week ago, an hour later, a month from today: an article that is no number word, as one, before such words."""
     unit = scan.get(place + 1, "tunit")
+    if unit is not None and unit[0] == "T" and scan.get(place + 2, "ago") == "later":
+        return None  # a minute later, in a story of its own
     if unit is None or "card" in scan.tokens[place].roles or not distant(scan, place + 2):
         return None
     amount = Amount(Decimal(1), place, place + 1, False, Decimal(1), article=True)

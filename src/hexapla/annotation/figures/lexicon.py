@@ -35,7 +35,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("holidays", "holi", str), ("day_lead", "dayon", str), ("relative_parts", "rpart", str), ("offsets", "dfrom", int),
-    ("clock_before", "cpre", int), ("clock_behind", "cpost", int), ("often", "often", str), ("other_months", "hmonth", str),
+    ("clock_before", "cpre", int), ("clock_tail", "cpost", int), ("often", "often", str), ("other_months", "hmonth", str),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
     ("quarter_points", "ptval", Decimal),
 )  # fmt: skip
