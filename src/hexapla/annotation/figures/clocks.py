@@ -185,7 +185,13 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
         return Time(int(card) - (fixed < 0), fixed % 60, None, at + 2, True)
     amount = read_amount(scan, at)
     clock = amount is not None and bool(scan.get(amount.next, "clock"))
-    if amount is not None and (lead or clock) and not amount.digits and 0 < amount.value < 24 and amount.value * 4 % 1 == 0:
+    if (
+        amount is not None
+        and (lead or clock)
+        and not amount.digits
+        and 0 < amount.value < 24
+        and amount.value * 4 % 1 == 0
+    ):
         minutes = int(amount.value * 60)  # alle tre e un quarto
         if minutes % 60 and amount.pair is None and not scan.get(amount.next, "tunit"):
             return Time(minutes // 60, minutes % 60, None, amount.next + clock, True)
@@ -275,9 +281,7 @@ def _daypart(scan: Scan, hour: int, end: int, part: str | None, marked: bool) ->
         part, end, marked = after, end + 1, True
     elif scan.tokens[end].gap == 0 and scan.tokens[end].text in LETTERS and marked and "am" in scan.lexicon.words:
         part, end = scan.tokens[end].text + "m", end + 1
-    if part == "pm" and 1 <= hour < 12:
-        hour += 12
-    elif part == "eve" and 4 <= hour < 12:
+    if (part == "pm" and 1 <= hour < 12) or (part == "eve" and 4 <= hour < 12):
         hour += 12
     elif part == "am" and hour == 12:
         hour = 0

@@ -2,7 +2,7 @@
 stands behind an hour: y cuarto, meno dieci, 一刻.
 
 The tables tell by how many minutes the words move the hour: `clock_before` (halb -30), `clock_tail` (y cuarto 15),
-`clock_past` and `clock_to` behind a number of minutes (10 past 9), `clock_plus` and `clock_minus` before one (y veinte).
+`clock_past` and `clock_to` behind a number of minutes (10 past 9), `clock_plus` and `clock_minus` before one (y diez).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ THREE_QUARTERS = (Decimal(3), Decimal(4))
 
 
 def read_told(scan: Scan, at: int, lead: bool) -> tuple[int, int, int] | None:
-    """Hour, minute and next place of a time whose minutes stand before its hour; `lead`: a word that leads to times or a
-    part of the day stands before."""
+    """Hour, minute and next place of a time whose minutes stand before its hour; `lead`: a word that leads to times
+    or a part of the day stands before."""
     roles = scan.tokens[at].roles
     if "cpre" in roles:
         hour = _hour_at(scan, at + 1)

@@ -261,7 +261,9 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
         if scan.get(found[1], "wday") and token.kind != "number":
             found = (0, start)  # július első péntekén
         usual = joined or scan.lexicon.order != "dmy" or "ord" in token.roles or scan.lexicon.decimal != ","
-        if found[0] and (usual or found[1] > start + 1 or (scan.lexicon.spaced and closes(scan, found[1]) and token.kind == "number")):
+        if found[0] and (
+            usual or found[1] > start + 1 or (scan.lexicon.spaced and closes(scan, found[1]) and token.kind == "number")
+        ):
             day, end = found
     counted = scan.get(end, "tunit") or scan.get(end, "unit") or scan.get(end, "scale")
     if day is not None and counted and not scan.get(end, "clock"):

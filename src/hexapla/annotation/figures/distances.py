@@ -78,9 +78,7 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     if duration is None or amount.value > LONGEST:
         return None
     way = scan.get(end, "ago")
-    if sign > 0 and way in ("later", "future"):
-        end += 1
-    elif sign < 0 and way == "after":  # för tre dagar sedan
+    if (sign > 0 and way in ("later", "future")) or (sign < 0 and way == "after"):
         end += 1
     elif sign > 0 and _today(scan, end):
         end = _today(scan, end)
@@ -182,7 +180,9 @@ def day_beside(scan: Scan, place: int) -> Reading | None:
     at = place + 2
     while at < place + 4 and (scan.get(at, "the") or scan.get(at, "dayon")):
         at += 1
-    anchor = read_holiday(scan, at) if scan.get(at, "holi") else read_date(scan, at) if scan.tokens[at].gap < 2 else None
+    anchor = (
+        read_holiday(scan, at) if scan.get(at, "holi") else read_date(scan, at) if scan.tokens[at].gap < 2 else None
+    )
     if anchor is None or not isinstance(anchor.value, str):
         return None
     day = full_day(resolved(anchor.value, scan.reference))

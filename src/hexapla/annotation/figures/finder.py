@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.clocks import read_clock
-from hexapla.annotation.figures.moments import read_day, with_time
 from hexapla.annotation.figures.distances import ago_after, from_anchor
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
+from hexapla.annotation.figures.moments import read_day, with_time
 from hexapla.annotation.figures.ranges import read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
@@ -140,7 +140,14 @@ def _single(scan: Scan, at: int) -> Reading | None:
     token = scan.tokens[at]
     roles = token.roles
     best: Reading | None = None
-    number = token.kind != "word" or "card" in roles or "hdig" in roles or "hmul" in roles or "ord" in roles or "the" in roles
+    number = (
+        token.kind != "word"
+        or "card" in roles
+        or "hdig" in roles
+        or "hmul" in roles
+        or "ord" in roles
+        or "the" in roles
+    )
     if number or not DATES.isdisjoint(roles):
         best = read_day(scan, at)
     if number or not CLOCKS.isdisjoint(roles):

@@ -1,7 +1,8 @@
 """Reads days that have a name: Easter 2018, last Christmas, Pfingsten im nächsten Jahr.
 
 The tables tell when they are (key `holidays`): a month and day `12-25`, days from the Easter of the Western or Eastern
-church (`E-2`, `O+49`) or the fourth Sunday of Advent (`A-21`), or a weekday of a month (`11/4/4`: its fourth Thursday, `5/1/-1`: its last Monday).
+church (`E-2`, `O+49`) or the fourth Sunday of Advent (`A-21`), or a weekday of a month (`11/4/4`: its fourth Thursday,
+`5/1/-1`: its last Monday).
 """
 
 from __future__ import annotations
@@ -9,7 +10,14 @@ from __future__ import annotations
 import datetime
 import re
 
-from hexapla.annotation.figures.calendars import easter, fourth_advent, iso_date, nth_weekday, orthodox_easter, plain_day
+from hexapla.annotation.figures.calendars import (
+    easter,
+    fourth_advent,
+    iso_date,
+    nth_weekday,
+    orthodox_easter,
+    plain_day,
+)
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.years import shifted_year
 
@@ -57,7 +65,9 @@ def read_holiday(scan: Scan, place: int, shift: int | None = None, first: int | 
 
 def holiday_of_year(scan: Scan, place: int, at: int, year: int) -> Reading | None:
     """This year's Easter, 今年の母の日: a holiday behind its year."""
-    while at < place + 5 and (scan.get(at, "dof") or scan.get(at, "of") or scan.sign(at, "'") or scan.tokens[at].text == "s"):
+    while at < place + 5 and (
+        scan.get(at, "dof") or scan.get(at, "of") or scan.sign(at, "'") or scan.tokens[at].text == "s"
+    ):
         at += 1
     rule = scan.get(at, "holi")
     day = holiday_in(rule, year) if rule else None
@@ -78,7 +88,11 @@ def _year_behind(scan: Scan, at: int) -> tuple[int | None, int]:
     """The year behind a holiday: 2018, of last year, im Jahr 2020."""
     start = at
     while at < start + 4 and (
-        scan.get(at, "dof") or scan.get(at, "of") or scan.get(at, "ylead") or scan.get(at, "the") or scan.get(at, "mlead")
+        scan.get(at, "dof")
+        or scan.get(at, "of")
+        or scan.get(at, "ylead")
+        or scan.get(at, "the")
+        or scan.get(at, "mlead")
     ):
         if scan.get(at, "shift") is not None:
             break

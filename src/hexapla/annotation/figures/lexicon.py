@@ -35,7 +35,8 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
     ("holidays", "holi", str), ("day_lead", "dayon", str), ("relative_parts", "rpart", str), ("offsets", "dfrom", int),
-    ("clock_before", "cpre", int), ("clock_tail", "cpost", int), ("often", "often", str), ("other_months", "hmonth", str),
+    ("clock_before", "cpre", int), ("clock_tail", "cpost", int), ("often", "often", str),
+    ("other_months", "hmonth", str),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
     ("quarter_points", "ptval", Decimal),
 )  # fmt: skip
@@ -112,8 +113,12 @@ class Lexicon:
             for form in source.get(key, "").replace("\n", ",").split(","):
                 if form.strip():
                     self._add(form.strip(), role, True)
-        for key, role in (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"),
-                          ("time_symbols", "tsym")):
+        for key, role in (
+            ("symbols", "sym"),
+            ("currency_symbols", "csym"),
+            ("currency_codes", "ccode"),
+            ("time_symbols", "tsym"),
+        ):
             for value, forms in lines(source.get(key, "")):
                 for form in forms:
                     self.symbols.setdefault(form, {})[role] = value

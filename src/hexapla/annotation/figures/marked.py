@@ -98,7 +98,9 @@ def _is_year(plain: str, value: Decimal, scan: Scan, at: int) -> bool:
     if scan.lexicon.spaced:
         return len(plain) == 4 and int(plain) in TOLD_YEARS
     if len(plain) == 2 and plain[0] not in "09":  # 18年6月27日
-        month = read_amount(scan, at + 2) if scan.tokens[at + 2].kind == "number" and not scan.tokens[at + 2].gap else None
+        month = (
+            read_amount(scan, at + 2) if scan.tokens[at + 2].kind == "number" and not scan.tokens[at + 2].gap else None
+        )
         return month is not None and bool(scan.get(month.next, "mmark"))
     return (len(plain) == 4 and value > 999) or (len(plain) == 2 and not scan.tokens[at].gap)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.durations import read_article, read_whole
 from hexapla.annotation.figures.scan import Amount, Reading, Scan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hexapla.annotation.figures.clocks import clock_behind, read_clock
+from hexapla.annotation.figures.clocks import clock_behind
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.distances import counted_on
 from hexapla.annotation.figures.nthdays import in_month
@@ -62,9 +62,13 @@ def _date_behind(scan: Scan, first: int, relative: Reading, weekday: int) -> Rea
     for begin in dict.fromkeys((start, name)):
         at = begin
         for _ in range(3):
-            if scan.sign(at, ",(") or scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "dayon"):
-                at += 1
-            elif scan.sign(at, "-") and not scan.tokens[at].gap and scan.get(at + 1, "month"):
+            if (
+                scan.sign(at, ",(")
+                or scan.get(at, "the")
+                or scan.get(at, "dof")
+                or scan.get(at, "dayon")
+                or (scan.sign(at, "-") and not scan.tokens[at].gap and scan.get(at + 1, "month"))
+            ):
                 at += 1
         behind = read_date(scan, at) if scan.tokens[at].gap < 2 else None
         value = _dated(behind)
@@ -79,9 +83,9 @@ def _date_behind(scan: Scan, first: int, relative: Reading, weekday: int) -> Rea
 
 
 def _weekday_behind(scan: Scan, date: Reading) -> Reading:
-    """2月13日（木）, 10月12号，星期一, 22 mai (mardi), 6월 15일 금요일: the weekday behind a date, which tells its year."""
+    """2月13日（木）, 22 mai (mardi), 6월 15일 금요일: the weekday behind a date, which tells its year."""
     value = _dated(date)
-    if value is None or len(value) == 7 and value[0] != "-":
+    if value is None or (len(value) == 7 and value[0] != "-"):
         return date
     at = date.next
     shift = scan.get(at, "shift")
@@ -186,5 +190,3 @@ def _time_first(scan: Scan, one: Reading) -> Reading:
             break
         at += 1
     return one
-
-

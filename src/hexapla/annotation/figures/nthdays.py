@@ -55,7 +55,9 @@ def _shifted_month(scan: Scan, at: int) -> tuple[int | None, int | None, int]:
 def in_month(scan: Scan, month: Reading) -> Reading | None:
     """7월 첫 번째 금요일, 七月的第一个星期五, Temmuz'un ilk Cuma günü: a counted weekday behind its month."""
     value = str(month.value)
-    if month.kind != "date" or not (value.startswith("--") and len(value) == 4 or (len(value) == 7 and value[0] != "-")):
+    if month.kind != "date" or not (
+        (value.startswith("--") and len(value) == 4) or (len(value) == 7 and value[0] != "-")
+    ):
         return None
     at = month.next
     while at < month.next + 3 and (scan.get(at, "dof") or scan.get(at, "of") or not scan.tokens[at].gap):

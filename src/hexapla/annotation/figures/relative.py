@@ -11,11 +11,11 @@ from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import in_week, iso_date
 from hexapla.annotation.figures.dates import read_date
 from hexapla.annotation.figures.distances import ago_after, ago_before, day_beside, shifted
-from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.holidays import holiday_of_year, read_holiday
 from hexapla.annotation.figures.nthdays import read_nth
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.weekdays import (
     counted_weekday,
     day_on_weekday,
@@ -63,7 +63,7 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
 
 def _begins(scan: Scan, place: int) -> bool:
     """Whether a token begins a sentence, where every word has a capital."""
-    return not place or scan.tokens[place].gap == 2 or scan.tokens[place - 1].text in ".!?:\"„“«"
+    return not place or scan.tokens[place].gap == 2 or scan.tokens[place - 1].text in '.!?:"„“«'
 
 
 def _offset(scan: Scan, place: int, code: str, end: int) -> Reading | None:

@@ -11,11 +11,9 @@ from hexapla.annotation.figures.calendars import iso_date, plain_day
 AHEAD = datetime.timedelta(days=122)
 
 
-def resolved(
-    value: str, reference: datetime.date | None, weekday: int | None = None, shift: int | None = None
-) -> str:
-    """`--02-13` (with or without a time) as a day of the year nearest to the reference: of the last and the next such day
-    that on which a weekday told with it agrees, or the one that a "last" or "next" asks for; every other value as it is."""
+def resolved(value: str, reference: datetime.date | None, weekday: int | None = None, shift: int | None = None) -> str:
+    """`--02-13` (with or without a time) as a day of the year nearest to the reference: of the last and the next such
+    day the one on which a weekday told with it agrees, or that a "last" or "next" asks for; other values as they are."""
     if reference is None or len(value) < 7 or not value.startswith("--") or value[4] != "-":
         return value
     today = plain_day(reference)

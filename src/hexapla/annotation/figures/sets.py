@@ -10,8 +10,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.spans import iso_duration
 
 ONE = Decimal(1)
 UNITS = frozenset({"TS", "TM", "TH", "D", "W", "2W", "M", "3M", "6M", "Y"})
@@ -73,7 +73,13 @@ def _every(scan: Scan, place: int) -> Reading | None:
 def _times(scan: Scan, place: int) -> Reading | None:
     """Once a week, una vez a la semana, eenmaal per jaar."""
     at = place + 1
-    if not (scan.get(at, "per") or scan.get(at, "art") or scan.get(at, "dof") or scan.get(at, "mlead") or scan.get(at, "ylead")):
+    if not (
+        scan.get(at, "per")
+        or scan.get(at, "art")
+        or scan.get(at, "dof")
+        or scan.get(at, "mlead")
+        or scan.get(at, "ylead")
+    ):
         return None
     at += 1
     if scan.get(at, "the"):

@@ -180,7 +180,7 @@ def counted_weekday(scan: Scan, place: int) -> Reading | None:
 
 
 def day_on_weekday(scan: Scan, place: int) -> Reading | None:
-    """31日の日曜日, 21 Monday: a day of a month not told, with the weekday behind it (where scripts or orders have it so)."""
+    """31日の日曜日, 31일 일요일: a day of a month not told, with the weekday behind it."""
     amount = read_amount(scan, place)
     if amount is None or not 1 <= amount.value <= 31 or amount.value != int(amount.value) or not scan.reference:
         return None

@@ -46,12 +46,10 @@ def _spelled(scan: Scan, at: int) -> tuple[int, int] | None:
     if not first or scan.tokens[at].kind != "word" or first != int(first):
         return None
     second = scan.get(at + 1, "card")
-    if first in (19, 20) and second and second == int(second) and 10 <= second < 100 and second % 10 == 0 or (
-        first in (19, 20) and second and 10 <= second < 20
-    ):
-        ones = scan.get(at + 2, "card") if second >= 20 else None
-        whole = int(first) * 100 + int(second) + (int(ones) if ones and 1 <= ones <= 9 else 0)
-        return whole, at + 2 + bool(ones and 1 <= ones <= 9)
+    if first in (19, 20) and second and 10 <= second < 100 and second == int(second):
+        ones = scan.get(at + 2, "card") if second >= 20 and second % 10 == 0 else None
+        last = int(ones) if ones and 1 <= ones <= 9 else 0
+        return int(first) * 100 + int(second) + last, at + 2 + bool(last)
     amount = read_amount(scan, at)
     if amount is None or amount.ordinal or amount.pair or amount.value != int(amount.value):
         return None
@@ -59,7 +57,7 @@ def _spelled(scan: Scan, at: int) -> tuple[int, int] | None:
 
 
 def shifted_year(scan: Scan, at: int) -> tuple[int | None, int]:
-    """Of last year, des nächsten Jahres, l'année prochaine, in one word or two: by how many years, and the next place."""
+    """Of last year, des nächsten Jahres, l'année prochaine: by how many years, and the next place."""
     start = at
     while at < start + 3 and any(scan.get(at, role) for role in ("dof", "of", "the", "mlead")):
         if scan.get(at, "shift") is not None or scan.get(at, "rel") or scan.get(at, "tunit") == "Y":
