@@ -27,6 +27,8 @@ BEGIN = frozenset({
 DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon"})
 CLOCKS = frozenset({"moment", "part", "clead", "cpre"})
 SETS = frozenset({"every", "often", "times"})
+# The references from which days can be reckoned either way.
+YEARS = (100, 9900)
 
 
 def find_figures(
@@ -37,6 +39,8 @@ def find_figures(
     `reference` is the day that "Friday" and "yesterday" are read from. Without it a weekday is `XXXX-WXX-5`, and
     other words for days are signed durations (`-P1D`, `P0W`). A `language` without tables is read by digits and signs.
     """
+    if reference is not None and not YEARS[0] <= reference.year <= YEARS[1]:
+        reference = None  # nothing can be reckoned from the edges of the calendar
     words = lexicon(language)
     simple = plain(text)
     scan = Scan(simple, tokenise(simple, words), words, reference)

@@ -58,8 +58,8 @@ def _dated(reading: Reading | None) -> str | None:
 def _date_behind(scan: Scan, first: int, relative: Reading, weekday: int) -> Reading | None:
     """Thursday, 13 February; sexta-feira (13/02): the date behind a weekday, which tells its year."""
     start = relative.next
-    name = next(at for at in range(first, relative.next) if "wday" in scan.tokens[at].roles) + 1
-    for begin in dict.fromkeys((start, name)):
+    names = [at + 1 for at in range(first, relative.next) if "wday" in scan.tokens[at].roles]
+    for begin in dict.fromkeys((start, *names[:1])) if names else ():
         at = begin
         for _ in range(3):
             if (

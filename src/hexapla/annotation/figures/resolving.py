@@ -13,7 +13,7 @@ AHEAD = datetime.timedelta(days=122)
 
 def resolved(value: str, reference: datetime.date | None, weekday: int | None = None, shift: int | None = None) -> str:
     """`--02-13` (with or without a time) as a day of the year nearest to the reference: of the last and the next such
-    day the one on which a weekday told with it agrees, or that a "last" or "next" asks for; other values as they are."""
+    day the one on which a weekday told with it agrees, or that a "last" or "next" asks for; others as they are."""
     if reference is None or len(value) < 7 or not value.startswith("--") or value[4] != "-":
         return value
     today = plain_day(reference)
