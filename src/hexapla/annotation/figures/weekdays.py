@@ -171,7 +171,7 @@ def counted_weekday(scan: Scan, place: int) -> Reading | None:
     count = int(digits) if digits.isdigit() and len(digits) < 3 else scan.tokens[place].roles.get("card")
     weekday = scan.get(place + 1, "wday")
     way = scan.get(place + 2, "ago") if weekday else None
-    if not count or not weekday or way not in ("after", "future", "later") or scan.reference is None:
+    if not count or count > 99 or not weekday or way not in ("after", "future", "later") or scan.reference is None:
         return None
     first = datetime.date.fromisoformat(weekday_value(scan, weekday, -1 if way == "after" else 1, True))
     weeks = datetime.timedelta(weeks=int(count) - 1)
