@@ -16,6 +16,7 @@ __all__ = ["closes", "iso_date", "read_date"]
 YEARS = range(1900, 2100)
 # What follows a number that is no year.
 COUNTED = frozenset({"unit", "cur", "pct", "scale", "tunit", "csym", "counter", "ccode", "deg"})
+OF = frozenset({"the", "of", "dof"})
 # What may follow a date whose form is weak, beside the end of its clause: times, days, words that lead to them.
 DATELIKE = frozenset({"clead", "part", "rel", "wday", "shift", "mid", "and", "dof", "rlead", "zone", "mlead", "ago"})
 
@@ -206,6 +207,8 @@ def month_shift(scan: Scan, at: int) -> tuple[int | None, int]:
 
 def _of_this_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     """The 21st this month, the 15th day of next month."""
+    if scan.get(at, "tunit") == "M" and scan.get(at + 1, "shift") is None and scan.tokens[at - 1].roles.keys() & OF:
+        return lone_day(scan, day, place, at + 1)  # the 10th of the month
     shift, end = month_shift(scan, at)
     if shift is None or scan.reference is None:
         return None

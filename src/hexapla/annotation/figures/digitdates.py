@@ -18,6 +18,8 @@ def read_full(scan: Scan, place: int) -> Reading | None:
     parts = FIELDS.findall(text)
     one, two, three = (int(part) for part in parts)
     if len(parts[0]) == 4:
+        if two > 12 >= three:
+            two, three = three, two
         return _date(iso_date(one, two, three), place, place + 1)
     year = full_year(parts[2])
     month_first = (scan.lexicon.order == "mdy" and "/" in text) or (two > 12 >= one)

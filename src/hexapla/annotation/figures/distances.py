@@ -110,7 +110,8 @@ def ago_after(scan: Scan, reading: Reading) -> Reading | None:
     if way == "later" and "T" in reading.value and not isinstance(scan.reference, datetime.datetime):
         text = reading.value if reading.value[0] == "P" else None
         return None if text is None else Reading("date", text, None, reading.first, reading.next + 1)
-    return _distance(scan, reading.value, -1 if way == "after" else 1, reading.first, reading.next + 1)
+    end = reading.next + 1 + (way == "after" and scan.get(reading.next + 1, "rel") == "0D")  # two years ago today
+    return _distance(scan, reading.value, -1 if way == "after" else 1, reading.first, end)
 
 
 def _distance(scan: Scan, duration: str, sign: int, first: int, end: int) -> Reading | None:

@@ -2,7 +2,7 @@
 
 The tables tell when they are (key `holidays`): a month and day `12-25`, days from the Easter of the Western or Eastern
 church (`E-2`, `O+49`) or the fourth Sunday of Advent (`A-21`), or a weekday of a month (`11/4/4`: its fourth Thursday,
-`5/1/-1`: its last Monday).
+`5/1/-1`: its last Monday, `11/4/4+1`: the day after).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from hexapla.annotation.figures.calendars import (
 from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.years import shifted_year
 
-RULE = re.compile(r"(\d\d)-(\d\d)|([EOA])([+-]\d+)|(\d+)/(\d)/(-?\d)")
+RULE = re.compile(r"(\d\d)-(\d\d)|([EOA])([+-]\d+)|(\d+)/(\d)/(-?\d)(?:\+(\d))?")
 STARTS = {"E": easter, "O": orthodox_easter, "A": fourth_advent}
 # Years that a holiday can be told of; the rules of today hold for them.
 FIRST, LAST = 1900, 2099
@@ -37,7 +37,8 @@ def holiday_in(rule: str, year: int) -> datetime.date | None:
     if found[3]:
         start = STARTS[found[3]](year)
         return start + datetime.timedelta(days=int(found[4]))
-    return nth_weekday(year, int(found[5]), int(found[6]), int(found[7]))
+    day = nth_weekday(year, int(found[5]), int(found[6]), int(found[7]))
+    return None if day is None else day + datetime.timedelta(days=int(found[8] or 0))
 
 
 def read_holiday(scan: Scan, place: int, shift: int | None = None, first: int | None = None) -> Reading | None:

@@ -9,23 +9,28 @@ from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import nth_weekday, plain_day
 from hexapla.annotation.figures.dates import month_shift
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.years import shifted_year
 
 
 def read_nth(scan: Scan, place: int) -> Reading | None:
-    """A counted weekday of a month or a counted day of a year, or None."""
-    roles = scan.tokens[place].roles
-    count = roles.get("ord") or (-1 if roles.get("shift") == -1 else None)
+    """A counted weekday of a month or a counted day of a year or month, or None."""
+    token = scan.tokens[place]
+    count, at = token.roles.get("ord") or (-1 if token.roles.get("shift") == -1 else None), place + 1
+    if count is None and token.text.isdigit() and len(token.text) < 4 and scan.get(at, "ordmark"):
+        count, at = int(token.text), at + 1
     if not count:
         return None
-    if scan.get(place + 1, "wday"):
-        return nth_of_month(scan, place, int(count))
-    return _nth_day(scan, place, int(count)) if scan.get(place + 1, "tunit") == "D" else None
+    if scan.get(at, "wday"):
+        return nth_of_month(scan, place, at, int(count))
+    return _nth_day(scan, place, at + 1, int(count)) if scan.get(at, "tunit") == "D" else None
 
 
 def _month_year(scan: Scan, at: int) -> tuple[int | None, int | None, int]:
     """A month and year behind "of" and "in", either may be missing, and the next place."""
     start, end = at, at
     while at < start + 3 and any(scan.get(at, role) for role in ("dof", "of", "the", "mlead", "ylead")):
+        if scan.get(at, "shift") is not None:
+            break
         at += 1
     month = scan.get(at, "month") if at > start or scan.lexicon.order != "mdy" else None
     if month:
@@ -79,11 +84,14 @@ def in_month(scan: Scan, month: Reading) -> Reading | None:
     return _nth(scan, month.first, at + 2, (year, int(value[-2:]), weekday, int(count)))
 
 
-def _nth_day(scan: Scan, place: int, count: int) -> Reading | None:
+def _nth_day(scan: Scan, place: int, at: int, count: int) -> Reading | None:
     """The first day of 2016, the last day of May 2019; without a year only the last of a month is of use."""
-    month, year, end = _month_year(scan, place + 2)
+    month, year, end = _month_year(scan, at)
     if month is None and year is None:
-        month, year, end = _shifted_month(scan, place + 2)
+        month, year, end = _shifted_month(scan, at)
+    if month is None and year is None and scan.reference is not None:
+        shift, end = shifted_year(scan, at)
+        year = None if shift is None else scan.reference.year + shift
     if year is None or not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         return None
     try:
@@ -97,12 +105,12 @@ def _nth_day(scan: Scan, place: int, count: int) -> Reading | None:
     return Reading("date", day.isoformat(), None, place, end)
 
 
-def nth_of_month(scan: Scan, place: int, count: int) -> Reading | None:
+def nth_of_month(scan: Scan, place: int, at: int, count: int) -> Reading | None:
     """First Friday of July, the last Monday in May 2021, el primer viernes de julio: the day, where a year is known."""
-    weekday: int = scan.get(place + 1, "wday")
-    month, year, end = _month_year(scan, place + 2)
+    weekday: int = scan.get(at, "wday")
+    month, year, end = _month_year(scan, at + 1)
     if not month:
-        month, year, end = _shifted_month(scan, place + 2)
+        month, year, end = _shifted_month(scan, at + 1)
     if not month or count > 5:
         return None
     return _nth(scan, place, end, (year, month, weekday, count))

@@ -38,7 +38,7 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
         return read_weekday(scan, place)
     if "holi" in roles:
         return read_holiday(scan, place)
-    if "ord" in roles or "shift" in roles:
+    if "ord" in roles or "shift" in roles or scan.get(place + 1, "ordmark"):
         found = read_nth(scan, place)
         if found:
             return found
@@ -95,10 +95,11 @@ def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | Non
     if not (scan.tokens[at].kind == "number" or "hdig" in scan.tokens[at].roles or "hmul" in scan.tokens[at].roles):
         return None
     amount = read_amount(scan, at)
-    if amount is None or not 1 <= amount.value <= 31 or not scan.get(amount.next, "dmark"):
+    marked = amount is not None and bool(scan.get(amount.next, "dmark"))
+    if amount is None or not 1 <= amount.value <= 31 or not (marked or (amount.ordinal and amount.digits)):
         return None
     text = iso_date(int(value[:4]), int(value[5:7]), int(amount.value))
-    return None if text is None else Reading("date", text, None, one.first, amount.next + 1)
+    return None if text is None else Reading("date", text, None, one.first, amount.next + marked)
 
 
 def _shift_before(scan: Scan, place: int) -> Reading | None:
@@ -188,6 +189,8 @@ def _day_of_week(scan: Scan, week: Reading | None, shift: int) -> Reading | None
     if week is None or scan.tokens[week.next - 1].kind == "end" or not isinstance(week.value, str):
         return None
     at = week.next
+    if scan.sign(at, "'") and not scan.tokens[at].gap:  # last week's Friday
+        at += 1 + (scan.tokens[at + 1].text == "s")
     while at < week.next + 2 and (
         scan.get(at, "the") or scan.get(at, "mlead") or scan.get(at, "dof") or scan.sign(at, ",-–")
     ):

@@ -49,7 +49,8 @@ def read_weekday(scan: Scan, place: int) -> Reading | None:
     """A weekday with the words behind it that shift it or tell which one it is."""
     token = scan.tokens[place]
     if "weak" in token.roles and not (scan.before(place, "mlead") or scan.before(place, "shift") is not None):
-        behind = any(scan.get(place + 1, role) for role in ("clead", "month")) or scan.get(place + 2, "ordmark")
+        led = place + 1 + bool(scan.get(place + 1, "the"))
+        behind = any(scan.get(place + 1, role) for role in ("clead", "month")) or scan.get(led + 1, "ordmark")
         if not behind and not scan.sign(place + 1, ","):
             return None
     shift, near, end = None, False, place + 1
@@ -87,6 +88,8 @@ def _with_week(scan: Scan, place: int, end: int) -> Reading | None:
     """Wednesday of next week, lunes de la semana que viene, Monday week."""
     at = end
     while at < end + 3 and (scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "of") or scan.get(at, "mlead")):
+        if scan.get(at, "shift") is not None:
+            break
         at += 1
     if scan.tokens[at].gap == 2:
         return None

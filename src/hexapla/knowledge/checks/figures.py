@@ -30,7 +30,8 @@ VALUES: Mapping[str, str | None] = {
     "moments": r"T\d\d(?:\d\d)?", "zones": r"Z|[+-]\d\d(?::?\d\d)?", "ranges": r".+", "ago": None, "dayparts": None,
     "bounds": None, "bounds_after": None, "amounts": None, "symbols": r"[a-z\d-]+", "currency_symbols": r"[A-Z]{3}",
     "currency_codes": r"[A-Z]{3}",
-    "holidays": r"\d\d-\d\d|[EOA][+-]\d+|\d+/\d/-?\d", "day_lead": None, "relative_parts": None, "offsets": _WHOLE,
+    "holidays": r"\d\d-\d\d|[EOA][+-]\d+|\d+/\d/-?\d(?:\+\d)?", "day_lead": None, "relative_parts": None,
+    "offsets": _WHOLE,
     "clock_before": _WHOLE, "clock_tail": _WHOLE, "often": r"P\d+[DWMY]|XXXX-WXX-\d", "other_months": r"[HP]\d+",
     "time_symbols": r"T[HMS]",
 }  # fmt: skip
