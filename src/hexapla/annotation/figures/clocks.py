@@ -125,6 +125,8 @@ def _bare(scan: Scan, at: int, found: Time, sure: bool, alone: bool) -> bool:
     """Whether a lone hour is a time: behind a lead that leaves no doubt (kl. 16), or one with its clause ending behind
     (om 7)."""
     after = scan.tokens[found.next]
+    if "ord" in scan.tokens[at].roles and "card" not in scan.tokens[at].roles and not sure:
+        return False  # a la tercera
     if after.gap < 2 and not SCALE_ROLES.isdisjoint(after.roles):
         return False
     if after.gap == 0 and after.text in "-–/%:" and scan.tokens[found.next + 1].gap == 0:
@@ -199,7 +201,7 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
         return None
     if amount.ordinal and not lead:
         return None
-    if scan.get(amount.next, "moment"):  # 12 noon
+    if amount.value == 12 and scan.get(amount.next, "moment"):  # 12 noon
         return Time(int(scan.get(amount.next, "moment")[1:3]) % 24, None, None, amount.next + 1, True)
     return _words(scan, int(amount.value), amount.next, (lead, amount.digits, amount.article))
 

@@ -241,7 +241,11 @@ def _led_day(scan: Scan, place: int) -> Reading | None:
         return None
     if scan.get(found[1], "dof") and (scan.get(found[1] + 1, "month") or not scan.get(found[1], "clead")):
         return None
-    if not closes(scan, found[1]) or (plain and scan.tokens[found[1]].text in (",", ":")):
+    after = scan.tokens[found[1]]
+    timed = scan.get(found[1], "clead") or scan.get(found[1], "part") or after.kind == "clock"
+    if plain and not timed and after.gap < 2 and after.kind != "end" and after.text not in ".;!?)":
+        return None  # entre el 30 y el 43 %
+    if not closes(scan, found[1]) or scan.before(place, "rlead"):
         return None
     return lone_day(scan, found[0], place, found[1])
 

@@ -105,7 +105,7 @@ def ago_after(scan: Scan, reading: Reading) -> Reading | None:
     way = scan.get(reading.next, "ago")
     if way not in ("after", "later", "future") or not isinstance(reading.value, str):
         return None
-    if reading.amount is not None and reading.amount.value != int(reading.amount.value):
+    if reading.amount is not None and reading.amount.value > LONGEST:
         return None
     if way == "later" and "T" in reading.value and not isinstance(scan.reference, datetime.datetime):
         text = reading.value if reading.value[0] == "P" else None

@@ -24,7 +24,8 @@ def read_article(scan: Scan, place: int) -> Reading | None:
     unit = scan.get(place + 1, "tunit")
     if unit is not None and unit[0] == "T" and scan.get(place + 2, "ago") == "later":
         return None  # a minute later, in a story of its own
-    if unit is None or "card" in scan.tokens[place].roles or not distant(scan, place + 2):
+    roles = scan.tokens[place].roles
+    if unit is None or "card" in roles or "some" in roles or not distant(scan, place + 2):
         return None
     amount = Amount(Decimal(1), place, place + 1, False, Decimal(1), article=True)
     return Reading("duration", _one(unit), None, place, place + 2, amount)
