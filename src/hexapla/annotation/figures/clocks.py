@@ -11,6 +11,8 @@ from hexapla.annotation.figures.scan import Reading, Scan
 
 # What behind "at 7" makes it no time of day.
 SCALE_ROLES = frozenset({"unit", "cur", "pct", "scale", "tunit", "csym", "month", "deg", "ccode", "sym", "frac", "mid"})
+# What may follow an hour that only a part of the day before it makes one.
+FOLLOWING = frozenset({"dof", "mlead", "rel", "wday", "shift", "mid", "the", "among", "dt", "tb", "bound"})
 LETTERS = frozenset("ap")
 CLOSING = ".,;:!?)\"'»”…"
 
@@ -97,7 +99,10 @@ def _clock(scan: Scan, place: int, part: str | None, dated: bool) -> Reading | N
     elif not found.marked and lead and not ending.gap and ending.text in LETTERS and "am" in scan.lexicon.words:
         found.marked = True  # at 9a
     elif not found.marked and found.minute is None and not scan.get(found.next, "part"):
-        if not _bare(scan, at, found, sure, alone) and not (part and part != given):
+        parted = part is not None and not lead
+        if parted and not _stands(scan, found.next) and FOLLOWING.isdisjoint(scan.tokens[found.next].roles):
+            return None  # शनिवार दोपहर को एक व्यक्ति: on Saturday noon one man
+        if not parted and not _bare(scan, at, found, sure or (part is not None and part != given), alone):
             return None
         found.marked = lead or dated
     told = any("part" in scan.tokens[step].roles for step in range(place, at))
