@@ -200,7 +200,7 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
         and amount.value * 4 % 1 == 0
     ):
         minutes = int(amount.value * 60)  # alle tre e un quarto
-        if minutes % 60 and amount.pair is None and not scan.get(amount.next, "tunit"):
+        if minutes % 60 and amount.pair is None and (not scan.get(amount.next, "tunit") or (lead and clock)):
             return Time(minutes // 60, minutes % 60, None, amount.next + clock, True)
     if amount is None or amount.value != int(amount.value) or not 0 <= amount.value <= 24 or amount.pair:
         return None

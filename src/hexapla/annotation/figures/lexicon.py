@@ -8,6 +8,7 @@ language (signs, unit symbols, ISO codes) is in `knowledge/languages/_all/figure
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -136,7 +137,7 @@ class Lexicon:
                 roles = {}
                 known.append((rest, roles))
             roles[role] = value
-        elif len(form) == 1 and form.isalpha() and fold(form) != form.lower():
+        elif len(form) == 1 and unicodedata.decomposition(form).startswith("<super>"):
             self.symbols.setdefault(form, {})[role] = value  # º is no o
         elif parts and parts[0].endswith("*"):
             self.stems.setdefault(parts[0][:-1], {})[role] = value
