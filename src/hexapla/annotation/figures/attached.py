@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from hexapla.annotation.figures import decades, stretches, wholes
-from hexapla.annotation.figures.dates import iso_date
+from hexapla.annotation.figures.calendars import iso_date
 from hexapla.annotation.figures.leads import is_middle, led
 from hexapla.annotation.figures.pairs import ordered
 from hexapla.annotation.figures.scan import Reading, Scan

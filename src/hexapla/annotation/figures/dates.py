@@ -1,207 +1,70 @@
-"""Reads absolute dates in every order: 13 February 2025, February 13, 2025, 13.02.2025, 2025年2月13日, in 2014."""
+"""Reads absolute dates in every order: 13 February 2025, February 13, 2025, 2025. február 13-án, in 2014."""
 
 from __future__ import annotations
 
-import datetime
-import re
-from decimal import Decimal
-
 from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.calendars import from_hijri, from_persian, iso_date
+from hexapla.annotation.figures.digitdates import read_full, read_parts
+from hexapla.annotation.figures.marked import TOLD_YEARS, lone_day, marks_follow, read_marked
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.tokens import Token
+from hexapla.annotation.figures.years import year_behind
+
+__all__ = ["closes", "iso_date", "read_date"]
 
 # Bare four-digit numbers in this span are read as years where nothing says otherwise; checked by eye on stories-wmt.
 YEARS = range(1900, 2100)
-# After a lead ("in 1560", "between 1560 and 1585") any year of four digits.
-TOLD_YEARS = range(1000, 2200)
-# Behind a month a number below is more likely a count ("since January 1240 people").
-DATED_YEARS = range(1500, 2200)
 # What follows a number that is no year.
 COUNTED = frozenset({"unit", "cur", "pct", "scale", "tunit", "csym", "counter", "ccode", "deg"})
-FIELDS = re.compile(r"\d+")
-
-
-def iso_date(year: int | None, month: int | None, day: int | None) -> str | None:
-    """ISO 8601 as exact as known: 2025-02-13, --02-13, 2025-02, --02, 2025; None for days that no month has."""
-    if month is not None and not 1 <= month <= 12:
-        return None
-    if day is not None:
-        longest = 31 if month is None else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-        if not 1 <= day <= longest:
-            return None
-    if year is None:
-        head = "--" if month is None else f"--{month:02d}"
-        return head if day is None else f"{head}-{day:02d}"
-    text = f"{year:04d}"
-    if month is not None:
-        text += f"-{month:02d}"
-        if day is not None:
-            try:
-                datetime.date(year, month, day)
-            except ValueError:
-                return None
-            text += f"-{day:02d}"
-    return text
-
-
-def full_year(text: str) -> int:
-    """A year of two or four digits; two digits up to 49 are of this century, as POSIX has it (69) but for news."""
-    year = int(text)
-    return year if len(text) > 2 else year + (2000 if year < 50 else 1900)
+OF = frozenset({"the", "of", "dof"})
+# What may follow a date whose form is weak, beside the end of its clause: times, days, words that lead to them.
+DATELIKE = frozenset({"clead", "part", "rel", "wday", "shift", "mid", "and", "dof", "rlead", "zone", "mlead", "ago"})
 
 
 def read_date(scan: Scan, place: int) -> Reading | None:
     """The absolute date that begins at a token, or None."""
     token = scan.tokens[place]
     if token.kind == "date":
-        return _digits(scan, place)
+        return read_full(scan, place)
     roles = token.roles
+    if "era" in roles:
+        return read_marked(scan, place)
     if token.kind == "number" or "hdig" in roles or "hmul" in roles:
-        if not scan.lexicon.spaced or scan.get(place + 1, "ymark"):
-            found = _marked(scan, place)
+        if not scan.lexicon.spaced or marks_follow(scan, place):
+            found = read_marked(scan, place)
             if found:
                 return found
-        return _day_first(scan, place) or _year_first(scan, place) or _slash(scan, place) or _year(scan, place)
+        return (
+            _day_first(scan, place)
+            or _year_first(scan, place)
+            or read_parts(scan, place)
+            or _led_day(scan, place)
+            or _year(scan, place)
+        )
     if "month" in roles:
         return _month_first(scan, place)
-    if "ord" in roles or "card" in roles or "the" in roles:
-        return _day_first(scan, place)
+    if "ord" in roles or "card" in roles or "the" in roles or roles.get("dayon") == "day":
+        return _day_first(scan, place) or _led_day(scan, place)
     return None
 
 
-def _reading(scan: Scan, value: str | None, first: int, end: int) -> Reading | None:
+def closes(scan: Scan, at: int) -> bool:
+    """Whether a clause ends at a place, or goes on with what can stand behind a date."""
+    token = scan.tokens[at]
+    if token.gap == 2 or token.kind == "end":
+        return True
+    if token.gap and token.kind == "word" and not token.text[0].isalnum():
+        return token.text not in "%°$€£#&"
+    if token.kind != "word":
+        return token.kind == "clock"
+    return token.text in ".,;:!?)\"'»”…" or (token.gap > 0 and not DATELIKE.isdisjoint(token.roles))
+
+
+def _reading(value: str | None, first: int, end: int) -> Reading | None:
     return None if value is None else Reading("date", value, None, first, end)
 
 
-def _digits(scan: Scan, place: int) -> Reading | None:
-    text = scan.tokens[place].text
-    parts = FIELDS.findall(text)
-    one, two, three = (int(part) for part in parts)
-    if len(parts[0]) == 4:
-        return _reading(scan, iso_date(one, two, three), place, place + 1)
-    year = full_year(parts[2])
-    month_first = (scan.lexicon.order == "mdy" and "/" in text) or (two > 12 >= one)
-    month, day = (one, two) if month_first and one <= 12 else (two, one)
-    if month > 12:
-        month, day = day, month
-    if scan.lexicon.order == "ymd" and len(parts[2]) == 2 and "/" not in text:
-        return _reading(scan, iso_date(full_year(parts[0]), two, three), place, place + 1)
-    return _reading(scan, iso_date(year, month, day), place, place + 1)
-
-
-def _slash(scan: Scan, place: int) -> Reading | None:
-    """22/04, 11/20, 27.11.: a day and month in digits, told from a fraction by their values."""
-    one, sign, two = scan.tokens[place : place + 3]
-    if sign.gap or two.gap or not one.text.isdigit() or not two.text.isdigit() or sign.text not in "/-":
-        return _dotted(scan, place)
-    if len(one.text) > 2 or len(two.text) > 2 or scan.tokens[place + 3].text in ("/", "-"):
-        return None
-    left, right = int(one.text), int(two.text)
-    padded = one.text[0] == "0" or two.text[0] == "0"
-    if sign.text == "-" and not padded:
-        return None
-    month_first = scan.lexicon.order != "dmy"
-    if not (padded or left > right or (month_first and right > 12)) or not left or not right:
-        return None
-    month, day = (left, right) if month_first and left <= 12 else (right, left)
-    if month > 12:
-        month, day = day, month
-    return _reading(scan, iso_date(None, month, day), place, place + 3)
-
-
-def _dotted(scan: Scan, place: int) -> Reading | None:
-    """27.11. and 27. 11. with their last dot, where the language writes ordinals by a dot."""
-    token = scan.tokens[place]
-    parts = token.text.split(".")
-    if "ordmark" not in scan.lexicon.find("."):
-        return None
-    closed = scan.sign(place + 1, ".") and not scan.tokens[place + 1].gap
-    if len(parts) == 2 and closed and all(0 < len(part) <= 2 for part in parts):
-        return _reading(scan, iso_date(None, int(parts[1]), int(parts[0])), place, place + 2)
-    if token.text.isdigit() and len(token.text) <= 2 and scan.sign(place + 1, "."):
-        month = scan.tokens[place + 2]
-        if month.kind == "number" and month.gap == 1 and month.text.isdigit() and len(month.text) <= 2:
-            year = scan.tokens[place + 4]
-            if scan.sign(place + 3, "."):
-                if year.kind == "number" and year.gap == 1 and len(year.text) == 4 and year.text.isdigit():
-                    value = iso_date(int(year.text), int(month.text), int(token.text))
-                    return _reading(scan, value, place, place + 5)
-                return _reading(scan, iso_date(None, int(month.text), int(token.text)), place, place + 4)
-    return None
-
-
-def _marked(scan: Scan, place: int) -> Reading | None:
-    """2025年2月13日 and its parts; years with a mark after them (2014 год, 2014 yılı)."""
-    year = month = day = None
-    at = place
-    amount = read_amount(scan, at)
-    if amount is None:
-        return None
-    if scan.get(amount.next, "ymark") and _is_year(amount.plain, amount.value, scan, at):
-        year = full_year(amount.plain) if len(amount.plain) in (2, 4) else int(amount.value)
-        at = amount.next + 1
-        if scan.lexicon.spaced or scan.tokens[at].gap == 2:
-            return _reading(scan, iso_date(year, None, None), place, at)
-        amount = read_amount(scan, at)
-    if amount is not None and scan.get(amount.next, "mmark") and 1 <= amount.value <= 12:
-        month = int(amount.value)
-        at = amount.next + 1
-        amount = read_amount(scan, at) if scan.tokens[at].gap < 2 else None
-    if (
-        amount is not None
-        and scan.get(amount.next, "dmark")
-        and 1 <= amount.value <= 31
-        and (month or _day_alone(scan, amount.next))
-    ):
-        day = int(amount.value)
-        at = amount.next + 1
-    if at == place or (year is None and month is None and day is None):
-        return None
-    if month is None and day is not None:
-        return _lone_day(scan, day, place, at)
-    at = _weekday_behind(scan, at)
-    return _reading(scan, iso_date(year, month, day), place, at)
-
-
-def _is_year(plain: str, value: Decimal, scan: Scan, at: int) -> bool:
-    if scan.lexicon.spaced:
-        return len(plain) == 4 and int(plain) in TOLD_YEARS
-    return (len(plain) == 4 and value > 999) or (len(plain) == 2 and plain[0] in "09" and not scan.tokens[at].gap)
-
-
-def _day_alone(scan: Scan, mark: int) -> bool:
-    return "tunit" not in scan.tokens[mark].roles or not scan.lexicon.spaced
-
-
-def _lone_day(scan: Scan, day: int, place: int, at: int) -> Reading | None:
-    """A day of a month not told: by the reference the last such day, else ISO's `---13`."""
-    if scan.reference is None:
-        return Reading("date", f"---{day:02d}", None, place, at)
-    year, month = scan.reference.year, scan.reference.month
-    for _ in range(3):
-        value = iso_date(year, month, day)
-        if value is not None and value <= scan.reference.isoformat()[:10]:
-            return Reading("date", value, None, place, at)
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return None
-
-
-def _weekday_behind(scan: Scan, at: int) -> int:
-    """The place after a weekday in brackets or behind a comma: 2月13日（木）, 10月12号，星期一."""
-    if scan.sign(at, "(") and scan.get(at + 1, "wday") and scan.sign(at + 2, ")"):
-        return at + 3
-    if scan.lexicon.spaced:
-        return at
-    if scan.get(at, "wday"):
-        return at + 1
-    return at + 2 if scan.sign(at, ",") and scan.get(at + 1, "wday") else at
-
-
-def _month_value(scan: Scan, place: int) -> int | None:
-    token = scan.tokens[place]
-    if token.gap == 2 or "month" not in token.roles:
-        return None
-    value: int = token.roles["month"]
-    return value
+# ---- days and months -----------------------------------------------------------------------------------------------
 
 
 def _after_month(scan: Scan, at: int) -> int:
@@ -213,20 +76,9 @@ def _after_month(scan: Scan, at: int) -> int:
     return at
 
 
-def _year_at(scan: Scan, at: int) -> tuple[int | None, int]:
-    """A year behind a month or day: the year and the next place."""
-    start = at
-    if scan.sign(at, ",-/"):
-        at += 1
-    while (scan.get(at, "dof") or scan.get(at, "ylead")) and at < start + 3:
-        at += 1
-    token = scan.tokens[at]
-    four = token.kind == "number" and token.gap < 2 and token.text.isdigit() and len(token.text) == 4
-    if four and int(token.text) in DATED_YEARS:
-        return int(token.text), at + 1 + bool(scan.get(at + 1, "ymark"))
-    if scan.sign(at, "'") and scan.tokens[at + 1].kind == "number" and len(scan.tokens[at + 1].text) == 2:
-        return full_year(scan.tokens[at + 1].text), at + 2
-    return None, start
+def _year_at(scan: Scan, at: int, dated: bool = False) -> tuple[int | None, int]:
+    """A year behind a month, or behind a day."""
+    return year_behind(scan, at, dated, closes)
 
 
 def _day_number(scan: Scan, place: int) -> tuple[int, int] | None:
@@ -243,17 +95,21 @@ def _day_number(scan: Scan, place: int) -> tuple[int, int] | None:
     if (
         amount is None
         or amount.pair
-        or amount.article
+        or (amount.article and not (scan.get(amount.next, "dof") and scan.get(amount.next + 1, "month")))
         or amount.value != int(amount.value)
         or not 1 <= amount.value <= 31
     ):
         return None
+    ones = scan.tokens[amount.next].roles
+    if amount.value in (20, 30) and not amount.ordinal and "tunit" in ones and 1 <= ones.get("ord", 0) <= 9:
+        return int(amount.value + ones["ord"]), amount.next + 1  # twenty second, which may be a span of time
     return int(amount.value), amount.next
 
 
 def _day_first(scan: Scan, place: int) -> Reading | None:
-    """13 February 2025, the 13th of February, 13-feb-2025, 18 and 19 June (the first of them)."""
-    at = place + 1 if "the" in scan.tokens[place].roles and "ord" not in scan.tokens[place].roles else place
+    """13 February 2025, the 13th of February, 13-feb-2025, the 4th day of July, 18 and 19 June (the first of them)."""
+    roles = scan.tokens[place].roles
+    at = place + 1 if "the" in roles and "ord" not in roles and "card" not in roles else place
     if at > place and scan.tokens[at].gap == 2:
         return None
     found = _day_number(scan, at)
@@ -262,20 +118,140 @@ def _day_first(scan: Scan, place: int) -> Reading | None:
     day, at = found
     if scan.get(at, "ofdays"):
         at += 1
-    if scan.sign(at, "/-,.") and scan.get(at + 1, "month"):
+    shared = _shared_month(scan, day, place, at)
+    if shared is not None:
+        return shared
+    if scan.get(at, "tunit") == "D" and {"ord", "ordmark"} & scan.tokens[at - 1].roles.keys():
         at += 1
-    while scan.get(at, "dof") and at < place + 5:
+        if not (scan.get(at, "dof") or scan.get(at, "of")):
+            return None
+    if scan.sign(at, "/-,.") and (scan.get(at + 1, "month") or scan.get(at + 1, "hmonth")):
         at += 1
-    month = _month_value(scan, at)
-    if month is None or not 1 <= day <= 31:
+    while (scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "of")) and at < place + 6:
+        at += 1
+    if not 1 <= day <= 31 or scan.tokens[at].gap == 2:
         return None
+    if "hmonth" in scan.tokens[at].roles:
+        return _other_calendar(scan, day, place, at)
+    if "month" not in scan.tokens[at].roles:
+        if _month_spoken(scan, place, at):
+            return _reading(iso_date(None, int(scan.tokens[at].roles["ord"]), day), place, at + 1)
+        return _of_this_month(scan, day, place, at)
+    month: int = scan.tokens[at].roles["month"]
     at = _after_month(scan, at + 1)
-    year, at = _year_at(scan, at)
-    return _reading(scan, iso_date(year, month, day), place, at)
+    year, at = _year_at(scan, at, True)
+    return _reading(iso_date(year, month, day), place, at)
+
+
+def _month_spoken(scan: Scan, place: int, at: int) -> bool:
+    """Whether an ordinal behind a day is its month: am zwölften fünften, Donnerstag 7. vierter."""
+    led = scan.before(place, "dayon") or scan.before(place, "wday")
+    ordinal = scan.tokens[at - 1].roles
+    dotted = "ord" in ordinal or "ordmark" in ordinal
+    return bool(led and dotted and 1 <= scan.tokens[at].roles.get("ord", 0) <= 12 and closes(scan, at + 1))
+
+
+def _shared_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
+    """The first of 18 and 19 June, of 3, 4 and 7 May: a day whose month is told with the last one."""
+    end = at
+    if scan.tokens[at - 1].kind != "number" and "ordmark" not in scan.tokens[at - 1].roles:
+        return None  # "we saw seven, 14 March was …"
+    for _ in range(3):
+        if not (scan.sign(at, ",") or scan.get(at, "and")):
+            return None
+        at += 1
+        if scan.get(at, "the") and "ord" not in scan.tokens[at].roles:
+            at += 1
+        found = _day_number(scan, at) if scan.tokens[at].gap < 2 else None
+        if found is None or not day < found[0] <= 31:
+            return None
+        last, at = found
+        while scan.get(at, "dof") or scan.get(at, "of"):
+            at += 1
+        month = scan.get(at, "month")
+        if month:
+            year, _ = _year_at(scan, _after_month(scan, at + 1), True)
+            return _reading(iso_date(year, month, day), place, end)
+        day = min(day, last)
+    return None
+
+
+def _other_calendar(scan: Scan, day: int, place: int, at: int) -> Reading | None:
+    """5 رمضان 1444, ۱۳ بهمن ۱۴۰۳: a whole date of the Islamic or Persian calendar, told in the Gregorian one."""
+    code: str = scan.tokens[at].roles["hmonth"]
+    at += 1
+    while scan.get(at, "dof") or scan.get(at, "ylead"):
+        at += 1
+    year = scan.tokens[at]
+    if year.kind != "number" or year.gap == 2 or not year.text.isdigit() or len(year.text) != 4:
+        return None
+    convert = from_persian if code[0] == "P" else from_hijri
+    return _reading(convert(int(year.text), int(code[1:]), day), place, at + 1)
+
+
+def month_shift(scan: Scan, at: int) -> tuple[int | None, int]:
+    """This month, next month, del mes próximo, in one word or two: by how many months, and the next place."""
+    one, two = scan.tokens[at].roles, scan.tokens[at + 1].roles
+    if scan.tokens[at].gap == 2:
+        return None, at
+    if one.get("rel", "")[-1:] == "M":
+        return int(one["rel"][:-1]), at + 1
+    if scan.tokens[at + 1].gap == 2:
+        return None, at
+    if "shift" in one and two.get("tunit") == "M":
+        return int(one["shift"]), at + 2
+    if one.get("tunit") == "M" and "shift" in two:
+        return int(two["shift"]), at + 2
+    return None, at
+
+
+def _of_this_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
+    """The 21st this month, the 15th day of next month."""
+    if scan.get(at, "tunit") == "M" and scan.get(at + 1, "shift") is None and scan.tokens[at - 1].roles.keys() & OF:
+        return lone_day(scan, day, place, at + 1)  # the 10th of the month
+    shift, end = month_shift(scan, at)
+    if shift is None or scan.reference is None:
+        return None
+    total = scan.reference.year * 12 + scan.reference.month - 1 + shift
+    return _reading(iso_date(total // 12, total % 12 + 1, day), place, end)
+
+
+def _led_day(scan: Scan, place: int) -> Reading | None:
+    """On the 15th, el día 18, dne 5., le 18: a day of a month not told, where its clause ends behind it."""
+    at = place
+    roles = scan.tokens[place].roles
+    if roles.get("dayon") == "day" or ("the" in roles and "ord" not in roles and "card" not in roles):
+        at += 1
+    led = scan.get(at - 1, "dayon") if at > place else scan.before(place, "dayon")
+    article = bool(scan.before(at, "the"))
+    if article and not led:
+        led = scan.before(at - 1, "dayon")
+    if not led or scan.tokens[at].gap == 2:
+        return None
+    found = _day_number(scan, at)
+    if found is None or not 1 <= found[0] <= 31 or scan.get(found[1], "part"):
+        return None
+    number = scan.tokens[at].kind == "number"
+    plain = number and found[1] == at + 1
+    if not plain and led == "day" and article and not (number and found[0] == 1):
+        return None  # French "le premier" and "le 2e" are no days, "le 1er" is
+    if scan.get(found[1], "wday") or (led != "day" and not closes(scan, found[1])):
+        return None
+    if led != "day" and (not number or (plain and not article)):
+        return None
+    if scan.get(found[1], "dof") and (scan.get(found[1] + 1, "month") or not scan.get(found[1], "clead")):
+        return None
+    after = scan.tokens[found[1]]
+    timed = scan.get(found[1], "clead") or scan.get(found[1], "part") or after.kind == "clock"
+    if plain and not timed and after.gap < 2 and after.kind != "end" and after.text not in ".;!?)":
+        return None  # entre el 30 y el 43 %
+    if not closes(scan, found[1]) or scan.before(place, "rlead"):
+        return None
+    return lone_day(scan, found[0], place, found[1])
 
 
 def _month_first(scan: Scan, place: int) -> Reading | None:
-    """February 13, 2025; February 2025; a month alone where it can be nothing else."""
+    """February 13, 2025; February 2025; settembre-2020-23; a month alone where it can be nothing else."""
     month = scan.tokens[place].roles["month"]
     raw = scan.tokens[place].text
     at = _after_month(scan, place + 1)
@@ -287,17 +263,26 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
     if scan.get(start, "the") and "ord" not in scan.tokens[start].roles:
         start += 1
     token = scan.tokens[start]
-    if joined or scan.lexicon.order != "dmy" or "ord" in token.roles or scan.lexicon.decimal != ",":
-        found = _day_number(scan, start) if token.gap < 2 else None
-        if found and 1 <= found[0] <= 31 and not scan.get(found[1], "pct") and not scan.sign(found[1], ":%"):
+    found = _day_number(scan, start) if token.gap < 2 else None
+    if found and 1 <= found[0] <= 31 and not scan.get(found[1], "pct") and not scan.sign(found[1], ":%"):
+        if scan.get(found[1], "wday") and token.kind != "number":
+            found = (0, start)  # július első péntekén
+        usual = joined or scan.lexicon.order != "dmy" or "ord" in token.roles or scan.lexicon.decimal != ","
+        if found[0] and (
+            usual or found[1] > start + 1 or (scan.lexicon.spaced and closes(scan, found[1]) and token.kind == "number")
+        ):
             day, end = found
-    if day is not None and (scan.get(end, "tunit") or scan.get(end, "unit") or scan.get(end, "scale")):
+    counted = scan.get(end, "tunit") or scan.get(end, "unit") or scan.get(end, "scale")
+    if day is not None and counted and not scan.get(end, "clock"):
         day, end = None, at
-    year, end = _year_at(scan, end)
-    alone = day is None and year is None
-    if alone and not _month_alone(scan, place, raw):
+    year, end = _year_at(scan, end, day is not None)
+    if year is not None and day is None and joined and scan.sign(end, "-") and scan.tokens[end + 1].gap == 0:
+        last = scan.tokens[end + 1].text
+        if last.isdigit() and len(last) <= 2:
+            return _reading(iso_date(year, month, int(last)), place, end + 2)
+    if day is None and year is None and not _month_alone(scan, place, raw):
         return None
-    return _reading(scan, iso_date(year, month, day), place, end)
+    return _reading(iso_date(year, month, day), place, end)
 
 
 def _month_alone(scan: Scan, place: int, raw: str) -> bool:
@@ -311,6 +296,9 @@ def _month_alone(scan: Scan, place: int, raw: str) -> bool:
     return len(raw) > 3 or not scan.lexicon.spaced or bool(scan.before(place, "mlead"))
 
 
+# ---- years ---------------------------------------------------------------------------------------------------------
+
+
 def _year(scan: Scan, place: int) -> Reading | None:
     """A bare four-digit number as a year."""
     token = scan.tokens[place]
@@ -321,7 +309,7 @@ def _year(scan: Scan, place: int) -> Reading | None:
         return None
     if scan.get(at, "decade"):
         if value % 10 == 0 and value in TOLD_YEARS:
-            return _reading(scan, token.text[:3], place, at + 1)
+            return _reading(token.text[:3], place, at + 1)
         return None
     led = scan.before(place, "ylead") or scan.before(place, "mlead") or scan.before(place, "rlead")
     if value not in (TOLD_YEARS if led else YEARS):
@@ -339,14 +327,43 @@ def _year(scan: Scan, place: int) -> Reading | None:
         and scan.tokens[place - 2].kind == "word"
     ):
         return None
-    return _reading(scan, token.text, place, at)
+    return _reading(token.text, place, at)
 
 
 def _year_first(scan: Scan, place: int) -> Reading | None:
-    """2019/aug/01, 2019-aug-1."""
-    year, sign, month, other, day = (scan.tokens[at] for at in range(place, min(place + 5, len(scan.tokens))))
-    if len(year.text) != 4 or not year.text.isdigit() or sign.text not in "-/" or "month" not in month.roles:
+    """2019/aug/01, 2019-aug-1, 2020/23/Eyl, 2025. február 13-án, 2025 März 3."""
+    year = scan.tokens[place]
+    if len(year.text) != 4 or not year.text.isdigit() or int(year.text) not in TOLD_YEARS:
         return None
-    if other.text != sign.text or not day.text.isdigit() or len(day.text) > 2 or month.gap or day.gap:
+    signs, middle = _joined(scan, place + 1)
+    other, last = _joined(scan, place + 3)
+    if signs and signs == other:
+        for month, day in ((middle, last), (last, middle)):
+            if "month" in month.roles and day.text.isdigit() and len(day.text) <= 2:
+                return _reading(iso_date(int(year.text), month.roles["month"], int(day.text)), place, place + 5)
+    at = place + 1
+    if scan.sign(at, ".") and scan.tokens[at].gap == 0:
+        at += 1
+    if scan.lexicon.order != "ymd" or not scan.get(at, "month"):
         return None
-    return _reading(scan, iso_date(int(year.text), month.roles["month"], int(day.text)), place, place + 5)
+    number: int = scan.tokens[at].roles["month"]
+    at = _after_month(scan, at + 1)
+    found = _day_number(scan, at) if scan.tokens[at].gap < 2 else None
+    if found and 1 <= found[0] <= 31 and COUNTED.isdisjoint(scan.tokens[found[1]].roles):
+        return _reading(iso_date(int(year.text), number, found[0]), place, _dot(scan, found[1]))
+    return _reading(iso_date(int(year.text), number, None), place, at)
+
+
+def _joined(scan: Scan, at: int) -> tuple[str, Token]:
+    """The sign that stands without blanks at a place, "" if none does, and the token behind it."""
+    last = len(scan.tokens) - 1
+    sign, after = scan.tokens[min(at, last)], scan.tokens[min(at + 1, last)]
+    return (sign.text if sign.text in ("-", "/") and not sign.gap and not after.gap else ""), after
+
+
+def _dot(scan: Scan, at: int) -> int:
+    """Over the dot of a day's ordinal where the sentence goes on (február 13. óta)."""
+    after = scan.tokens[at + 1]
+    if scan.sign(at, ".") and scan.tokens[at].gap == 0 and after.gap == 1 and after.text[:1].islower():
+        return at + 1
+    return at

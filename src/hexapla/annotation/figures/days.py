@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 
-from hexapla.annotation.figures.dates import iso_date
+from hexapla.annotation.figures.calendars import iso_date
+from hexapla.annotation.figures.resolving import AHEAD
 
 Pair = tuple[str, str]
 # A value that names one day, though perhaps not its year or month.
 DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d|---\d\d|XXXX-WXX-\d")
 FULL = re.compile(r"\d{4}-\d\d-\d\d")
 # A day without a year that lies up to so far ahead is read as to come, else as past.
-AHEAD = datetime.timedelta(days=122)
 # Day, month or both without a year.
 YEARLESS = re.compile(r"--\d\d(?:-\d\d)?")
 

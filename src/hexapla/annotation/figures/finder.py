@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.bounds import closed, widened
 from hexapla.annotation.figures.clocks import read_clock
-from hexapla.annotation.figures.dates import read_date
+from hexapla.annotation.figures.distances import ago_after, from_anchor
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
+from hexapla.annotation.figures.moments import read_day, with_time
 from hexapla.annotation.figures.periods import PERIODS, bounded, is_dated, led_hours, read_period, read_whole
 from hexapla.annotation.figures.ranges import lone_end, read_among, read_every, read_led_range, read_range, read_ratio
-from hexapla.annotation.figures.relative import ago_after, read_relative
+from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.sets import read_set
 from hexapla.annotation.figures.tokens import LOOK_AHEAD, NUMERALS, plain, tokenise
 from hexapla.model import Figure, Span
 
@@ -21,10 +23,13 @@ from hexapla.model import Figure, Span
 BEGIN = frozenset({
     "card", "scale", "frac", "ord", "art", "hdig", "hmul", "hadd", "degb", "minus", "pctb", "csym", "ccode", "dlead",
     "ordb", "rel", "wday", "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew",
-    "tunit", "some", "the", "dual",
+    "tunit", "some", "the", "dual", "holi", "era", "cpre", "dayon", "whole", "often", "times",
 }) | PERIODS  # fmt: skip
-DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit"})
-CLOCKS = frozenset({"moment", "part", "clead"})
+DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon"})
+CLOCKS = frozenset({"moment", "part", "clead", "cpre"})
+SETS = frozenset({"every", "often", "times"})
+# The references from which days can be reckoned either way.
+YEARS = (100, 9900)
 
 
 def find_figures(
@@ -35,6 +40,8 @@ def find_figures(
     `reference` is the day that "Friday" and "yesterday" are read from. Without it a weekday is `XXXX-WXX-5`, and
     other words for days are signed durations (`-P1D`, `P0W`). A `language` without tables is read by digits and signs.
     """
+    if reference is not None and not YEARS[0] <= reference.year <= YEARS[1]:
+        reference = None  # nothing can be reckoned from the edges of the calendar
     words = lexicon(language)
     simple = plain(text)
     scan = Scan(simple, tokenise(simple, words), words, reference)
@@ -101,8 +108,10 @@ def _wide(scan: Scan, at: int) -> Reading | None:
             return hours
         if found:
             return found
-    if "every" in roles:
-        return read_every(scan, at)
+    if not SETS.isdisjoint(roles):
+        found = read_set(scan, at, _single) or (read_every(scan, at) if "every" in roles else None)
+        if found or "every" in roles:
+            return found
     one = _one(scan, at)
     if one is None:
         return _one_in(scan, at)
@@ -149,9 +158,16 @@ def _single(scan: Scan, at: int) -> Reading | None:
     token = scan.tokens[at]
     roles = token.roles
     best: Reading | None = None
-    number = token.kind != "word" or "card" in roles or "hdig" in roles or "ord" in roles or "the" in roles
+    number = (
+        token.kind != "word"
+        or "card" in roles
+        or "hdig" in roles
+        or "hmul" in roles
+        or "ord" in roles
+        or "the" in roles
+    )
     if number or not DATES.isdisjoint(roles):
-        best = _date(scan, at)
+        best = read_day(scan, at)
     if number or not CLOCKS.isdisjoint(roles):
         clock = read_clock(scan, at)
         if clock and (best is None or clock.next > best.next):
@@ -161,13 +177,13 @@ def _single(scan: Scan, at: int) -> Reading | None:
     ):
         found = read_measure(scan, at)
         if found and found.kind == "duration":
-            found = ago_after(scan, found) or found
+            found = from_anchor(scan, found, read_day) or ago_after(scan, found) or found
         if found and (best is None or found.next > best.next):
             best = found
     if best is not None and best.kind == "ordinal" and best.next == at + 1 and not _ranks(scan, at):
         best = None
     if best is not None and best.kind in ("date", "time"):
-        return _with_time(scan, best)
+        return with_time(scan, best)
     return best
 
 
@@ -180,50 +196,6 @@ def _ranks(scan: Scan, at: int) -> bool:
         return True
     after = scan.tokens[at + 1]
     return after.gap == 1 and after.text.isalpha() and not after.roles and not scan.before(at, "art")
-
-
-def _date(scan: Scan, at: int) -> Reading | None:
-    """A date, absolute or relative; a weekday takes the date behind it in (Thursday, 13 February)."""
-    relative = read_relative(scan, at)
-    roles = scan.tokens[at].roles
-    if relative is not None and "wday" in roles:
-        start = relative.next
-        for _ in range(3):
-            if scan.sign(start, ",(") or scan.get(start, "the") or scan.get(start, "dof"):
-                start += 1
-        behind = read_date(scan, start) if scan.tokens[start].gap < 2 else None
-        if behind is not None and isinstance(behind.value, str) and len(behind.value) >= 7:
-            if scan.sign(start - 1, "(") and scan.sign(behind.next, ")"):
-                behind.next += 1
-            behind.first = at
-            return behind
-        return relative
-    absolute = read_date(scan, at)
-    if absolute and (relative is None or absolute.next > relative.next):
-        return absolute
-    return relative
-
-
-def _with_time(scan: Scan, one: Reading) -> Reading:
-    """A date with the time behind it, or a time with the date behind it, as one moment."""
-    if not isinstance(one.value, str):
-        return one
-    dated = one.kind == "date" and len(one.value) >= 7 and "T" not in one.value and one.value[0] != "P"
-    at = one.next
-    while True:
-        if scan.tokens[at].gap == 2:
-            return one
-        clock = read_clock(scan, at) if dated else None
-        if clock is not None and isinstance(clock.value, str):
-            return Reading("date", one.value + clock.value, None, one.first, clock.next)
-        if at == one.next + 2 or not (scan.sign(at, ",") or scan.get(at, "dof") or scan.get(at, "the")):
-            break
-        at += 1
-    if one.kind == "time" and (scan.tokens[at].kind != "word" or not DATES.isdisjoint(scan.tokens[at].roles)):
-        day = _date(scan, at)
-        if day and isinstance(day.value, str) and len(day.value) >= 7 and "T" not in day.value and day.value[0] != "P":
-            return Reading("date", day.value + one.value, None, one.first, day.next)
-    return one
 
 
 def _figure(scan: Scan, text: str, reading: Reading, free: int) -> tuple[Figure | None, int]:
@@ -248,7 +220,9 @@ def _figure(scan: Scan, text: str, reading: Reading, free: int) -> tuple[Figure 
     if pair is not None:
         reading, edge = pair
     value = reading.value
-    if isinstance(value, Decimal):
+    if isinstance(value, str) and reading.kind == "date":
+        value = resolved(value, scan.reference)
+    elif isinstance(value, Decimal):
         value = _tidy(value)
     elif isinstance(value, tuple):
         low, high = value

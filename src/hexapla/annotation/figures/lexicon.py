@@ -8,6 +8,7 @@ language (signs, unit symbols, ISO codes) is in `knowledge/languages/_all/figure
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -37,6 +38,9 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("time_units", "tunit", str), ("months", "month", int), ("weekdays", "wday", int), ("relative", "rel", str),
     ("shifts", "shift", int), ("ago", "ago", str), ("moments", "moment", str), ("dayparts", "part", str),
     ("bounds", "bound", str), ("bounds_after", "bafter", str), ("ranges", "rlead", fold), ("eras", "era", int),
+    ("holidays", "holi", str), ("day_lead", "dayon", str), ("relative_parts", "rpart", str), ("offsets", "dfrom", int),
+    ("clock_before", "cpre", int), ("clock_tail", "cpost", int), ("often", "often", str),
+    ("other_months", "hmonth", str),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
     ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal),
     ("ranges_after", "nclose", fold), ("bounds_behind", "behind", str),
@@ -55,11 +59,13 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
     ("divided", "divided"), ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"),
     ("age_verbs", "ageverb"), ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
-    ("bounds_link", "link"), ("bounds_or", "or"),
+    ("bounds_link", "link"), ("bounds_or", "or"), ("nearest", "near"), ("whole", "whole"), ("era_first", "first"),
+    ("clock_sure", "csure"), ("clock_alone", "calone"), ("clock_plus", "cplus"), ("clock_minus", "cminus"),
+    ("clock_past", "cpast"), ("clock_to", "cto"), ("times", "times"), ("lower_only", "lower"), ("working_days", "work"),
 )  # fmt: skip
 # Table keys matched with their case.
 SYMBOLS = (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"), ("scale_symbols", "scale"),
-           ("dollar_leads", "dlead"))  # fmt: skip
+           ("dollar_leads", "dlead"), ("time_symbols", "tsym"))  # fmt: skip
 
 
 def lines(block: str) -> Iterator[tuple[str, list[str]]]:
@@ -187,6 +193,8 @@ class Lexicon:
                 roles = {}
                 known.append((rest, roles))
             roles[role] = value
+        elif len(form) == 1 and unicodedata.decomposition(form).startswith("<super>"):
+            self.symbols.setdefault(form, {})[role] = value  # º is no o
         elif parts and parts[0].endswith("*"):
             self.stems.setdefault(parts[0][:-1], {})[role] = value
             if self.layered and parts[0][:-1] in self.words:
@@ -235,6 +243,8 @@ class Lexicon:
             roles = self.compounds.read(folded) or NOTHING
         if not roles and self.denominators:
             roles = self._denominator(folded)
+        if roles and self.compounds is not None and roles.keys() == {"cpre"}:  # dreiviertel
+            roles = {**(self.compounds.read(folded) or NOTHING), **roles}
         symbol = self.symbols.get(word.replace("μ", "µ"))  # the Greek letter for the micro sign
         if symbol is not None:
             roles = {**roles, **symbol}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.durations import read_article, read_whole
 from hexapla.annotation.figures.money import money, money_before
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.spans import duration_or_age, iso_duration, joined_amount, time_span
@@ -31,11 +32,19 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
                 return found
         if "dual" in roles:
             return Reading("duration", roles["dual"], None, place, place + 1)
+        if "whole" in roles or "tunit" in roles:
+            found = read_whole(scan, place)
+            if found:
+                return found
+        if "art" in roles:
+            found = read_article(scan, place)
+            if found:
+                return found
         if "some" in roles and scan.get(place + 1, "tunit"):
             return Reading("duration", None, None, place, place + 2)
         if "ordb" in roles:
             return _ordinal_before(scan, place)
-        if "agew" in roles and "card" in roles:
+        if "agew" in roles and "card" in roles and not scan.get(place + 1, "tunit"):
             return duration_or_age(scan, joined_amount(scan, place), "Y")
     amount = read_amount(scan, place)
     if amount is None:

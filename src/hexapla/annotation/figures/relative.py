@@ -7,172 +7,140 @@ made up: a weekday keeps its TIMEX token `XXXX-WXX-5`, all others the signed ISO
 
 from __future__ import annotations
 
-import datetime
-from decimal import Decimal
-
 from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.calendars import in_week, iso_date
+from hexapla.annotation.figures.dates import read_date
+from hexapla.annotation.figures.distances import ago_after, ago_before, day_beside, shifted
+from hexapla.annotation.figures.holidays import holiday_of_year, read_holiday
+from hexapla.annotation.figures.nthdays import read_nth
+from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.spans import iso_duration
+from hexapla.annotation.figures.weekdays import (
+    counted_weekday,
+    day_on_weekday,
+    read_weekday,
+    shift_at,
+    shifted_weekday,
+)
 
-
-def weekday_value(scan: Scan, weekday: int, shift: int | None) -> str:
-    """A weekday as date by the reference: the last such day up to it, with "next" the first after it, with "last" the
-    last before it; without reference the TIMEX token."""
-    day = scan.reference
-    if day is None:
-        return f"XXXX-WXX-{weekday}"
-    back = (day.isoweekday() - weekday) % 7
-    if shift is not None and shift > 0:
-        back = back - 7
-    elif shift is not None and shift < 0:
-        back = back or 7
-    return (day - datetime.timedelta(days=back)).isoformat()[:10]
-
-
-def shifted(reference: datetime.date | None, count: int, unit: str) -> str | None:
-    """The day, week, month or year that lies `count` units from the reference."""
-    factor = unit.rstrip("YMWDHS").lstrip("T") or "1"
-    letter = unit[-1]
-    if reference is None:
-        sign = "-" if count < 0 else ""
-        return f"{sign}PT{abs(count)}{letter}" if unit[0] == "T" else f"{sign}P{abs(count) * int(factor)}{letter}"
-    count *= int(factor)
-    day = datetime.date(reference.year, reference.month, reference.day)
-    try:
-        if unit[0] == "T":
-            return None
-        if letter == "D":
-            return (day + datetime.timedelta(days=count)).isoformat()
-        if letter == "W":
-            year, week, _ = (day + datetime.timedelta(weeks=count)).isocalendar()
-            return f"{year}-W{week:02d}"
-        if letter == "M":
-            months = day.year * 12 + day.month - 1 + count
-            return f"{months // 12:04d}-{months % 12 + 1:02d}"
-        return f"{day.year + count:04d}" if 0 < day.year + count < 10_000 else None
-    except (OverflowError, ValueError):
-        return None
+__all__ = ["ago_after", "read_relative", "shifted"]
 
 
 def read_relative(scan: Scan, place: int) -> Reading | None:
     """The relative date that begins at a token, or None."""
     roles = scan.tokens[place].roles
     if "rel" in roles:
+        if "lower" in roles and scan.tokens[place].text[:1].isupper() and not _begins(scan, place):
+            return None  # German "Morgen" is a morning
         return _offset(scan, place, roles["rel"], place + 1)
     if "wday" in roles:
-        return _weekday(scan, place)
+        return read_weekday(scan, place)
+    if "holi" in roles:
+        return read_holiday(scan, place)
+    if "ord" in roles or "shift" in roles or scan.get(place + 1, "ordmark"):
+        found = read_nth(scan, place)
+        if found:
+            return found
     if "shift" in roles:
         found = _shift_before(scan, place)
         if found:
             return found
+    if roles.get("tunit") == "D" and scan.get(place + 1, "dfrom"):
+        return day_beside(scan, place)
     if "tunit" in roles and (scan.get(place + 1, "shift") is not None or scan.get(place + 1, "the")):
         return _shift_after(scan, place)
     if "ago" in roles and roles["ago"] in ("before", "ahead"):
-        return _ago_before(scan, place, -1 if roles["ago"] == "before" else 1)
+        return ago_before(scan, place, -1 if roles["ago"] == "before" else 1)
     if "month" in roles and scan.get(place + 1, "shift") is not None:
         return _month(scan, place, roles["month"], scan.get(place + 1, "shift"), place + 2)
+    if ("card" in roles or scan.tokens[place].kind == "number") and scan.get(place + 1, "wday"):
+        return counted_weekday(scan, place)
+    if scan.tokens[place].kind == "number" or "hdig" in roles or "hmul" in roles:
+        return day_on_weekday(scan, place)
     return None
+
+
+def _begins(scan: Scan, place: int) -> bool:
+    """Whether a token begins a sentence, where every word has a capital."""
+    return not place or scan.tokens[place].gap == 2 or scan.tokens[place - 1].text in '.!?:"„“«'
 
 
 def _offset(scan: Scan, place: int, code: str, end: int) -> Reading | None:
-    """A word for an offset: `-1D`, `0W`."""
+    """A word for an offset: `-1D`, `0W`; a week with the weekday behind it."""
     count, unit = int(code.rstrip("YMWDTHS")), code.lstrip("+-0123456789")
     value = shifted(scan.reference, count, unit)
-    return Reading("date", value, None, place, end) if value else None
+    found = Reading("date", value, None, place, end) if value else None
+    if unit in ("Y", "M") and scan.reference is not None and found is not None:
+        return _with_rest(scan, found, unit, count) or found
+    return _day_of_week(scan, found, count) or found if unit == "W" else found
 
 
-def _weekday(scan: Scan, place: int) -> Reading | None:
-    token = scan.tokens[place]
-    if "weak" in token.roles and not (scan.before(place, "mlead") or scan.before(place, "shift") is not None):
-        return None
-    shift, end = None, place + 1
-    if scan.sign(end, ".") and len(token.text) <= 3 and scan.tokens[end].gap == 0 and scan.sign(end + 1, ","):
-        end += 1
-    after = scan.get(end, "shift")
-    if after and not scan.get(end + 1, "tunit") and not scan.get(end + 1, "wday"):
-        shift, end = after, end + 1
-    else:
-        behind = _with_week(scan, place, end) or _with_day(scan, place, end)
-        if behind:
-            return behind
-    return Reading("date", weekday_value(scan, token.roles["wday"], shift), None, place, end)
-
-
-def _with_week(scan: Scan, place: int, end: int) -> Reading | None:
-    """Wednesday of next week, lunes de la semana que viene."""
-    at = end
-    while at < end + 3 and (scan.get(at, "the") or scan.get(at, "dof") or scan.get(at, "of")):
+def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | None:
+    """去年6月15日, 来月の15日, this year's Easter: a year or month by the reference with the day in it."""
+    at, value = one.next, str(one.value)
+    while at < one.next + 2 and (scan.get(at, "dof") or scan.get(at, "of")):
         at += 1
-    if scan.reference is None or scan.tokens[at].gap == 2:
+    if scan.tokens[at].gap == 2:
         return None
-    one, two = scan.tokens[at].roles, scan.tokens[at + 1].roles
-    if "shift" in one and two.get("tunit") == "W":
-        shift: int = one["shift"]
-    elif one.get("tunit") == "W" and "shift" in two:
-        shift = two["shift"]
-    else:
-        return None
-    value = _in_week(scan.reference, shift, scan.tokens[place].roles["wday"])
-    return Reading("date", value, None, place, at + 2)
-
-
-def _with_day(scan: Scan, place: int, end: int) -> Reading | None:
-    """Friday 31, Wed 13th: the nearest such day to the reference on which the weekdays agree."""
-    at = end + 1 if scan.get(end, "the") or scan.sign(end, ",") else end
-    token = scan.tokens[at]
-    if token.gap == 2 or not (token.kind == "number" or "ord" in token.roles or "card" in token.roles):
+    if unit == "Y":
+        holiday = holiday_of_year(scan, one.first, one.next, int(value))
+        if holiday:
+            return holiday
+        rest = read_date(scan, at)
+        if rest is None or not isinstance(rest.value, str) or not rest.value.startswith("--") or rest.value[2] == "-":
+            return None
+        day = f"{value}-{rest.value[2:]}"
+        return Reading("date", day, None, one.first, rest.next) if rest.value[4:] or count else None
+    if not (scan.tokens[at].kind == "number" or "hdig" in scan.tokens[at].roles or "hmul" in scan.tokens[at].roles):
         return None
     amount = read_amount(scan, at)
-    if amount is None or not 1 <= amount.value <= 31 or amount.value != int(amount.value) or amount.pair:
+    marked = amount is not None and bool(scan.get(amount.next, "dmark"))
+    if amount is None or not 1 <= amount.value <= 31 or not (marked or (amount.ordinal and amount.digits)):
         return None
-    if not amount.ordinal and (at > end or not amount.plain or scan.tokens[amount.next].kind != "end"):
-        after = scan.tokens[amount.next]
-        if at > end or not amount.plain or after.text.isalpha() or after.text in ("%", "/", "-", "–", ":", "$", "€"):
-            return None
-    if scan.get(amount.next, "month") or scan.get(amount.next, "dof"):
-        return None
-    day, weekday = int(amount.value), scan.tokens[place].roles["wday"]
-    if scan.reference is None:
-        return Reading("date", f"XXXX-WXX-{weekday}", None, place, amount.next)
-    for months in (0, -1, 1, -2, 2, -3, 3):
-        first = scan.reference.year * 12 + scan.reference.month - 1 + months
-        try:
-            found = datetime.date(first // 12, first % 12 + 1, day)
-        except ValueError:
-            continue
-        if found.isoweekday() == weekday:
-            return Reading("date", found.isoformat(), None, place, amount.next)
-    return None
+    text = iso_date(int(value[:4]), int(value[5:7]), int(amount.value))
+    return None if text is None else Reading("date", text, None, one.first, amount.next + marked)
 
 
 def _shift_before(scan: Scan, place: int) -> Reading | None:
     """Last Wednesday, next month, last May, the last three days."""
-    shift: int = scan.tokens[place].roles["shift"]
-    at = place + 1
+    moved = shift_at(scan, place)
+    if moved is None:
+        return None
+    shift, _, at = moved
     if scan.tokens[at].gap == 2:
         return None
     roles = scan.tokens[at].roles
-    if "wday" in roles:
-        return Reading("date", weekday_value(scan, roles["wday"], shift), None, place, at + 1)
-    if "tunit" in roles:
-        if roles["tunit"] not in ("W", "M", "Y") or "plural" in roles:
-            return None
+    if "tunit" in roles and roles["tunit"] in ("W", "M", "Y") and "plural" not in roles:
         found = _offset(scan, place, f"{shift}{roles['tunit']}", at + 1)
         return _day_of_week(scan, found, shift) or found
+    if "wday" in roles:
+        return shifted_weekday(scan, place)
+    if "holi" in roles:
+        return read_holiday(scan, at, shift, place)
+    if "tunit" in roles:
+        return None
     if "month" in roles:
         return _month(scan, place, roles["month"], shift, at + 1)
-    if shift and ("card" in roles or scan.tokens[at].kind == "number"):
-        return _span(scan, place, at, shift)
+    if shift and ("card" in roles or scan.tokens[at].kind in ("number", "date") or "ord" in roles):
+        return _dated(scan, place, at, shift) or _span(scan, place, at)
     return None
 
 
-def _span(scan: Scan, place: int, at: int, shift: int) -> Reading | None:
+def _dated(scan: Scan, place: int, at: int, shift: int) -> Reading | None:
+    """El próximo 6 de abril, il 3 maggio with a "last" before: the last or next such day."""
+    found = read_date(scan, at)
+    if found is None or not isinstance(found.value, str) or len(found.value) != 7 or found.value[0] != "-":
+        return None
+    return Reading("date", resolved(found.value, scan.reference, None, shift), None, place, found.next)
+
+
+def _span(scan: Scan, place: int, at: int) -> Reading | None:
     """The last three days: a duration that ends (or begins) at the reference."""
     amount = read_amount(scan, at)
     unit = scan.get(amount.next, "tunit") if amount and not amount.ordinal else None
     if amount is None or unit is None or amount.value != int(amount.value):
         return None
-    from hexapla.annotation.figures.spans import iso_duration
-
     return Reading("duration", iso_duration(amount.value, unit), None, place, amount.next + 1, amount)
 
 
@@ -204,54 +172,32 @@ def _shift_after(scan: Scan, place: int) -> Reading | None:
     return _day_of_week(scan, found, shift) or found
 
 
+def _grown_on(scan: Scan, at: int) -> int | None:
+    """下周|一: the weekday whose last sign stands alone, since its first ones ended the word before."""
+    if scan.lexicon.spaced or scan.tokens[at].gap or not at:
+        return None
+    before, sign = scan.tokens[at - 1].text, scan.tokens[at].text
+    for size in (1, 2):
+        found: int | None = scan.lexicon.words.get(before[-size:] + sign, {}).get("wday")
+        if found:
+            return found
+    return None
+
+
 def _day_of_week(scan: Scan, week: Reading | None, shift: int) -> Reading | None:
     """Next week Wednesday: the weekday behind a week."""
     if week is None or scan.tokens[week.next - 1].kind == "end" or not isinstance(week.value, str):
         return None
     at = week.next
-    while at < week.next + 2 and (scan.get(at, "the") or scan.get(at, "mlead") or scan.sign(at, ",")):
+    if scan.sign(at, "'") and not scan.tokens[at].gap:  # last week's Friday
+        at += 1 + (scan.tokens[at + 1].text == "s")
+    while at < week.next + 2 and (
+        scan.get(at, "the") or scan.get(at, "mlead") or scan.get(at, "dof") or scan.sign(at, ",-–")
+    ):
         at += 1
-    weekday = scan.get(at, "wday")
-    if weekday is None or scan.reference is None or "W" not in week.value:
+    weekday = scan.get(at, "wday") or _grown_on(scan, at)
+    if weekday is None or "W" not in week.value:
         return None
-    return Reading("date", _in_week(scan.reference, shift, weekday), None, week.first, at + 1)
-
-
-def _in_week(reference: datetime.date, shift: int, weekday: int) -> str:
-    day = reference + datetime.timedelta(days=weekday - reference.isoweekday() + 7 * shift)
-    return day.isoformat()[:10]
-
-
-def _ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
-    """Hace tres días, vor zwei Wochen, قبل ثلاثة أيام."""
-    at = place + 1
-    if scan.tokens[at].gap == 2:
-        return None
-    amount = read_amount(scan, at)
-    if amount is None or amount.ordinal:
-        return None
-    unit = scan.get(amount.next, "tunit")
-    if unit is None or (sign > 0 and scan.get(amount.next + 1, "agea")):
-        return None
-    return _distance(scan, amount.value, unit, sign, place, amount.next + 1)
-
-
-def ago_after(scan: Scan, reading: Reading) -> Reading | None:
-    """Three days ago, два года назад, 3日前: a duration with the word after it."""
-    way = scan.get(reading.next, "ago")
-    if way not in ("after", "later") or reading.kind != "duration" or reading.amount is None:
-        return None
-    unit = scan.tokens[reading.next - 1].roles.get("tunit")
-    if unit is None:
-        return None
-    return _distance(scan, reading.amount.value, unit, -1 if way == "after" else 1, reading.first, reading.next + 1)
-
-
-def _distance(scan: Scan, value: Decimal, unit: str, sign: int, first: int, end: int) -> Reading | None:
-    if value != int(value) or value > 10_000:
-        return None
-    if unit[0] == "T":
-        text = f"{'-' if sign < 0 else ''}PT{int(value)}{unit[-1]}"
-        return Reading("date", text, None, first, end)
-    found = shifted(scan.reference, sign * int(value), unit)
-    return Reading("date", found, None, first, end) if found else None
+    if scan.reference is None:
+        return Reading("date", f"XXXX-WXX-{weekday}", None, week.first, at + 1)
+    return Reading("date", in_week(scan.reference, shift, weekday), None, week.first, at + 1)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.durations import distant, half_behind, of_unit
 from hexapla.annotation.figures.fractions import ends
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
 # From this many years on, "-year-old" words (dreißigjährig, 15-летний) tell an age; below, mostly a span of time
 # (dreijährige Haft). By eye on stories-wmt de, pl, ru: no project or sentence of more than 12 years stood so.
 AGE_FROM = 13
+ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def iso_duration(value: Decimal, unit: str) -> str:
@@ -25,7 +27,8 @@ def iso_duration(value: Decimal, unit: str) -> str:
 
 def time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
     """An amount with a unit of time, as a duration or an age; None where no such unit follows."""
-    unit = scan.get(at, "tunit")
+    at = of_unit(scan, amount, at)
+    unit = scan.get(at, "tunit") or (scan.get(at, "tsym") if amount.digits and not amount.pair else None)
     if "joined" in scan.tokens[at].roles:  # ein | fünfjähriger
         return None
     if unit == "Y" and scan.before(amount.first, "noref") and len(scan.tokens[at + 1].text) == 4:
@@ -41,8 +44,8 @@ def time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
             return None
     if (
         amount.ordinal
-        or (amount.bare and amount.pair)
-        or (unit == "D" and amount.article)
+        or (amount.bare and amount.pair and unit not in ("TH", "Y"))
+        or (unit == "D" and amount.article and not distant(scan, at + 1))
         or (amount.article and scan.before(amount.first, "tunit"))
     ):
         return None
@@ -53,6 +56,7 @@ def time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
     value = iso_duration(amount.value, unit)
     if not years:
         value, end = _longer(scan, value, unit, end)
+        end += bool(scan.get(end, "whole"))  # un mes entero
     if years:
         end += 1 + bool(scan.sign(end, "-"))
     if scan.get(end, "uhalf") and not scan.tokens[end].gap and "." not in value:  # 2年半
@@ -68,16 +72,17 @@ def _longer(scan: Scan, value: str, unit: str, end: int) -> tuple[str, int]:
     at = end + 1 if scan.get(end, "and") or scan.sign(end, ",") else end
     if scan.tokens[at].gap == 2 or scan.tokens[at].kind == "end":
         return value, end
-    if scan.get(end, "and") and scan.get(at, "chalf") and unit in ("TH", "Y"):
-        return (value[:-1] + ".5" + value[-1] if "." not in value else value), at + 1
+    half = half_behind(scan, end)
+    if half:
+        return (value[:-1] + ".5" + value[-1] if "." not in value else value), half
     more = read_amount(scan, at) if scan.tokens[at].kind == "number" or "card" in scan.tokens[at].roles else None
     smaller = scan.get(more.next, "tunit") if more and not more.ordinal else None
-    order = ("Y", "M", "W", "D", "TH", "TM", "TS")
-    if more is None or smaller not in order or unit not in order or order.index(smaller) <= order.index(unit):
+    if more is None or smaller not in ORDER or unit not in ORDER or ORDER.index(smaller) <= ORDER.index(unit):
         return value, end
-    rest = iso_duration(more.value, smaller)
-    joined = value + (rest[2:] if "T" in value and rest.startswith("PT") else rest[1:])
-    return joined, more.next + 1
+    if "." in value:
+        return value, end
+    rest, behind = _longer(scan, iso_duration(more.value, smaller), smaller, more.next + 1)
+    return value + (rest[2:] if "T" in value and rest.startswith("PT") else rest[1:]), behind
 
 
 def _apposed(scan: Scan, amount: Amount, at: int, unit: str) -> bool:

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.days import DAY, FULL, Pair, add, last_day, moment, pair, plain_day, whole
-from hexapla.annotation.figures.measures import iso_duration
 from hexapla.annotation.figures.relative import shifted
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
+from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.wholes import Single, skip
 from hexapla.knowledge.day_parts import HOURS, day_part
 from hexapla.knowledge.scripts import fold

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.dates import full_year
+from hexapla.annotation.figures.calendars import full_year
 from hexapla.annotation.figures.days import (
     YEARLESS,
     last_day,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -26,6 +27,8 @@ ABOUT = Decimal("0.1")
 BEYOND = Decimal("0.15")
 # Twelve months against a year, 48 hours against two days: calendars, not errors.
 CALENDAR = Decimal("0.02")
+# Versions of one story are published within these days of each other, mostly.
+GUESSED = 3
 DURATION = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
@@ -84,10 +87,31 @@ def _dates(a: Figure, b: Figure) -> Kinship:
         if "unrelated" in found:
             return "unrelated"
         if "conflict" in found:
-            return "conflict"
+            return _guessed(a, b)
         return "equal" if set(found) == {"equal"} else "compatible"
     ends, single = (one, two[0]) if len(one) == 2 else (two, one[0])
     return "compatible" if any(moment_kinship(end, single) in ("equal", "compatible") for end in ends) else "unrelated"
+
+
+def _guessed(a: Figure, b: Figure) -> Kinship:
+    """What a conflict of dates comes to where one is but told by a distance in weeks, months or years: the day that
+    "three months ago" names is a guess, and told from two days of publication it is two."""
+    about = [one.bound == "about" for one in (a, b)]
+    if not any(about):
+        return "conflict"
+    if not all(about):
+        return "unrelated"
+    days = [_day(one.value) for one in (a, b)]
+    if days[0] is None or days[1] is None:
+        return "conflict"
+    return "compatible" if abs((days[0] - days[1]).days) <= GUESSED else "conflict"
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _spans(a: Figure, b: Figure) -> Kinship:

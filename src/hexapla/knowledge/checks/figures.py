@@ -27,14 +27,20 @@ VALUES: Mapping[str, str | None] = {
     "cardinals": _NUMBER, "prefixes": _NUMBER, "scales": _NUMBER, "ordinals": _NUMBER, "fractions": _NUMBER,
     "han_digits": _NUMBER, "han_scales": _NUMBER, "tenths": _NUMBER, "quarter_points": _NUMBER, "months": _WHOLE,
     "weekdays": _WHOLE, "shifts": _WHOLE, "eras": _WHOLE, "currencies": r"[A-Z]{3}|\?", "units": r"[a-z\d-]+",
-    "time_units": r"\d*(?:T[HMS]|[DWMY])", "relative": r"-?\d+T?[DWMYHS]", "duals": r"P(?:\d+[DWMY]|T\d+[HMS])",
+    "time_units": r"\d*(?:T[HMS]|[DWMY])", "relative": r"-?\d+T?[DWMYHS]", "duals": r"P(?:[\d.]+[DWMY]|T[\d.]+[HMS])",
     "moments": r"T\d\d(?:\d\d)?", "zones": r"Z|[+-]\d\d(?::?\d\d)?", "ranges": r".+", "ago": None, "dayparts": None,
     "ranges_after": r".+", "bounds": None, "bounds_after": None, "bounds_behind": None, "amounts": None,
     "symbols": r"[a-z\d-]+", "currency_symbols": r"[A-Z]{3}", "currency_codes": r"[A-Z]{3}", "native_numbers": _WHOLE,
     "tenth_parts": _NUMBER, "scale_symbols": _WHOLE, "dollar_leads": r"[A-Z]{3}",
+    "holidays": r"\d\d-\d\d|[EOA][+-]\d+|\d+/\d/-?\d(?:\+\d)?", "day_lead": None, "relative_parts": None,
+    "offsets": _WHOLE,
+    "clock_before": _WHOLE, "clock_tail": _WHOLE, "often": r"P\d+[DWMY]|XXXX-WXX-\d", "other_months": r"[HP]\d+",
+    "time_symbols": r"T[HMS]",
 }  # fmt: skip
 COMPLETE = {"months": 12, "weekdays": 7}
-WITH_CASE = frozenset({"symbols", "currency_symbols", "currency_codes", "scale_symbols", "dollar_leads"})
+WITH_CASE = frozenset(
+    {"symbols", "currency_symbols", "currency_codes", "scale_symbols", "dollar_leads", "time_symbols"}
+)
 SIGNS = frozenset({"decimal", "group", "order"})  # strings that are no lists
 ORDERS = ("dmy", "mdy", "ymd")
 BY_BLANKS = frozenset({"clitics", "denominators", "exact", "plural_fractions"})  # parted by blanks, not by commas
