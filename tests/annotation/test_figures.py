@@ -144,3 +144,8 @@ def test_gold_readings_are_found() -> None:
                 wanted += 1
                 found += any(text in one or one in text for one in figures[siglum])
     assert found / wanted >= 0.95
+
+
+@pytest.mark.parametrize("text", ["0*", "5×", "3 x", "2^", "7 × ^2"])
+def test_a_sign_with_nothing_behind_it(text: str) -> None:
+    assert all(text[one.start : one.end] == one.text for one in find_figures(text, "en"))

@@ -54,7 +54,9 @@ def read_power(scan: Scan, found: Amount) -> Amount:
     """An amount in digits with its power: 10^6, 2.5^-1, 1.2×10^5; as it came where none follows."""
     times = scan.sign(found.next, "×*") or (scan.sign(found.next, "xX") and scan.tokens[found.next].gap)
     at = found.next + 1 if times else found.next
-    base = digits_value(scan.tokens[at].text, scan.lexicon.decimal) if times else found.value
+    base: Decimal | None = found.value
+    if times:
+        base = digits_value(scan.tokens[at].text, scan.lexicon.decimal) if scan.tokens[at].kind == "number" else None
     sign = at + 1 if times else at
     if base is None or not scan.sign(sign, "^") or scan.tokens[sign].gap:
         return found
