@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hexapla.annotation.quotations.attribution import is_speech, reporting_cue
+from hexapla.annotation.quotations.attribution import reporting_cue
 from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
 from hexapla.annotation.quotations.indirect import reported
 from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
@@ -14,6 +14,7 @@ from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
 from hexapla.annotation.quotations.people import Cast
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
+from hexapla.annotation.quotations.speech import is_speech
 from hexapla.annotation.quotations.units import COLONS, COMMAS, WORDS, Cue, Unit, units
 from hexapla.annotation.quotations.unspaced import Report, indirect, is_told, leading_name, patterns, report_of
 from hexapla.model import Name, Passage, Quotation, Span

@@ -44,6 +44,10 @@ class Lexicon:
     not_names: frozenset[str]
     and_words: frozenset[str]
     but_words: frozenset[str]
+    works: frozenset[str]
+    naming: frozenset[str]
+    naming_after: frozenset[str]
+    indefinite: frozenset[str]
     proclitics: tuple[str, ...]
     article_prefixes: tuple[str, ...]
     subject_marks: frozenset[str]
@@ -124,6 +128,10 @@ def lexicon(language: str | None) -> Lexicon:
         not_names=words("not_names"),
         and_words=words("and_words"),
         but_words=words("but_words"),
+        works=words("works"),
+        naming=words("naming"),
+        naming_after=words("naming_after"),
+        indefinite=words("indefinite"),
         proclitics=tuple(words("proclitics")),
         article_prefixes=tuple(words("article_prefixes")),
         subject_marks=words("subject_marks"),
