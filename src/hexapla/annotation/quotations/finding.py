@@ -13,6 +13,7 @@ from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
 from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
 from hexapla.annotation.quotations.people import Cast
+from hexapla.annotation.quotations.phrases import signature
 from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
 from hexapla.annotation.quotations.speech import is_speech
 from hexapla.annotation.quotations.units import COLONS, COMMAS, WORDS, Cue, Unit, units
@@ -34,12 +35,13 @@ class Attribution:
 
 @dataclass(slots=True)
 class Thread:
-    """What a passage hands to the next: the people met, an attribution left open by a colon, and
-    whether it was dialogue."""
+    """What a passage hands to the next: the people met, an attribution left open by a colon, whether it was
+    dialogue, and whom it was about last, as it names them."""
 
     cast: Cast
     opened: Attribution | None = None
     dialogue: bool = False
+    voice: Span | None = None
 
 
 def find_quotations(
@@ -87,6 +89,8 @@ class _Passage:
         self.text, self.first, self.last, self.lex, self.thread = text, first, last, lex, thread
         self.cast = thread.cast
         self.before: Attribution | None = None
+        self.inherited = thread.voice
+        self.about: Span | None = None
         self.voice: Attribution | None = None
         self.found: list[Quotation] = []
 
@@ -114,6 +118,8 @@ class _Passage:
                 self._in_mood(unit)
             self._take_in(mentions, told)
             self._leave_open(unit, mentions)
+        if self.about is not None or not any(one.direct for one in self.found):
+            self.thread.voice = self.about
         return self.found
 
     def _cue_next(self, text: str, start: int, last: int) -> bool:
@@ -158,6 +164,9 @@ class _Passage:
         if place and unit.words[place - 1] in COLONS:
             free = [one for one in mentions.between(0, place) if not one.governed]
             return self._attribution(free[0], mentions, None) if free else None
+        following = mentions.between(place + 1, len(unit))
+        if following and following[0].kind == "name" and signature(unit, place):
+            return self._attribution(following[0], mentions, None)
         following = mentions.between(place + 1, place + 4)
         if following and following[0].first == place + 1 and following[0].kind != "role" and place + 3 < len(unit):
             return self._attribution(following[0], mentions, None)
@@ -169,7 +178,9 @@ class _Passage:
             return Attribution(self.before.speaker, None, self.before.person)
         if self.thread.dialogue:
             return None  # in dialogue without attribution the other one speaks
-        return Attribution(None, None, self.cast.recent) if self.cast.recent else None
+        if self.cast.recent or self.inherited:
+            return Attribution(self.inherited, None, self.cast.recent)
+        return None
 
     def _attribution(self, mention: Mention | None, mentions: Mentions, cue: Cue | None) -> Attribution:
         text, unit = self.text, mentions.unit
@@ -254,8 +265,7 @@ class _Passage:
         spoken = False
         capitals = mentions.unit.capitals
         if not told and not any(one and other for one, other in pairwise(capitals)):
-            if self.before and self.before.person:
-                self.cast.recent = self.before.person
+            self._keep_voice()
             return
         for one in mentions.found:
             if one.kind == "name":
@@ -263,9 +273,16 @@ class _Passage:
                 self.cast.meet(name)
                 if not told and not spoken and not one.governed and one.first <= OPENING:
                     self.cast.speak_of(name)
+                    self.about = Span(one.start, one.end, name)
                     spoken = True
-        if self.before and self.before.person and (told or not spoken):
-            self.cast.recent = self.before.person
+        if told or not spoken:
+            self._keep_voice()
+
+    def _keep_voice(self) -> None:
+        """Notes the speaker of the last quotation as the one spoken of."""
+        if self.before is not None:
+            self.cast.recent = self.before.person or self.cast.recent
+            self.about = self.before.speaker or self.about
 
     def _leave_open(self, unit: Unit, mentions: Mentions) -> None:
         """Keeps the attribution of a passage that ends with a colon for the quotation in the next."""

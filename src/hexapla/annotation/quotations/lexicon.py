@@ -48,6 +48,9 @@ class Lexicon:
     naming: frozenset[str]
     naming_after: frozenset[str]
     indefinite: frozenset[str]
+    as_words: frozenset[str]
+    nominative: frozenset[str]
+    quoting: frozenset[str]
     proclitics: tuple[str, ...]
     article_prefixes: tuple[str, ...]
     subject_marks: frozenset[str]
@@ -132,6 +135,9 @@ def lexicon(language: str | None) -> Lexicon:
         naming=words("naming"),
         naming_after=words("naming_after"),
         indefinite=words("indefinite"),
+        as_words=words("as_words"),
+        nominative=words("nominative"),
+        quoting=words("quoting"),
         proclitics=tuple(words("proclitics")),
         article_prefixes=tuple(words("article_prefixes")),
         subject_marks=words("subject_marks"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from hexapla.annotation.quotations.caseless import noun_phrase
 from hexapla.annotation.quotations.lexicon import Lexicon
+from hexapla.annotation.quotations.phrases import noun_after, noun_before, opens_clause
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Cue, Unit
 
 JOINS = frozenset((" ", "\xa0", "\u202f", "  ", "-", "’", "'", "ʼ", "\xa0\xa0", ". ", "."))
@@ -125,6 +126,7 @@ class Mentions:
     def _all(self) -> list[Mention]:
         unit, lexicon = self.unit, self.lexicon
         people, endings = lexicon.people, lexicon.role_endings
+        reporting = {cue[0] for cue in unit.cues}
         places = [
             place
             for place, (word, capital) in enumerate(zip(unit.words, unit.capitals, strict=True))
@@ -133,7 +135,7 @@ class Mentions:
         found: list[Mention] = []
         edge = 0
         for place in places:
-            if place >= edge:
+            if place >= edge and place not in reporting:
                 one = self._at(place)
                 if one is not None:
                     edge = one.last + 1
@@ -147,8 +149,11 @@ class Mentions:
         word = unit.words[place]
         pronoun = word if word in lexicon.pronouns else word.rpartition("-")[2]
         if pronoun in lexicon.pronouns:
+            if place + 1 < len(unit) and lexicon.is_role(unit.words[place + 1]):
+                return None  # "one employee"
             end = unit.ends[place]
-            return Mention(place, place, end - len(pronoun), end, "pronoun", self._governed(place))
+            governed = place > 0 and unit.words[place - 1] in lexicon.prepositions - lexicon.as_words
+            return Mention(place, place, end - len(pronoun), end, "pronoun", governed)
         if word in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions:
             capital = False
         else:
@@ -189,7 +194,7 @@ def subject(mentions: Mentions, cue: Cue, edge: int = 0) -> Mention | None:
             return None
         return Mention(phrase[0], phrase[1], unit.starts[phrase[0]], unit.ends[phrase[1]], phrase[2], False)
     if kind == "nonfinite":
-        return _first(mentions, 0, place)
+        return _shared(mentions, place)
     if kind in ("according", "as_said"):
         return _source(mentions, place + length)
     if kind == "according_after":
@@ -197,13 +202,87 @@ def subject(mentions: Mentions, cue: Cue, edge: int = 0) -> Mention | None:
     if mentions.lexicon.reported_endings:
         return _opening(mentions, place)
     left = max(edge, _left_edge(unit, place))
-    found = _before(mentions, left, place)
+    if unit.words[place] in mentions.lexicon.quoting:
+        quoted = _quoted_person(mentions, place + length)
+        if quoted is not None:
+            return quoted
+    found = _beside(mentions, left, place, length) or _inverted(mentions, left, place, length)
+    found = found or _before(mentions, left, place)
     if found is not None:
         return found
-    found = _after(mentions, place + length)
+    found = _phrase(mentions, noun_before(unit, place, mentions.lexicon), left)
+    found = found or _after(mentions, place + length)
+    found = found or _phrase(mentions, noun_after(unit, place + length, mentions.lexicon), left)
     if found is not None or left == 0 or edge:
         return found
     return _first(mentions, 0, left)
+
+
+def _shared(mentions: Mentions, place: int) -> Mention | None:
+    """The subject that a form without one of its own shares: that of the verb of speech before it ("…, Ann said, adding"),
+    else the first of the sentence."""
+    unit = mentions.unit
+    for cue in reversed(unit.cues):
+        if cue[0] < place and cue[2] == "verbs" and all(number < 0 for number in unit.stretch[cue[0] : place]):
+            found = subject(mentions, cue)
+            if found is not None:
+                return found
+    return _first(mentions, 0, place)
+
+
+def _quoted_person(mentions: Mentions, left: int) -> Mention | None:
+    """Whom a verb of quoting has speak ("quoted the mayor as saying"): the first free mention right behind it."""
+    found = [one for one in mentions.between(left, left + GOVERNED + 2) if not one.governed]
+    return _with_apposition(mentions, found, 0) if found and found[0].kind != "pronoun" else None
+
+
+def _beside(mentions: Mentions, left: int, place: int, length: int) -> Mention | None:
+    """A subject that touches its verb and opens the clause ("as Ann said"), or a pronoun that can be nothing else right
+    behind the verb ("nannte er")."""
+    unit, lexicon = mentions.unit, mentions.lexicon
+    for one in mentions.between(left, place):
+        if one.last + 1 == place:
+            first = one.first
+            while first > left and unit.words[first - 1] in lexicon.determiners | lexicon.pronouns:
+                first -= 1
+            if opens_clause(unit, first, lexicon):
+                return one
+    behind = place + length
+    if behind < len(unit) and unit.words[behind] in lexicon.nominative:
+        for one in mentions.between(behind, behind + 1):
+            return one
+    phrase = noun_before(unit, place, lexicon)
+    if phrase is not None and phrase[0] > left and not lexicon.capital_nouns:
+        if opens_clause(unit, phrase[0] - 1, lexicon) and not mentions.between(phrase[0], place):
+            return _phrase(mentions, phrase, left)
+    return None
+
+
+def _inverted(mentions: Mentions, left: int, place: int, length: int) -> Mention | None:
+    """The subject right behind a verb that stands second, where a preposition or an adverb opens the clause."""
+    unit, lexicon = mentions.unit, mentions.lexicon
+    if not lexicon.nominative:
+        return None
+    first = place
+    while first > left and unit.words[first - 1] not in SEPARATORS:
+        first -= 1
+    opener = unit.words[first] if first < place else ""
+    if opener not in lexicon.prepositions and opener not in lexicon.not_names:
+        return None
+    for one in mentions.between(place + length, place + length + REACH):
+        near = one.first - place - length <= 1 or unit.words[place + length] in lexicon.determiners
+        if near and not one.governed and one.first - place - length <= GOVERNED:
+            return _with_apposition(mentions, [one], 0)
+        break
+    return None
+
+
+def _phrase(mentions: Mentions, tokens: tuple[int, int] | None, left: int) -> Mention | None:
+    """A noun phrase as a mention by role."""
+    if tokens is None or tokens[0] < left:
+        return None
+    first, last = tokens
+    return Mention(first, last, mentions.unit.starts[first], mentions.unit.ends[last], "role", False)
 
 
 def _source(mentions: Mentions, left: int) -> Mention | None:
@@ -239,7 +318,8 @@ def _before(mentions: Mentions, left: int, place: int) -> Mention | None:
     if not free:
         return None
     before = unit.words[place - 1]
-    if before in COMMAS or before in DASHES or before == ")" or before in mentions.lexicon.and_words:
+    lexicon = mentions.lexicon
+    if before in COMMAS or before in DASHES or before == ")" or before in lexicon.and_words or before in lexicon.but_words:
         return _with_apposition(mentions, free, 0)
     named = [one for one in free if one.kind != "role"]
     if not named or _clause_between(mentions, named[-1].last, place):
