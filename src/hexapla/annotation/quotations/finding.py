@@ -12,9 +12,10 @@ from hexapla.annotation.quotations.indirect import reported
 from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
 from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
+from hexapla.annotation.quotations.mentions import Mention, Mentions
 from hexapla.annotation.quotations.people import Cast
 from hexapla.annotation.quotations.phrases import signature
-from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
+from hexapla.annotation.quotations.speakers import subject
 from hexapla.annotation.quotations.speech import is_speech
 from hexapla.annotation.quotations.units import COLONS, COMMAS, WORDS, Cue, Unit, units
 from hexapla.annotation.quotations.unspaced import Report, indirect, is_told, leading_name, patterns, report_of
@@ -145,13 +146,26 @@ class _Passage:
             if cue is not None:
                 if cue[0] > place or self._introduces(unit, cue, place):
                     used.add(cue[0])
-                attribution: Attribution | None = self._attribution(subject(mentions, cue), mentions, cue)
+                attribution: Attribution | None = self._reported_by(unit, place, mentions, cue)
             else:
                 attribution = self._without_cue(unit, place, mentions) or opened or self._continued()
             stretch = marked[number]
             self.found.append(self._quotation(stretch.start, stretch.end, True, attribution))
             self.before = attribution or self.before
         return frozenset(used)
+
+    def _reported_by(self, unit: Unit, place: int, mentions: Mentions, cue: Cue) -> Attribution:
+        """The attribution by a cue, or by the verb behind the quotation where a form without a subject stands before it
+        ("with the words “…” she closed the meeting"); a name right before a colon gives way to a verb alone."""
+        mention = subject(mentions, cue)
+        if cue[2] == "nonfinite" and cue[0] < place and mention is None:
+            other = next((one for one in unit.cues if place < one[0] <= place + 3 and one[2] == "verbs"), None)
+            if other is not None:
+                return self._attribution(subject(mentions, other), mentions, other)
+        if cue[2] in ("as_said", "according") and cue[0] < place and unit.words[place - 1] in COLONS:
+            named = [one for one in mentions.between(cue[0], place) if one.last == place - 2 and not one.governed]
+            mention = named[-1] if named else mention
+        return self._attribution(mention, mentions, cue)
 
     def _introduces(self, unit: Unit, cue: Cue, place: int) -> bool:
         """Whether a cue reports the quotation behind it and no clause of its own."""
@@ -164,6 +178,10 @@ class _Passage:
         if place and unit.words[place - 1] in COLONS:
             free = [one for one in mentions.between(0, place) if not one.governed]
             return self._attribution(free[0], mentions, None) if free else None
+        if place > 1 and unit.words[place - 1] == "(":
+            named = [one for one in mentions.between(0, place - 1) if one.last == place - 2]
+            if named:
+                return self._attribution(named[-1], mentions, None)
         following = mentions.between(place + 1, len(unit))
         if following and following[0].kind == "name" and signature(unit, place):
             return self._attribution(following[0], mentions, None)
@@ -213,7 +231,7 @@ class _Passage:
             before = outer[number - 1].right if number else self.first
             after = outer[number + 1].left if number + 1 < len(outer) else self.last
             report = report_of(text, one, before, after, words)
-            if is_told(text, one, report, before, after):
+            if is_told(text, one, report, before, after, words):
                 told.append((Span(one.start, one.end, text[one.start : one.end]), report, True))
         told += [(clause, report, False) for clause, report in indirect(text, self.first, self.last, marked, words)]
         for content, report, direct in sorted(told, key=lambda one: one[0].start):

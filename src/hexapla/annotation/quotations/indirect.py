@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
+from hexapla.annotation.quotations.mentions import Mention, Mentions
+from hexapla.annotation.quotations.speakers import subject
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Cue
 
 OPENING = 16  # tokens between a verb of speech and the word that opens its clause

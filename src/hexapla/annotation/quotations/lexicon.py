@@ -63,6 +63,7 @@ class Lexicon:
     verb_first: bool
     reported_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
+    articles: bool
     ordinals: bool
     abbreviations: frozenset[str]
     heads: Mapping[str, tuple[str, ...]]
@@ -150,6 +151,7 @@ def lexicon(language: str | None) -> Lexicon:
         verb_first=bool(data.get("verb_first", False)),
         reported_endings=tuple(words("reported_endings")),
         infinitive_endings=tuple(words("infinitive_endings")),
+        articles=bool(data.get("articles", False)),
         ordinals=bool(data.get("ordinals", False)),
         abbreviations=words("abbreviations"),
         heads=heads,

@@ -1,5 +1,5 @@
-"""Speakers that no list of names and roles knows: the noun phrase that touches a word of reporting ("the announcer said",
-"asked a reporter"), and the name behind a dash or in brackets after a quotation ("“…” — Ann Lee").
+"""Speakers that no list of names and roles knows: the noun phrase that touches a word of reporting ("the announcer
+said", "asked a reporter"), and the name behind a dash or in brackets after a quotation ("“…” — Ann Lee").
 """
 
 from __future__ import annotations
@@ -43,9 +43,13 @@ def noun_before(unit: Unit, place: int, lexicon: Lexicon) -> tuple[int, int] | N
 
 
 def noun_after(unit: Unit, place: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The tokens of the noun phrase that begins right behind a verb with an article, without that."""
-    if place >= len(unit) or unit.words[place] not in lexicon.determiners:
+    """The tokens of the noun phrase that begins right behind a verb with an article, without that; in languages without
+    articles one noun alone that ends the clause ("сказал старик")."""
+    if place >= len(unit):
         return None
+    if unit.words[place] not in lexicon.determiners:
+        alone = place + 1 == len(unit) or unit.words[place + 1] in STOPS
+        return (place, place) if alone and _plain(unit, place, lexicon) and not lexicon.articles else None
     last = place
     while last + 1 < len(unit) and last - place < LONGEST and _plain(unit, last + 1, lexicon):
         last += 1

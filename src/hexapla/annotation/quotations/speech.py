@@ -66,9 +66,13 @@ def _is_name(unit: Unit, place: int, content: str, words: Sequence[str], lexicon
         return True
     if place > 1 and f"{unit.words[place - 2]} {before}" in lexicon.naming:
         return True
-    titled = _looks_titled(words, lexicon)
-    if before in lexicon.works and (titled or (len(words) <= NAME and content[0].isupper())):
+    if lexicon.naming_after and " ".join(unit.words[place + 1 : place + 3]) in lexicon.naming_after:
         return True
+    titled = _looks_titled(words, lexicon)
+    if before in lexicon.works:
+        # Without capitals nothing tells a name from a clause but its length.
+        if titled or len(words) <= (SHORT if lexicon.article_prefixes else NAME if content[0].isupper() else 0):
+            return True
     if titled and before in COMMAS and place > 1 and unit.words[place - 2] in lexicon.works:
         return True  # "her memoir, “Tough Choices”"
     if lexicon.capital_nouns and place > 0 and content[0].isupper() and unit.capitals[place - 1] and len(words) <= NAME:
