@@ -102,7 +102,8 @@ def test_tables_are_sound(language: str) -> None:
     english = table("en", "quotations")
     known = set(english) | {
         "according_after", "as_said", "article_prefixes", "but_words", "capital_nouns", "comma_clause", "genitive",
-        "indefinite", "infinitive_endings", "naming_after", "nominative", "proclitics", "quote_particles", "reported_endings", "reported_mood", "role_endings",
+        "indefinite", "infinitive_endings", "naming_after", "nominative", "proclitics",
+        "quote_particles", "reported_endings", "reported_mood", "role_endings",
         "subject_marks", "unspaced", "verb_first",
     }  # fmt: skip
     assert set(data) <= known

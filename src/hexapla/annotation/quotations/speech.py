@@ -69,10 +69,10 @@ def _is_name(unit: Unit, place: int, content: str, words: Sequence[str], lexicon
     if lexicon.naming_after and " ".join(unit.words[place + 1 : place + 3]) in lexicon.naming_after:
         return True
     titled = _looks_titled(words, lexicon)
-    if before in lexicon.works:
-        # Without capitals nothing tells a name from a clause but its length.
-        if titled or len(words) <= (SHORT if lexicon.article_prefixes else NAME if content[0].isupper() else 0):
-            return True
+    # Without capitals nothing tells a name from a clause but its length.
+    longest = SHORT if lexicon.article_prefixes else NAME if content[0].isupper() else 0
+    if before in lexicon.works and (titled or len(words) <= longest):
+        return True
     if titled and before in COMMAS and place > 1 and unit.words[place - 2] in lexicon.works:
         return True  # "her memoir, “Tough Choices”"
     if lexicon.capital_nouns and place > 0 and content[0].isupper() and unit.capitals[place - 1] and len(words) <= NAME:
@@ -119,8 +119,8 @@ def _is_predicate(
 
 
 def _is_borrowed(unit: Unit, place: int, cue: Cue | None, lexicon: Lexicon) -> bool:
-    """Whether a short stretch is a word the writer borrows: before its noun ("the “new” Nixon"), or inside a clause that
-    no verb of speech opens."""
+    """Whether a short stretch is a word the writer borrows: before its noun ("the “new” Nixon"), or inside a clause
+    that no verb of speech opens."""
     if place == 0 or unit.ends_clause(place):
         return False
     after = unit.words[place + 1] if place + 1 < len(unit) else ""
