@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hexapla.annotation.quotations.attribution import reporting_cue
@@ -16,7 +16,7 @@ from hexapla.annotation.quotations.mentions import Mention, Mentions
 from hexapla.annotation.quotations.people import Cast
 from hexapla.annotation.quotations.phrases import signature
 from hexapla.annotation.quotations.speakers import subject
-from hexapla.annotation.quotations.speech import is_speech
+from hexapla.annotation.quotations.speech import is_speech, unmarked
 from hexapla.annotation.quotations.units import COLONS, COMMAS, WORDS, Cue, Unit, units
 from hexapla.annotation.quotations.unspaced import Report, indirect, is_told, leading_name, patterns, report_of
 from hexapla.model import Name, Passage, Quotation, Span
@@ -43,6 +43,8 @@ class Thread:
     opened: Attribution | None = None
     dialogue: bool = False
     voice: Span | None = None
+    unclosed: bool = False
+    open_end: int = 0  # paragraphs of one quotation before, which no mark closes and nobody is named for
 
 
 def find_quotations(
@@ -67,10 +69,23 @@ def find_quotations(
         if line and not line.isspace():
             lex = lexicon(own.get(first, language))
             for start, end in _pieces(text, first, last):
-                found += _Passage(text, start, end, lex, thread).quotations()
+                told = _Passage(text, start, end, lex, thread).quotations()
+                _run_on(found, told, start, thread)
+                found += told
         first = last + 1
     found.sort(key=lambda one: (one.start, -one.end))
     return tuple(found)
+
+
+def _run_on(found: list[Quotation], told: Sequence[Quotation], start: int, thread: Thread) -> None:
+    """Gives the paragraphs of a quotation that runs on the speaker whom its last paragraph names; counts the open ones."""
+    first = next(iter(told), None)
+    if thread.open_end and first is not None and first.direct and first.cue and first.start <= start + 2:
+        for place in range(len(found) - thread.open_end, len(found)):
+            found[place] = replace(found[place], speaker=first.speaker, person=first.person)
+    alone = len(told) == 1 and told[0].direct and told[0].cue is None and thread.unclosed
+    thread.open_end = thread.open_end + 1 if alone else 0
+    thread.unclosed = False
 
 
 def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -152,6 +167,7 @@ class _Passage:
             stretch = marked[number]
             self.found.append(self._quotation(stretch.start, stretch.end, True, attribution))
             self.before = attribution or self.before
+            self.thread.unclosed = stretch.open_end
         return frozenset(used)
 
     def _reported_by(self, unit: Unit, place: int, mentions: Mentions, cue: Cue) -> Attribution:
@@ -165,7 +181,10 @@ class _Passage:
         if cue[2] in ("as_said", "according") and cue[0] < place and unit.words[place - 1] in COLONS:
             named = [one for one in mentions.between(cue[0], place) if one.last == place - 2 and not one.governed]
             mention = named[-1] if named else mention
-        return self._attribution(mention, mentions, cue)
+        attribution = self._attribution(mention, mentions, cue)
+        if mention is None and cue[2] == "verbs" and self.before is not None:
+            return replace(attribution, speaker=self.before.speaker)  # "Then added:", the one who spoke before
+        return attribution
 
     def _introduces(self, unit: Unit, cue: Cue, place: int) -> bool:
         """Whether a cue reports the quotation behind it and no clause of its own."""
@@ -264,7 +283,8 @@ class _Passage:
             self.voice = self._attribution(subject(mentions, strong), mentions, strong)
         for one in reported(mentions, used):
             attribution = self._attribution(one.mention, mentions, one.cue)
-            self.found.append(self._quotation(one.start, one.end, False, attribution))
+            direct = unmarked(self.text, mentions.unit, one, self.lex)
+            self.found.append(self._quotation(one.start, one.end, direct, attribution))
             if one.cue[2] != "attitudes":
                 self.before = attribution
 

@@ -20,7 +20,8 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language. `Phrases` map a first word to the words that must follow it, longest first."""
+    """The words of one language. `Phrases` map a first word to the words that must follow it, longest first; `governing`
+    are the prepositions that cannot open a clause, `light` the words that bear no capital in titles."""
 
     marks: tuple[str, ...]
     verbs: Phrases
@@ -49,6 +50,9 @@ class Lexicon:
     naming_after: frozenset[str]
     indefinite: frozenset[str]
     as_words: frozenset[str]
+    first_person: frozenset[str]
+    governing: frozenset[str]
+    light: frozenset[str]
     nominative: frozenset[str]
     quoting: frozenset[str]
     proclitics: tuple[str, ...]
@@ -137,6 +141,9 @@ def lexicon(language: str | None) -> Lexicon:
         naming_after=words("naming_after"),
         indefinite=words("indefinite"),
         as_words=words("as_words"),
+        first_person=words("first_person"),
+        governing=words("prepositions") - words("as_words"),
+        light=words("prepositions") | words("determiners") | words("and_words"),
         nominative=words("nominative"),
         quoting=words("quoting"),
         proclitics=tuple(words("proclitics")),

@@ -142,12 +142,12 @@ class Mentions:
         """The mention that begins at a token."""
         unit, lexicon = self.unit, self.lexicon
         word = unit.words[place]
-        pronoun = word if word in lexicon.pronouns else word.rpartition("-")[2]
+        pronoun = word.rpartition("-")[2] if "-" in word and word not in lexicon.pronouns else word
         if pronoun in lexicon.pronouns:
             if place + 1 < len(unit) and lexicon.is_role(unit.words[place + 1]):
                 return None  # "one employee"
             end = unit.ends[place]
-            governed = place > 0 and unit.words[place - 1] in lexicon.prepositions - lexicon.as_words
+            governed = place > 0 and unit.words[place - 1] in lexicon.governing
             return Mention(place, place, end - len(pronoun), end, "pronoun", governed)
         if word in lexicon.not_names or word in lexicon.determiners or word in lexicon.prepositions:
             capital = False

@@ -37,7 +37,7 @@ def noun_before(unit: Unit, place: int, lexicon: Lexicon) -> tuple[int, int] | N
         first -= 1
     if first == place or first == 0 or unit.words[first - 1] not in lexicon.determiners:
         return None
-    if first > 1 and unit.words[first - 2] in lexicon.prepositions - lexicon.as_words:
+    if first > 1 and unit.words[first - 2] in lexicon.governing:
         return None
     return first, place - 1
 
@@ -63,7 +63,7 @@ def opens_clause(unit: Unit, place: int, lexicon: Lexicon) -> bool:
     if place <= 0:
         return True
     word = unit.words[place - 1]
-    if word in lexicon.prepositions and word not in lexicon.as_words:
+    if word in lexicon.governing:
         return False
     return (
         not word

@@ -77,7 +77,9 @@ def _beside(mentions: Mentions, left: int, place: int, length: int) -> Mention |
     for one in mentions.between(left, place):
         if one.last + 1 == place:
             first = one.first
-            while first > left and unit.words[first - 1] in lexicon.determiners | lexicon.pronouns:
+            while first > left and (
+                unit.words[first - 1] in lexicon.determiners or unit.words[first - 1] in lexicon.pronouns
+            ):
                 first -= 1
             if opens_clause(unit, first, lexicon):
                 return one

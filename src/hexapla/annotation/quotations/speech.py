@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hexapla.annotation.quotations.indirect import Reported
 from hexapla.annotation.quotations.lexicon import Lexicon
 from hexapla.annotation.quotations.marks import Stretch
 from hexapla.annotation.quotations.units import COLONS, COMMAS, DASHES, FULL_STOPS, Cue, Unit
@@ -18,6 +19,7 @@ TITLE = 10  # a run of so many capitalised words in marks may be a title
 NAME = 5  # words of the name of a work or body behind its noun, where capitals do not tell
 SHORT = 3  # words of a stretch that is speech only where a verb of speech is near
 PARTIAL = 4  # words that make an unattributed part of a sentence speech; checked on quotes.dev and the stories
+NEAR_COLON = 8  # tokens from a verb of speech to the colon behind it
 CLOSE = 6  # tokens between a verb of speech and a short stretch that is its predicate ("nannte ihn einen „…“")
 
 
@@ -56,6 +58,19 @@ def is_speech(
     return size > PARTIAL or (size == PARTIAL and (opens or not content[0].isupper()))
 
 
+def unmarked(text: str, unit: Unit, told: Reported, lexicon: Lexicon) -> bool:
+    """Whether a reported clause is direct speech without marks: behind a colon and a verb of speech, with a capital, in
+    the speaker's own person ("He said: We will win.")."""
+    place, length, kind = told.cue
+    reach = range(place + length, min(place + NEAR_COLON, len(unit)))
+    colon = next((step for step in reach if unit.words[step] in COLONS), None)
+    if kind != "verbs" or colon is None or colon + 1 >= len(unit) or unit.starts[colon + 1] != told.start:
+        return False
+    if not text[told.start].isupper():
+        return False
+    return any(word in lexicon.first_person for word in unit.words[colon + 1 :])
+
+
 def _is_name(unit: Unit, place: int, content: str, words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a stretch is the title of a work or the name of a thing, by what stands beside it and its capitals."""
     before = unit.words[place - 1] if place else ""
@@ -77,7 +92,8 @@ def _is_name(unit: Unit, place: int, content: str, words: Sequence[str], lexicon
         return True  # "her memoir, “Tough Choices”"
     if lexicon.capital_nouns and place > 0 and content[0].isupper() and unit.capitals[place - 1] and len(words) <= NAME:
         return True  # "die Zeitung „Bild“": one noun right behind another names it
-    if lexicon.capital_nouns and content[0].isupper() and before in lexicon.determiners - lexicon.indefinite:
+    definite = before in lexicon.determiners and before not in lexicon.indefinite
+    if lexicon.capital_nouns and content[0].isupper() and definite:
         return not any(0 < place - first <= CLOSE and kind == "verbs" for first, _, kind in unit.cues)
     if not titled or (lexicon.capital_nouns and (len(words) <= SHORT or before in lexicon.indefinite)):
         return False
@@ -141,11 +157,7 @@ def _is_borrowed(unit: Unit, place: int, cue: Cue | None, lexicon: Lexicon) -> b
 
 def _looks_titled(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether every word of weight has a capital, as titles and names have."""
-    weighty = [
-        word
-        for word in words
-        if word.strip(",.!?…").lower() not in lexicon.prepositions | lexicon.determiners | lexicon.and_words
-    ]
+    weighty = [word for word in words if word.strip(",.!?…").lower() not in lexicon.light]
     return bool(weighty) and all(word[0].isupper() or not word[0].isalpha() for word in weighty)
 
 
