@@ -114,6 +114,10 @@ def cut_off(text: str, one: Stretch, lexicon: Lexicon) -> Stretch:
         rest = _words(text, gap.end(), stop)
         if len(rest) > 12 or (not comma and reporting == 0 and len(rest) < 2):
             continue
+        if not comma:  # the verb of the quotation itself ("We asked for money") has its subject before it
+            said = _words(text, one.start, gap.start())
+            if len(said) < LONG or said[-1] in lexicon.pronouns or said[-1] in lexicon.particles:
+                continue
         end = gap.start() + (1 if gap.group()[0] in "!?…" else 0)
         return replace(one, end=end, right=max(end, gap.start() + (1 if comma else 0)), open_end=False)
     return one

@@ -90,8 +90,8 @@ def _is_name(unit: Unit, place: int, content: str, words: Sequence[str], lexicon
         return True
     if titled and before in COMMAS and place > 1 and unit.words[place - 2] in lexicon.works:
         return True  # "her memoir, “Tough Choices”"
-    if lexicon.capital_nouns and place > 0 and content[0].isupper() and unit.capitals[place - 1] and len(words) <= NAME:
-        return True  # "die Zeitung „Bild“": one noun right behind another names it
+    if lexicon.capital_nouns and _is_named_noun(unit, place, content, words, lexicon):
+        return True
     definite = before in lexicon.determiners and before not in lexicon.indefinite
     if lexicon.capital_nouns and content[0].isupper() and definite:
         return not any(0 < place - first <= CLOSE and kind == "verbs" for first, _, kind in unit.cues)
@@ -100,6 +100,16 @@ def _is_name(unit: Unit, place: int, content: str, words: Sequence[str], lexicon
     if unit.ends_clause(place):
         return not _opens_clause(unit, place)
     return not _behind_verb(unit, place) or lexicon.capital_nouns
+
+
+def _is_named_noun(unit: Unit, place: int, content: str, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a stretch names the noun right before it, where all nouns have capitals ("die Zeitung „Bild“"): short, with
+    a capital, not behind "mit den Worten", and no clause with a pronoun ("der Ruf „Wir sind das Volk“")."""
+    if not place or len(words) > NAME or not content[0].isupper() or not unit.capitals[place - 1]:
+        return False
+    if any(first + length == place for first, length, _ in unit.cues):
+        return False
+    return len(words) < SHORT or not any(word.lower() in lexicon.pronouns for word in words)
 
 
 def _opens_clause(unit: Unit, place: int) -> bool:
