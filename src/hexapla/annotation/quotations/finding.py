@@ -78,7 +78,7 @@ def find_quotations(
 
 
 def _run_on(found: list[Quotation], told: Sequence[Quotation], start: int, thread: Thread) -> None:
-    """Gives the paragraphs of a quotation that runs on the speaker whom its last paragraph names; counts the open ones."""
+    """Gives the paragraphs of a quotation that runs on the speaker whom its last one names; counts the open ones."""
     first = next(iter(told), None)
     if thread.open_end and first is not None and first.direct and first.cue and first.start <= start + 2:
         for place in range(len(found) - thread.open_end, len(found)):

@@ -20,8 +20,8 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language. `Phrases` map a first word to the words that must follow it, longest first; `governing`
-    are the prepositions that cannot open a clause, `light` the words that bear no capital in titles."""
+    """The words of one language. `Phrases` map a first word to the words that must follow it, longest first.
+    `governing`: the prepositions that cannot open a clause; `light`: the words that bear no capital in titles."""
 
     marks: tuple[str, ...]
     verbs: Phrases

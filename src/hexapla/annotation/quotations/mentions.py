@@ -121,7 +121,7 @@ class Mentions:
     def _all(self) -> list[Mention]:
         unit, lexicon = self.unit, self.lexicon
         people, endings = lexicon.people, lexicon.role_endings
-        reporting = {cue[0] for cue in unit.cues}
+        reporting = [cue[0] for cue in unit.cues]
         places = [
             place
             for place, (word, capital) in enumerate(zip(unit.words, unit.capitals, strict=True))
@@ -164,8 +164,8 @@ class Mentions:
         unit, lexicon = self.unit, self.lexicon
         governed = self._governed(first)
         start = first
-        for place in range(first, last + 1):
-            if lexicon.is_role(unit.words[place]) and place < last:
+        for place in range(first, last):
+            if lexicon.is_role(unit.words[place]):
                 start = place + 1
         while first < start < last and (unit.words[start] in lexicon.particles or unit.words[start] == "."):
             start += 1

@@ -103,8 +103,8 @@ def _is_name(unit: Unit, place: int, content: str, words: Sequence[str], lexicon
 
 
 def _is_named_noun(unit: Unit, place: int, content: str, words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a stretch names the noun right before it, where all nouns have capitals ("die Zeitung „Bild“"): short, with
-    a capital, not behind "mit den Worten", and no clause with a pronoun ("der Ruf „Wir sind das Volk“")."""
+    """Whether a stretch names the noun right before it, where all nouns have capitals ("die Zeitung „Bild“"): short,
+    with a capital, not behind "mit den Worten", and no clause with a pronoun ("der Ruf „Wir sind das Volk“")."""
     if not place or len(words) > NAME or not content[0].isupper() or not unit.capitals[place - 1]:
         return False
     if any(first + length == place for first, length, _ in unit.cues):
