@@ -46,10 +46,9 @@ def subject(mentions: Mentions, cue: Cue, edge: int = 0) -> Mention | None:
         return found
     found = _phrase(mentions, noun_before(unit, place, mentions.lexicon), left)
     found = found or _after(mentions, place + length)
-    found = found or _phrase(mentions, noun_after(unit, place + length, mentions.lexicon), left)
-    if found is not None or left == 0 or edge:
-        return found
-    return _first(mentions, 0, left)
+    if found is None and left > 0 and not edge:
+        found = _first(mentions, 0, left)
+    return found or _phrase(mentions, noun_after(unit, place + length, mentions.lexicon), left)
 
 
 def _shared(mentions: Mentions, place: int) -> Mention | None:

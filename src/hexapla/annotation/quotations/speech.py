@@ -38,8 +38,8 @@ def is_speech(
         return False
     mood = any(word in lexicon.reported_mood for word in unit.words)
     if size <= SHORT and not colon and not alone:
-        if cue is not None and cue[2] == "attitudes" and not mood:
-            return False
+        if cue is not None and cue[2] == "attitudes" and not mood and not 0 < place - cue[0] <= CLOSE:
+            return False  # but "judged the plan “absurd”"
         if lexicon.capital_nouns:
             return _is_predicate(unit, place, content, size, cue, lexicon, mood)
         if _is_borrowed(unit, place, cue, lexicon):
