@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from hexapla.annotation.quotations.attribution import reporting_cue
 from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
@@ -124,7 +123,7 @@ class _Passage:
         outer = [(number, one) for number, one in enumerate(marked) if one.depth == 0]
         opened, self.thread.opened = self.thread.opened, None
         for unit in units(text, self.first, self.last, outer, lex):
-            told = any(number >= 0 for number in unit.stretch)
+            told = max(unit.stretch, default=-1) >= 0
             mentions = Mentions(text, unit, lex)
             used = self._direct(unit, marked, mentions, opened) if told else frozenset()
             opened = None
@@ -302,7 +301,7 @@ class _Passage:
         """Notes the names of a sentence, and whom it is about: its speaker, else its first free name."""
         spoken = False
         capitals = mentions.unit.capitals
-        if not told and not any(one and other for one, other in pairwise(capitals)):
+        if not told and b"\1\1" not in bytes(capitals):
             self._keep_voice()
             return
         for one in mentions.found:

@@ -21,7 +21,8 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language. `Phrases` map a first word to the words that must follow it, longest first.
-    `governing`: the prepositions that cannot open a clause; `light`: the words that bear no capital in titles."""
+    `governing`: the prepositions that cannot open a clause; `light`: the words that bear no capital in titles;
+    `plain_endings`: the endings of roles but those that a hyphen shows."""
 
     marks: tuple[str, ...]
     verbs: Phrases
@@ -38,6 +39,7 @@ class Lexicon:
     people: frozenset[str]
     roles: frozenset[str]
     role_endings: tuple[str, ...]
+    plain_endings: tuple[str, ...]
     prepositions: frozenset[str]
     determiners: frozenset[str]
     genitive: frozenset[str]
@@ -129,6 +131,7 @@ def lexicon(language: str | None) -> Lexicon:
         people=words("roles") | words("pronouns"),
         roles=words("roles"),
         role_endings=tuple(words("role_endings")),
+        plain_endings=tuple(one for one in words("role_endings") if "-" not in one),
         prepositions=words("prepositions"),
         determiners=words("determiners"),
         genitive=words("genitive"),

@@ -7,7 +7,7 @@ the bank", "in London") or what owns ("Trump's") is no subject.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hexapla.annotation.quotations.lexicon import Lexicon
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Unit
@@ -17,8 +17,7 @@ SEPARATORS = COMMAS | DASHES | COLONS | BREAKS | FULL_STOPS | frozenset("()[]")
 GOVERNED = 3  # lower-case words that may stand between a preposition and the noun it governs
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A possible speaker: tokens `first` to `last` (inclusive), its span, and name, role or pronoun as `kind`."""
 
     first: int
@@ -120,7 +119,7 @@ class Mentions:
 
     def _all(self) -> list[Mention]:
         unit, lexicon = self.unit, self.lexicon
-        people, endings = lexicon.people, lexicon.role_endings
+        people, endings = lexicon.people, lexicon.plain_endings
         reporting = [cue[0] for cue in unit.cues]
         places = [
             place

@@ -97,12 +97,12 @@ def units(text: str, first: int, last: int, outer: Sequence[tuple[int, Stretch]]
 
 def _narrate(text: str, start: int, stop: int, unit: Unit, found: list[Unit], lexicon: Lexicon) -> Unit:
     """Adds the words of `text[start:stop]` to the unit, closing units at full stops; returns the open one."""
-    spans = [token.span() for token in WORDS.finditer(text, start, stop)]
-    raw = [text[left:right] for left, right in spans]
-    starts = [left for left, _ in spans]
-    ends = [right for _, right in spans]
+    tokens = list(WORDS.finditer(text, start, stop))
+    raw = [token.group() for token in tokens]
+    starts = [token.start() for token in tokens]
+    ends = [token.end() for token in tokens]
     words = [word.lower() for word in raw]
-    capitals = [word != low and word[0].isupper() for word, low in zip(raw, words, strict=True)]
+    capitals = [word[0].isupper() for word in raw]
     first = 0
     for place in [place for place, word in enumerate(raw) if word in FULL_STOPS]:
         before = words[place - 1] if place > first and ends[place - 1] == starts[place] else ""
