@@ -105,3 +105,23 @@ def test_tables_are_sound(language: str) -> None:
     for key, value in data.items():
         if isinstance(value, str) and key != "marks":
             assert not [form for form in expand(value) if set(form) & set("/|_")], key
+
+
+def test_paragraphs_of_one_quotation_have_the_speaker_that_the_last_one_names() -> None:
+    text = "“The bridge is old and we knew it.\n“We asked for money twice.\n“We got none,” said Ann Lee."
+    assert [one.speaker and one.speaker.text for one in find_quotations(text, "en")] == ["Ann Lee"] * 3
+
+
+def test_a_quotation_alone_has_the_speaker_of_the_passage_before() -> None:
+    text = "“The bridge is old,” said Ann Lee.\n“We asked for money twice, and we got none.”"
+    first, second = find_quotations(text, "en")
+    assert second.speaker == first.speaker and second.person == "Ann Lee" and second.cue is None
+
+
+def test_a_speaker_is_not_carried_over_a_passage_that_names_nobody() -> None:
+    text = "“The bridge is old,” said Ann Lee.\nThe weather was fine.\n“We asked for money twice, and we got none.”"
+    assert find_quotations(text, "en")[1].speaker is None
+
+
+def test_an_item_of_a_list_is_no_speech() -> None:
+    assert not any(one.direct for one in find_quotations("- Podul va fi închis, a anunțat primarul Ion Dima.", "ro"))

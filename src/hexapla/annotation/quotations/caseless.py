@@ -83,8 +83,10 @@ def _from(unit: Unit, start: int, lexicon: Lexicon, stop: int | None = None) -> 
     led = False
     while first < end:
         word = unit.words[first]
-        if lexicon.is_role(word) or lexicon.is_role(_bare(word, lexicon)):
+        if _names_role(word, lexicon):
             led = True
+        elif word.isdigit() and first + 1 < end and _names_role(unit.words[first + 1], lexicon):
+            pass  # "24 वर्षीय", an age
         elif not (led and word.startswith(lexicon.article_prefixes)):
             break
         first += 1
@@ -93,6 +95,13 @@ def _from(unit: Unit, start: int, lexicon: Lexicon, stop: int | None = None) -> 
     if led and lexicon.article_prefixes and first > start and end - first == 1 and not _letters(unit.words[first]):
         return start, end - 1, "role"
     return first, end - 1, "name"
+
+
+def _names_role(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word names a role, with or without the small words and the article written as one with it."""
+    if lexicon.is_role(word) or lexicon.is_role(_bare(word, lexicon)):
+        return True
+    return any(word.startswith(prefix) and lexicon.is_role(word[len(prefix) :]) for prefix in lexicon.article_prefixes)
 
 
 def _letters(word: str) -> bool:

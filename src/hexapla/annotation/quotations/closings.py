@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hexapla.annotation.quotations.frames import EXPLICIT, Frames, Report
+from hexapla.annotation.quotations.mentions import Mentions
 from hexapla.annotation.quotations.openings import SHORTEST, Openings
 from hexapla.annotation.quotations.signs import apposed
-from hexapla.annotation.quotations.speakers import Mentions
 from hexapla.annotation.quotations.units import COLONS, COMMAS, DASHES, Cue
 
 CLOSING = 12  # tokens that may follow a verb that closes a reported sentence

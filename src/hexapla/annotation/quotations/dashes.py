@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from hexapla.annotation.quotations.lexicon import Lexicon
 from hexapla.annotation.quotations.marks import BLANK, Stretch
+from hexapla.annotation.quotations.mending import cut_off
 from hexapla.annotation.quotations.units import FULL_STOPS, WORDS
 
 OPENING = re.compile(r"\s*(?:[–—―]|-{1,2}(?=[ \xa0]))[ \xa0\u202f]*(?=[^\W\d_]|[¿¡«\"“„…(])")
@@ -40,12 +41,26 @@ def dialogue(text: str, first: int, last: int, lexicon: Lexicon, before: bool) -
                 spoken.append(parts[number + 1])
         elif part not in spoken:
             spoken[-1] = (spoken[-1][0], part[1])
+    if not narrated and len(parts) == 1:
+        closed = _attributed(text, opening.end(), first, last, lexicon)
+        if closed is not None:
+            return [closed]
     if not narrated and not (before and text[first:last].rstrip()[-1] in FULL_STOPS):
         return []
     found = [
         _bare(text, start, end, first if number == 0 else start, last) for number, (start, end) in enumerate(spoken)
     ]
     return [one for one in found if one.start < one.end]
+
+
+def _attributed(text: str, start: int, first: int, last: int, lexicon: Lexicon) -> Stretch | None:
+    """The speech of a passage whose last words are its attribution behind a comma ("– Nu știu, a spus Ana."); a hyphen
+    opens an item of a list."""
+    if text[first:start].strip()[:1] == "-":
+        return None
+    whole = Stretch(start, last, first, last, 0, open_end=True)
+    cut = cut_off(text, whole, lexicon)
+    return None if cut is whole or not cut.start < cut.end else cut
 
 
 def _narrates(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hexapla.annotation.quotations.frames import Frames, Report
+from hexapla.annotation.quotations.mentions import Mentions
 from hexapla.annotation.quotations.openings import CLAUSE, SHORTEST, Opening
-from hexapla.annotation.quotations.speakers import Mentions
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES
 
 TOLD = ("verbs", "attitudes", "nonfinite", "according")

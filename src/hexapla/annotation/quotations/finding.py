@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
-from hexapla.annotation.quotations.attribution import is_speech, reporting_cue
+from hexapla.annotation.quotations.attribution import reporting_cue
 from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
 from hexapla.annotation.quotations.frames import frames
 from hexapla.annotation.quotations.indirect import reported
 from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
 from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
+from hexapla.annotation.quotations.mentions import Mention, Mentions
 from hexapla.annotation.quotations.mood import moody
 from hexapla.annotation.quotations.people import Cast
-from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
+from hexapla.annotation.quotations.phrases import signature
+from hexapla.annotation.quotations.speakers import subject
+from hexapla.annotation.quotations.speech import is_speech, unmarked
 from hexapla.annotation.quotations.units import COLONS, COMMAS, WORDS, Cue, Unit, units
 from hexapla.annotation.quotations.unspaced import Report, indirect, is_told, leading_name, patterns, report_of
 from hexapla.model import Name, Passage, Quotation, Span
@@ -36,13 +38,16 @@ class Attribution:
 
 @dataclass(slots=True)
 class Thread:
-    """What a passage hands to the next: the people met, an attribution left open by a colon, and
-    whether it was dialogue."""
+    """What a passage hands to the next: the people met, an attribution left open by a colon, whether it was
+    dialogue, and whom it was about last, as it names them."""
 
     cast: Cast
     opened: Attribution | None = None
     dialogue: bool = False
     voice: Attribution | None = None
+    topic: Span | None = None  # whom the passage before was about
+    unclosed: bool = False
+    open_end: int = 0  # paragraphs of one quotation before, which no mark closes and nobody is named for
 
 
 def find_quotations(
@@ -67,10 +72,23 @@ def find_quotations(
         if line and not line.isspace():
             lex = lexicon(own.get(first, language))
             for start, end in _pieces(text, first, last):
-                found += _Passage(text, start, end, lex, thread).quotations()
+                told = _Passage(text, start, end, lex, thread).quotations()
+                _run_on(found, told, start, thread)
+                found += told
         first = last + 1
     found.sort(key=lambda one: (one.start, -one.end))
     return tuple(found)
+
+
+def _run_on(found: list[Quotation], told: Sequence[Quotation], start: int, thread: Thread) -> None:
+    """Gives the paragraphs of a quotation that runs on the speaker whom its last one names; counts the open ones."""
+    first = next(iter(told), None)
+    if thread.open_end and first is not None and first.direct and first.cue and first.start <= start + 2:
+        for place in range(len(found) - thread.open_end, len(found)):
+            found[place] = replace(found[place], speaker=first.speaker, person=first.person)
+    alone = len(told) == 1 and told[0].direct and told[0].cue is None and thread.unclosed
+    thread.open_end = thread.open_end + 1 if alone else 0
+    thread.unclosed = False
 
 
 def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -92,6 +110,8 @@ class _Passage:
         self.before: Attribution | None = None
         self.voice: Attribution | None = thread.voice
         self.running = False
+        self.inherited = thread.topic
+        self.about: Span | None = None
         self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
@@ -109,7 +129,7 @@ class _Passage:
         opened, self.thread.opened = self.thread.opened, None
         last: tuple[Unit, bool] | None = None
         for unit in units(text, self.first, self.last, outer, lex):
-            told = any(number >= 0 for number in unit.stretch)
+            told = max(unit.stretch, default=-1) >= 0
             mentions = Mentions(text, unit, lex)
             used = self._direct(unit, marked, mentions, opened) if told else frozenset()
             opened = None
@@ -121,6 +141,8 @@ class _Passage:
             last = (unit, told)
             self._take_in(mentions, told)
             self._leave_open(unit, mentions)
+        if self.about is not None or not any(one.direct for one in self.found):
+            self.thread.topic = self.about
         return self.found
 
     def _cue_next(self, text: str, start: int, last: int) -> bool:
@@ -146,13 +168,30 @@ class _Passage:
             if cue is not None:
                 if cue[0] > place or self._introduces(unit, cue, place):
                     used.add(cue[0])
-                attribution: Attribution | None = self._attribution(subject(mentions, cue), mentions, cue)
+                attribution: Attribution | None = self._reported_by(unit, place, mentions, cue)
             else:
                 attribution = self._without_cue(unit, place, mentions) or opened or self._continued()
             stretch = marked[number]
             self.found.append(self._quotation(stretch.start, stretch.end, True, attribution))
             self.before = attribution or self.before
+            self.thread.unclosed = stretch.open_end
         return frozenset(used)
+
+    def _reported_by(self, unit: Unit, place: int, mentions: Mentions, cue: Cue) -> Attribution:
+        """The attribution by a cue, or by the verb behind the quotation where a form without a subject stands before it
+        ("with the words “…” she closed the meeting"); a name right before a colon gives way to a verb alone."""
+        mention = subject(mentions, cue)
+        if cue[2] == "nonfinite" and cue[0] < place and mention is None:
+            other = next((one for one in unit.cues if place < one[0] <= place + 3 and one[2] == "verbs"), None)
+            if other is not None:
+                return self._attribution(subject(mentions, other), mentions, other)
+        if cue[2] in ("as_said", "according") and cue[0] < place and unit.words[place - 1] in COLONS:
+            named = [one for one in mentions.between(cue[0], place) if one.last == place - 2 and not one.governed]
+            mention = named[-1] if named else mention
+        attribution = self._attribution(mention, mentions, cue)
+        if mention is None and cue[2] == "verbs" and self.before is not None:
+            return replace(attribution, speaker=self.before.speaker)  # "Then added:", the one who spoke before
+        return attribution
 
     def _introduces(self, unit: Unit, cue: Cue, place: int) -> bool:
         """Whether a cue reports the quotation behind it and no clause of its own."""
@@ -165,6 +204,13 @@ class _Passage:
         if place and unit.words[place - 1] in COLONS:
             free = [one for one in mentions.between(0, place) if not one.governed]
             return self._attribution(free[0], mentions, None) if free else None
+        if place > 1 and unit.words[place - 1] == "(":
+            named = [one for one in mentions.between(0, place - 1) if one.last == place - 2]
+            if named:
+                return self._attribution(named[-1], mentions, None)
+        following = mentions.between(place + 1, len(unit))
+        if following and following[0].kind == "name" and signature(unit, place):
+            return self._attribution(following[0], mentions, None)
         following = mentions.between(place + 1, place + 4)
         if following and following[0].first == place + 1 and following[0].kind != "role" and place + 3 < len(unit):
             return self._attribution(following[0], mentions, None)
@@ -176,7 +222,9 @@ class _Passage:
             return Attribution(self.before.speaker, None, self.before.person)
         if self.thread.dialogue:
             return None  # in dialogue without attribution the other one speaks
-        return Attribution(None, None, self.cast.recent) if self.cast.recent else None
+        if self.cast.recent or self.inherited:
+            return Attribution(self.inherited, None, self.cast.recent)
+        return None
 
     def _attribution(self, mention: Mention | None, mentions: Mentions, cue: Cue | None) -> Attribution:
         text, unit = self.text, mentions.unit
@@ -209,7 +257,7 @@ class _Passage:
             before = outer[number - 1].right if number else self.first
             after = outer[number + 1].left if number + 1 < len(outer) else self.last
             report = report_of(text, one, before, after, words)
-            if is_told(text, one, report, before, after):
+            if is_told(text, one, report, before, after, words):
                 told.append((Span(one.start, one.end, text[one.start : one.end]), report, True))
         told += [(clause, report, False) for clause, report in indirect(text, self.first, self.last, marked, words)]
         for content, report, direct in sorted(told, key=lambda one: one[0].start):
@@ -243,7 +291,8 @@ class _Passage:
         found = reported(mentions, used)
         for one in found:
             attribution = self._attribution(one.mention, mentions, one.cue)
-            self.found.append(self._quotation(one.start, one.end, False, attribution))
+            direct = unmarked(self.text, mentions.unit, one, self.lex)
+            self.found.append(self._quotation(one.start, one.end, direct, attribution))
             if one.cue is not None and one.cue[2] in SPOKEN:
                 self.before = attribution
         self.running = self.running if not found else True
@@ -282,9 +331,8 @@ class _Passage:
         """Notes the names of a sentence, and whom it is about: its speaker, else its first free name."""
         spoken = False
         capitals = mentions.unit.capitals
-        if not told and not any(one and other for one, other in pairwise(capitals)):
-            if self.before and self.before.person:
-                self.cast.recent = self.before.person
+        if not told and b"\1\1" not in bytes(capitals):
+            self._keep_voice()
             return
         for one in mentions.found:
             if one.kind == "name":
@@ -292,9 +340,16 @@ class _Passage:
                 self.cast.meet(name)
                 if not told and not spoken and not one.governed and one.first <= OPENING:
                     self.cast.speak_of(name)
+                    self.about = Span(one.start, one.end, name)
                     spoken = True
-        if self.before and self.before.person and (told or not spoken):
-            self.cast.recent = self.before.person
+        if told or not spoken:
+            self._keep_voice()
+
+    def _keep_voice(self) -> None:
+        """Notes the speaker of the last quotation as the one spoken of."""
+        if self.before is not None:
+            self.cast.recent = self.before.person or self.cast.recent
+            self.about = self.before.speaker or self.about
 
     def _leave_open(self, unit: Unit, mentions: Mentions) -> None:
         """Keeps the attribution of a passage that ends with a colon for the quotation in the next."""

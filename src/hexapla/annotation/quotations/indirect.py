@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from hexapla.annotation.quotations.closings import around, before, closing
 from hexapla.annotation.quotations.endings import ending
 from hexapla.annotation.quotations.frames import Frames, Report, frames, reports, titled
+from hexapla.annotation.quotations.mentions import Mention, Mentions
 from hexapla.annotation.quotations.openings import SHORTEST, Openings
 from hexapla.annotation.quotations.sources import of_source
-from hexapla.annotation.quotations.speakers import Mention, Mentions, subject
+from hexapla.annotation.quotations.speakers import subject
 from hexapla.annotation.quotations.units import COLONS, COMMAS, DASHES, FULL_STOPS, Cue
 
 QUOTED = 0.85  # a clause that stands in marks to this part is a direct quotation
 SOURCES = ("according", "according_after", "as_said")
+AROUND = 2  # words beside a quotation that make the clause more than the quotation
 HEADED = 8  # tokens before the colon of a headline
 
 
@@ -51,6 +53,8 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
             first, last = _trim(mentions, first, last)
             if not _holds(mentions, first, last) or (cue[0] in used and not _mixed(mentions, first, last)):
                 continue
+            if cue[0] not in used and not used.isdisjoint(range(last - 1, last + 1)):
+                continue  # "asked for [water and Reed said]", which reports what follows
             found.append(Reported(unit.starts[first], unit.ends[last], cue, _speaker(mentions, report, first, last)))
             taken.append((first, last) if cue[2] not in SOURCES else (first, first))
     return _apart(found)
@@ -178,5 +182,9 @@ def _holds(mentions: Mentions, first: int, last: int) -> bool:
     unit = mentions.unit
     if last - first + 1 < SHORTEST:
         return False
-    quoted = sum(unit.ends[step] - unit.starts[step] for step in range(first, last + 1) if unit.stretch[step] >= 0)
+    told = [step for step in range(first, last + 1) if unit.stretch[step] >= 0]
+    around = sum(unit.words[step][0].isalnum() for step in range(first, last + 1)) - len(told)
+    if told and around < AROUND:
+        return False
+    quoted = sum(unit.ends[step] - unit.starts[step] for step in told)
     return quoted < QUOTED * (unit.ends[last] - unit.starts[first])

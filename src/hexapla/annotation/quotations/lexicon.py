@@ -20,7 +20,9 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language. `Phrases` map a first word to the words that must follow it, longest first."""
+    """The words of one language. `Phrases` map a first word to the words that must follow it, longest first.
+    `governing`: the prepositions that cannot open a clause; `light`: the words that bear no capital in titles;
+    `plain_endings`: the endings of roles but those that a hyphen shows."""
 
     marks: tuple[str, ...]
     verbs: Phrases
@@ -37,6 +39,7 @@ class Lexicon:
     people: frozenset[str]
     roles: frozenset[str]
     role_endings: tuple[str, ...]
+    plain_endings: tuple[str, ...]
     prepositions: frozenset[str]
     determiners: frozenset[str]
     genitive: frozenset[str]
@@ -44,6 +47,16 @@ class Lexicon:
     not_names: frozenset[str]
     and_words: frozenset[str]
     but_words: frozenset[str]
+    works: frozenset[str]
+    naming: frozenset[str]
+    naming_after: frozenset[str]
+    indefinite: frozenset[str]
+    as_words: frozenset[str]
+    first_person: frozenset[str]
+    governing: frozenset[str]
+    light: frozenset[str]
+    nominative: frozenset[str]
+    quoting: frozenset[str]
     proclitics: tuple[str, ...]
     article_prefixes: tuple[str, ...]
     subject_marks: frozenset[str]
@@ -56,6 +69,7 @@ class Lexicon:
     verb_first: bool
     reported_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
+    articles: bool
     ordinals: bool
     abbreviations: frozenset[str]
     heads: Mapping[str, tuple[str, ...]]
@@ -117,6 +131,7 @@ def lexicon(language: str | None) -> Lexicon:
         people=words("roles") | words("pronouns"),
         roles=words("roles"),
         role_endings=tuple(words("role_endings")),
+        plain_endings=tuple(one for one in words("role_endings") if "-" not in one),
         prepositions=words("prepositions"),
         determiners=words("determiners"),
         genitive=words("genitive"),
@@ -124,6 +139,16 @@ def lexicon(language: str | None) -> Lexicon:
         not_names=words("not_names"),
         and_words=words("and_words"),
         but_words=words("but_words"),
+        works=words("works"),
+        naming=words("naming"),
+        naming_after=words("naming_after"),
+        indefinite=words("indefinite"),
+        as_words=words("as_words"),
+        first_person=words("first_person"),
+        governing=words("prepositions") - words("as_words"),
+        light=words("prepositions") | words("determiners") | words("and_words"),
+        nominative=words("nominative"),
+        quoting=words("quoting"),
         proclitics=tuple(words("proclitics")),
         article_prefixes=tuple(words("article_prefixes")),
         subject_marks=words("subject_marks"),
@@ -136,6 +161,7 @@ def lexicon(language: str | None) -> Lexicon:
         verb_first=bool(data.get("verb_first", False)),
         reported_endings=tuple(words("reported_endings")),
         infinitive_endings=tuple(words("infinitive_endings")),
+        articles=bool(data.get("articles", False)),
         ordinals=bool(data.get("ordinals", False)),
         abbreviations=words("abbreviations"),
         heads=heads,

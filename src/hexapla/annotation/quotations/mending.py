@@ -19,6 +19,7 @@ ASIDE = re.compile(r"[,.!?…，][ \xa0\u202f]*(?:,[ \xa0\u202f]*)?[–—-]{1,2
 RESUMED = re.compile(r"[,.!?…]?[ \xa0\u202f]*[–—-]{1,2}[ \xa0\u202f]+")
 CLAUSE = re.compile(r"[,.!?…，]?[ \xa0\u202f]+")
 BRIDGE = 6  # words of the speaker that stray marks may leave outside two stretches
+AUXILIARY = 3  # letters of a verb before the participle of a verb of speech (“…, a spus Ana”)
 LONG = 5  # words of a stretch that can be one half of a broken one
 
 
@@ -31,7 +32,7 @@ def mend(text: str, found: Sequence[Stretch], first: int, last: int, lexicon: Le
         if one.depth:
             result.append(one)
         elif one.open_end:
-            result.append(_cut(text, one, lexicon))
+            result.append(cut_off(text, one, lexicon))
         else:
             result += _part(text, one, lexicon)
     return result
@@ -97,7 +98,7 @@ def _part(text: str, one: Stretch, lexicon: Lexicon) -> list[Stretch]:
     return [part for part in parts if part.start < part.end]
 
 
-def _cut(text: str, one: Stretch, lexicon: Lexicon) -> Stretch:
+def cut_off(text: str, one: Stretch, lexicon: Lexicon) -> Stretch:
     """Ends a stretch without a closing mark where the last words are an attribution ("…, he said on Monday.")."""
     stop = one.end
     tail = max(one.start, stop - 250)
@@ -107,10 +108,16 @@ def _cut(text: str, one: Stretch, lexicon: Lexicon) -> Stretch:
         if reporting is None:
             continue
         comma = gap.group()[0] not in BLANK
-        if reporting and not (comma and (tokens[0].lower() in lexicon.pronouns or tokens[0][0].isupper())):
+        auxiliary = reporting == 1 and len(tokens[0]) <= AUXILIARY
+        if reporting and not (comma and (auxiliary or tokens[0].lower() in lexicon.pronouns or tokens[0][0].isupper())):
             continue
         rest = _words(text, gap.end(), stop)
         if len(rest) > 12 or (not comma and reporting == 0 and len(rest) < 2):
             continue
-        return replace(one, end=gap.start(), right=gap.start() + (1 if comma else 0), open_end=False)
+        if not comma:  # the verb of the quotation itself ("We asked for money") has its subject before it
+            said = _words(text, one.start, gap.start())
+            if len(said) < LONG or said[-1] in lexicon.pronouns or said[-1] in lexicon.particles:
+                continue
+        end = gap.start() + (1 if gap.group()[0] in "!?…" else 0)
+        return replace(one, end=end, right=max(end, gap.start() + (1 if comma else 0)), open_end=False)
     return one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hexapla.annotation.quotations.frames import Frames
-from hexapla.annotation.quotations.speakers import Mentions
+from hexapla.annotation.quotations.mentions import Mentions
 from hexapla.annotation.quotations.units import COMMAS
 
 

@@ -5,8 +5,8 @@ the subject. Nothing is parsed; small words, endings and commas are all that is 
 from __future__ import annotations
 
 from hexapla.annotation.quotations.frames import Frames, Report
+from hexapla.annotation.quotations.mentions import Mentions
 from hexapla.annotation.quotations.mood import mood
-from hexapla.annotation.quotations.speakers import Mentions
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS
 
 ADDRESSED = 8  # tokens between a verb and the infinitive of the one it asks ("urged the leaders of the party to")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hexapla.annotation.quotations.frames import Frames
+from hexapla.annotation.quotations.mentions import Mentions
 from hexapla.annotation.quotations.openings import SHORTEST
-from hexapla.annotation.quotations.speakers import Mentions, subject
+from hexapla.annotation.quotations.speakers import subject
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, Cue
 
 PHRASE = 6  # tokens of the noun phrase of a source before its head

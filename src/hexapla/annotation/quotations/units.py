@@ -16,10 +16,10 @@ from hexapla.knowledge.scripts import INDIC_MARKS
 
 # Letters and digits, then, from the first mark on (vowel signs of Indic scripts), letters and marks by turns.
 _RUN = rf"[^\W_]++(?:[{INDIC_MARKS}]++[\u200c\u200d]?+[^\W_]*+)*+"
-WORDS = re.compile(rf"{_RUN}(?:[-‐‑]{_RUN})*|[.!?…:;,()\[\]–—。！？：；，、؟؛،।॥|]|(?<=\s)-(?=\s)|-{{2,}}")
+WORDS = re.compile(rf"{_RUN}(?:[-‐‑]{_RUN})*|[.!?…:;,()\[\]–—―。！？：；，、؟؛،।॥|]|(?<=\s)-(?=\s)|-{{2,}}")
 FULL_STOPS = frozenset(".!?…。！？؟۔।॥")
 COMMAS = frozenset(",，、،")
-DASHES = frozenset(("–", "—", "-", "--", "---"))
+DASHES = frozenset(("–", "—", "―", "-", "--", "---"))
 COLONS = frozenset(":：")
 ENDS = frozenset(",.!?…，。！？；;–—-")
 BREAKS = frozenset(";；؛|")
@@ -130,7 +130,7 @@ def _is_stop(text: str, start: int, stop: int, before: str, lexicon: Lexicon) ->
         if lexicon.ordinals and before.isdigit() and len(before) <= 2:
             return False
     following = text[end : min(end + 6, stop)].lstrip(" \xa0\u202f\"'”’»“)]")
-    return not (following and following[0].islower() and sign in ".…!?")
+    return not (following and (following[0].islower() or following[0] in ",;") and sign in ".…!?")
 
 
 def _ends_after(text: str, stretch: Stretch, last: int, lexicon: Lexicon) -> bool:

@@ -21,9 +21,11 @@ SENTENCE = re.compile(r"[。！？!?\n]+|$")
 PAUSE = re.compile(r"[，,、；;：:。！？!?「」『』“”‘’\"\s（）()]")
 KATAKANA = re.compile(r"[ァ-ヴー・＝=]{2,}$")
 NAME = re.compile(r"[A-Za-z\u3040-\u30ff\u3400-\u9fff·・＝=\-－ー]+$")
+HANGUL = re.compile(r"(?<![가-힣])[가-힣]{2,4}$")
 JOINING = "的之の"
 REACH = 60  # signs between a quotation and the verb that reports it
 SHORTEST = 6  # signs of an indirect clause
+NAMED = 16  # signs of a name that the words beside it tell of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Words:
     roles: re.Pattern[str] | None
     source: re.Pattern[str] | None
     source_after: re.Pattern[str] | None
+    naming: re.Pattern[str] | None
+    naming_after: re.Pattern[str] | None
     pronouns: frozenset[str]
 
 
@@ -57,6 +61,11 @@ def _any(words: Iterable[str]) -> str:
 def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     joined = _any(words)
     return re.compile(joined) if joined else None
+
+
+def _before_mark(words: Iterable[str]) -> re.Pattern[str] | None:
+    joined = _any(words)
+    return re.compile(rf"(?:{joined})\s?$") if joined else None
 
 
 def _heads(phrases: Phrases) -> list[str]:
@@ -76,6 +85,8 @@ def patterns(language: str | None) -> Words:
         roles=_pattern(lex.roles),
         source=_pattern(_heads(lex.according)),
         source_after=_pattern(_heads(lex.according_after)),
+        naming=_before_mark(lex.naming | lex.works),
+        naming_after=_pattern(lex.naming_after),
         pronouns=lex.pronouns,
     )
 
@@ -196,6 +207,10 @@ def _noun(text: str, start: int, end: int, words: Words) -> Span | None:
     name = NAME.search(text, left, end)
     if name is not None:
         left = name.start()
+    if words.roles is not None and left > 2 and text[left - 1] == " " and words.roles.fullmatch(text, left, end):
+        name = HANGUL.search(text, max(0, left - 7), left - 1)  # "김민수 시장": the name stands before its title
+        if name is not None:
+            return Span(name.start(), name.end(), name.group())
     return Span(left, end, text[left:end]) if left < end else None
 
 
@@ -288,9 +303,14 @@ def _clause(
     return Span(start, end, text[start:end]), report
 
 
-def is_told(text: str, one: Stretch, report: Report | None, before: int, after: int) -> bool:
-    """Whether a stretch in marks is speech: it is reported, or a sentence of its own."""
+def is_told(text: str, one: Stretch, report: Report | None, before: int, after: int, words: Words) -> bool:
+    """Whether a stretch in marks is speech: it is reported, or a sentence of its own, and no name."""
     content = text[one.start : one.end]
+    if len(content) <= NAMED and content[-1:] not in "！？!?":
+        if words.naming is not None and words.naming.search(text[max(before, one.left - 6) : one.left]):
+            return False
+        if words.naming_after is not None and words.naming_after.match(text, one.right, after):
+            return False
     if report is not None and report.cue is not None:
         return len(content) >= 2
     alone = not text[before : one.left].strip("。！？!? \u3000") and not text[one.right : after].strip(
