@@ -183,7 +183,7 @@ def _holds(mentions: Mentions, first: int, last: int) -> bool:
     if last - first + 1 < SHORTEST:
         return False
     told = [step for step in range(first, last + 1) if unit.stretch[step] >= 0]
-    around = sum(unit.words[step][0].isalnum() for step in range(first, last + 1)) - len(told)
+    around = sum(unit.words[step][:1].isalnum() for step in range(first, last + 1)) - len(told)
     if told and around < AROUND:
         return False
     quoted = sum(unit.ends[step] - unit.starts[step] for step in told)
