@@ -185,7 +185,7 @@ def _lost(edition: Edition) -> Iterator[Sentence]:
                 cut.setdefault(siglum, []).extend(_quoted_people(edition, variant) if what == "cut" else ())
     told: dict[str, list[str]] = {}
     named: set[str] = set()
-    for siglum, found in lacks.items():
+    for siglum, found in sorted(lacks.items(), key=lambda one: -sum(map(len, one[1].values()))):
         people = [] if set(cut[siglum]) <= named else list(dict.fromkeys(cut[siglum]))  # a name is told once
         told.setdefault(_loss(found, people), []).append(siglum)
         named.update(people)
