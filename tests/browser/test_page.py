@@ -172,7 +172,7 @@ def test_words_of_the_tree_stay_in_their_boxes(visit: Any, versions: int) -> Non
 
 
 def test_the_tree_shrinks_to_its_column_or_scrolls_but_stays_legible(visit: Any) -> None:
-    one = visit(invented(3).to_html(), viewport=NARROW)
+    one = visit(invented(3).to_html(), viewport={"width": 800, "height": 900})
     scale = one.page.evaluate(
         "(s => s.getBoundingClientRect().width / s.viewBox.baseVal.width)(document.querySelector('.family'))"
     )

@@ -33,7 +33,7 @@ from hexapla.edition.summary_descent import count, origin
 from hexapla.edition.summary_figures import PROBABLY, figures, less, missing
 from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.tables import language_name
-from hexapla.model import Span, Variant
+from hexapla.model import Variant
 
 MOST = 8  # sentences: more are no summary
 # A reversal is the gravest thing to say of a page. Five negations at .42, on the seeds and story 08, were read by eye
@@ -192,8 +192,7 @@ def _lost(edition: Edition) -> Iterator[Sentence]:
     parts = sorted(told.items(), key=lambda one: -sum(len(n) for n in lacks[one[1][0]].values()))[:SHOWN]
     if parts:
         words = "; ".join(
-            say("summary", verb(sigla, "lacks", "lack"), where=who(edition, sigla), what=what)
-            for what, sigla in parts
+            say("summary", verb(sigla, "lacks", "lack"), where=who(edition, sigla), what=what) for what, sigla in parts
         )
         places = [place for _, sigla in parts for found in lacks[sigla[0]].values() for place in found]
         yield sentence("lost" if len(parts) > 1 else "lost_one", 1.8, places[:4], told=words)

@@ -76,7 +76,8 @@ def _contradiction(edition: Edition, variant: Variant) -> str:
         return say(
             "summary", "figure_wrong" if variant.confidence >= PROBABLY else "figure_may_be_wrong",
             wrong=_told(edition, variant, sigla), where=who(edition, sigla), right=who(edition, best[0], sigla),
-            has=say("summary", verb(best[0], "has", "have")), what=_told(edition, variant, best[0]), cause=cause_words(variant),
+            has=say("summary", verb(best[0], "has", "have")), what=_told(edition, variant, best[0]),
+            cause=cause_words(variant),
         )  # fmt: skip
     numbers = [digits_of(span.text) for _, span in camps]
     if len(set(numbers)) < 2 or not all(numbers):
