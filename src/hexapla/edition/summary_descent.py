@@ -54,8 +54,8 @@ def _from_lost(edition: Edition, lost: StemmaNode, edges: Sequence[StemmaEdge]) 
         publisher=say("summary", "lost_publisher", publisher=lost.publisher, date=date) if lost.publisher else "",
     )  # fmt: skip
     # That a version was copied from a lost one says nothing more than that it goes back to it.
-    ways = [*_ways([edge for edge in own if edge.how != "copy"], "by"), *_ways(_others(edges, lost.id), "how")]
-    ways = _few(ways, edges)
+    every = [*_ways([edge for edge in own if edge.how != "copy"], "by"), *_ways(_others(edges, lost.id), "how")]
+    ways = _few(every, edges)
     return "; ".join([text, *ways]) if len(ways) > 2 else ", ".join([text, *([listed(ways)] if ways else [])])
 
 

@@ -24,13 +24,14 @@ from hexapla.edition.sentences import (
     who,
 )  # fmt: skip
 from hexapla.knowledge.phrases import say
-from hexapla.model import Variant
+from hexapla.model import Span, Variant
 
 EACH = 2  # figures that get a sentence of their own; the rest are counted
 PROBABLY = 0.7  # surer than this: "is probably wrong"; else "may be wrong"
 BARE = re.compile(r"[\d.,:٫٬\s]+")  # a number alone tells little: the two words behind it say of what
 NEXT = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){1,2}")
 
+Camp = tuple[list[str], Span]
 Numerals = tuple[str, ...]
 
 
@@ -69,7 +70,10 @@ def _contradiction(edition: Edition, variant: Variant) -> str:
     if variant.faulty and right and wrong:
         best = max(right, key=lambda one: len(one[0]))
         sure = {digits_of(span.text) for _, span in right}
-        wrong = [one for one in wrong if digits_of(one[1].text) and digits_of(one[1].text) not in sure]
+        wrong = [
+            one for one in wrong
+            if (digits := digits_of(one[1].text)) and (digits not in sure or _other_unit(edition, variant, one, best))
+        ]  # fmt: skip
         if not wrong or not digits_of(best[1].text):
             return ""
         sigla, _ = wrong[0]
@@ -87,6 +91,20 @@ def _contradiction(edition: Edition, variant: Variant) -> str:
         for sigla, _ in camps[:3]
     ]
     return say("summary", "figure_open", told=", ".join(parts))
+
+
+def _other_unit(edition: Edition, variant: Variant, one: Camp, other: Camp) -> bool:
+    """Whether two camps measure in different units: 135 feet are not 135 metres, but 59 may well be 59 years."""
+    units = set()
+    for sigla, span in (one, other):
+        found = [
+            figure.unit
+            for entry in edition.figures
+            if entry.locus == variant.locus and (figure := entry.readings.get(sigla[0]))
+            and span.start < figure.end and figure.start < span.end
+        ]  # fmt: skip
+        units.add(next((unit for unit in found if unit), None))
+    return len(units) == 2 and None not in units
 
 
 def _told(edition: Edition, variant: Variant, sigla: Sequence[str]) -> str:
