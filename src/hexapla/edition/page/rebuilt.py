@@ -48,13 +48,11 @@ def rebuilt_of(edition: Edition, one: RebuiltText, variants: Sequence[tuple[int,
     shown: dict[str, list[int]] = {}
     for number in range(len(edition.languages) + 1):
         shown.setdefault(bases.get(number, one.base), []).append(number)
-    told = [
-        Told(
-            tuple(numbers), _language(edition, readings, base) or one.language, base,
-            _pieces(edition, base, readings.get(base, ()), variants) or ((one.text, ""),), one.text,
-        )
-        for base, numbers in shown.items()
-    ]  # fmt: skip
+    told = []
+    for base, numbers in shown.items():
+        pieces = _pieces(edition, base, readings.get(base, ()), variants) or ((one.text, ""),)
+        language = _language(edition, readings, base) or one.language
+        told.append(Told(tuple(numbers), language, base, pieces, "".join(words for words, _ in pieces)))
     return Rebuilt(tuple(told), sign, one.support, {s: _parts(words) for s, words in one.rejected.items()})
 
 
