@@ -172,7 +172,8 @@ NAMELESS = (
     "() => {"
     + HELPERS
     + """
-  const name = e => e.getAttribute('aria-label') || document.getElementById(e.getAttribute('aria-labelledby'))?.textContent
+  const other = e => document.getElementById(e.getAttribute('aria-labelledby'))?.textContent;
+  const name = e => e.getAttribute('aria-label') || other(e)
     || [...(e.labels ?? [])].map(one => one.textContent).join(' ') || e.textContent || e.title || '';
   const controls = 'a, button, input, select, summary, dialog, [tabindex="0"], [role]:not([role=none], [role=status])';
   return [...document.querySelectorAll(controls)]
@@ -205,7 +206,8 @@ UNTOLD = (
     for (const [code, letters] of Object.entries(scripts)) {
       if (!letters.test(walk.currentNode.data)) continue;
       if (e.closest('[lang]').lang !== code) found.add(`${code}: ${short(e)}`);
-      if (code === 'ar' && !(e.closest('bdi') || getComputedStyle(e).direction === 'rtl')) found.add(`dir: ${short(e)}`);
+      const turned = e.closest('bdi') || getComputedStyle(e).direction === 'rtl';
+      if (code === 'ar' && !turned) found.add(`dir: ${short(e)}`);
     }
   }
   return [...found];
@@ -223,8 +225,10 @@ FOCUS = """() => {
   const box = e.getBoundingClientRect();
   const bar = document.querySelector('.contents').getBoundingClientRect(); // it sticks, and must not lie on the focus
   const under = box.top >= bar.top && box.bottom <= bar.bottom;
-  const hidden = !e.closest('.contents, .skip, .switch, #panel') && (under || box.bottom <= 0 || box.top >= innerHeight);
+  const away = under || box.bottom <= 0 || box.top >= innerHeight;
+  const hidden = away && !e.closest('.contents, .skip, .switch, #panel');
   const name = `${e.localName} ${e.name ?? ''} ${e.getAttribute('href') ?? ''} ${e.id} ${e.parentElement.id}`;
-  const seen = shows(e) || shows(e.querySelector('rect')) || (e.matches('[name=column]') && shows(e.nextElementSibling));
+  const radio = e.matches('[name=column]') && shows(e.nextElementSibling);
+  const seen = shows(e) || shows(e.querySelector('rect')) || radio;
   return `${seen && !hidden ? '' : `unseen (${seen}, ${box.top} to ${box.bottom}) `}${name}`;
 }"""

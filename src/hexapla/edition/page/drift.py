@@ -40,6 +40,12 @@ class Step:
         """Whether so much is new that the words are not compared one by one."""
         return self.against is not None and not self.kept
 
+    @property
+    def unit(self) -> str:
+        """What is counted: words, or signs in scripts that have no blanks between words."""
+        words = _words(self.text)
+        return "sign" if 2 * sum(len(word) == 1 for word in words) > len(words) else "word"
+
 
 def steps_of(
     edition: Edition, entry: QuotationEntry, order: Sequence[str], parents: Mapping[str, str],
