@@ -186,7 +186,7 @@ SMALL = (
     "() => {"
     + HELPERS
     + """
-  const controls = 'button, select, label.chip, .columns label span, .diff > summary, .wide td a, .foot a';
+  const controls = 'button, select, a.siglum, label.chip, .columns label span, .diff > summary, .wide td a, .foot a';
   return [...document.querySelectorAll(controls)].filter(shown).map(e => [e, e.getBoundingClientRect()])
     .filter(([, box]) => box.width < 24 || box.height < 23.5)
     .map(([e, box]) => `${Math.round(box.width)} by ${Math.round(box.height)} ${short(e)}`);
