@@ -4,6 +4,7 @@ engine; script and style are Hexapla's own, and a policy in the page forbids any
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 HEAD = 400  # signs after which the direction of a passage is settled
+SCRIPTS = ("page.js", "filters.js", "columns.js", "card.js")
+CAUSES = ("mistranslation", "trimming", "spin", "error", "update", "contradiction", "unclear")
 FITS = 4  # so many versions stand side by side without a scroller on a page of 1360 px
 # Runs of scripts written from right to left, with what stands between their words.
 RTL_RUN = re.compile(
@@ -37,22 +40,25 @@ def to_html(edition: Edition) -> str:
     """The page as text; it needs no other file and makes no request."""
     places = Places(edition)
     rows, residue = rows_of(edition)
-    kinds = dict.fromkeys(v.kind for v in edition.variants)
+    tree = tree_of(edition)
+    differences = differences_of(edition, places)
     return _template().render(
         edition=edition,
         witnesses=edition.witnesses,
         version=__version__,
         tongue=TONGUE,
         style=part("page.css"),
-        script=part("page.js"),
+        script="\n".join(map(part, SCRIPTS)),
         title=told_title(edition),
         summary=summary(edition),
-        tree=tree_of(edition),
-        differences=differences_of(edition, places),
+        tree=tree,
+        differences=differences,
         counts={name: sum(v.severity == name for v in edition.variants) for name in SIGN},
-        kinds=sorted(kinds),
+        kinds=sorted(Counter(v.kind for v in edition.variants).items()),
+        causes=sorted(Counter(d.cause.kind for d in differences if d.cause and d.cause.kind in CAUSES).items()),
+        concerned=Counter(column for d in differences for column in d.columns),
         signs=SIGN,
-        people=people_of(edition, places),
+        people=people_of(edition, places, tree),
         figures=figures_of(edition),
         names=names_of(edition),
         rows=rows,

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hexapla.edition.edition import Edition
-from hexapla.edition.signs import RANK, shortened
+from hexapla.edition.signs import RANK, TONGUE, cause_of, shortened
 from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.scripts import fold_digits
 from hexapla.model import Span, Variant
 
+FEW = 3  # so many sigla are named one by one
 SURE = 0.5  # likelier right than wrong; the apparatus shows the rest
 SHOWN = 3  # examples of a kind in one sentence
 LONG = 60  # signs of a quoted reading
@@ -111,3 +112,40 @@ def person_of(edition: Edition, siglum: str, reading: Span, variant: Variant | N
         if any(f.siglum == siglum and reading.start <= f.start < reading.end for f in entry.forms):
             return entry.name, entry.kind
     return said or reading.text, "other"
+
+
+def who(edition: Edition, sigla: Iterable[str], against: Iterable[str] = ()) -> str:
+    """Versions in a sentence: a few by their sigla, many as "all but D", or as "the others" after those that they
+    stand `against`."""
+    every = [str(one.siglum) for one in edition.witnesses]
+    inside = [one for one in every if one in set(sigla)]
+    outside = [one for one in every if one not in inside]
+    if len(inside) <= FEW:
+        return listed(inside)
+    if not outside:
+        return say("summary", "all_versions", count=number(len(every), False))
+    rest = [one for one in outside if one not in set(against)]
+    if not rest:
+        return say("summary", "the_others")
+    if against and len(rest) < FEW:
+        return say("summary", "others_but", sigla=listed(rest))
+    if len(outside) < FEW:
+        return say("summary", "all_but", sigla=listed(outside))
+    return some(inside, FEW - 1)
+
+
+def cited_from(edition: Edition, variant: Variant, sigla: Sequence[str]) -> tuple[str, Span]:
+    """Which of these versions is cited, with its reading: the first that speaks the language of the views, else the
+    first."""
+    held = held_of(variant)
+    first = next((one for one in sigla if edition.witness(one).language == TONGUE), sigla[0])
+    return first, held[first]
+
+
+def cause_words(variant: Variant) -> str:
+    """What most likely made the difference, as the end of a sentence; nothing where it is not told or unclear."""
+    cause = cause_of(variant)
+    try:
+        return say("summary", f"cause_{cause.kind}") if cause else ""
+    except KeyError:
+        return ""

@@ -32,6 +32,26 @@ class Title:
     made: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What kind of difference it is (mistranslation, trimming, spin, error, update, contradiction, unclear) and why."""
+
+    kind: str
+    reasons: tuple[str, ...] = ()
+
+
+def cause_of(variant: Variant) -> Cause | None:
+    """The cause of a variant, where the apparatus gives one: as a word with reasons beside it, or as a record with
+    both. Editions made before there were causes have none."""
+    told = getattr(variant, "cause", None)
+    if not told:
+        return None
+    kind = told if isinstance(told, str) else getattr(told, "kind", None) or getattr(told, "cause", None)
+    reasons = getattr(told, "reasons", None) or getattr(variant, "reasons", None) or ()
+    words = (reasons,) if isinstance(reasons, str) else tuple(map(str, reasons))
+    return Cause(str(kind), words) if kind else None
+
+
 def order(edition: Edition) -> Sequence[tuple[int, Variant]]:
     """The variants with their numbers from 1 (their address is d1, d2 …), gravest and surest first."""
     numbered = list(enumerate(edition.variants, 1))

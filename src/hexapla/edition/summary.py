@@ -1,4 +1,4 @@
-"""In short: three to six sentences composed from the apparatus, the most important first, each leading to its place.
+"""In short: up to eight sentences composed from the apparatus, the most important first, each leading to its place.
 
 No text generation: every sentence is a phrase of the table with readings filled in, and `target` names the section or
 variant that it rests on, as an address within the edition page ("d7", "tree", "names"). What is alike is joined in one
@@ -16,9 +16,9 @@ from hexapla.edition.sentences import (
     SURE,
     Numbered,
     Sentence,
-    camps_of,
+    cause_words,
     cite,
-    digits_of,
+    cited_from,
     held_of,
     number,
     numbered,
@@ -27,13 +27,15 @@ from hexapla.edition.sentences import (
     sentence,
     some,
     verb,
+    who,
 )  # fmt: skip
 from hexapla.edition.summary_descent import count, origin
+from hexapla.edition.summary_figures import PROBABLY, figures, less, missing
 from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.tables import language_name
-from hexapla.model import Span, Variant
+from hexapla.model import Variant
 
-MOST = 6  # sentences: the brief of the page, "three to six"
+MOST = 8  # sentences: more are no summary
 # A reversal is the gravest thing to say of a page. Five negations at .42, on the seeds and story 08, were read by eye
 # and all were false alarms; where between there and certainty the border lies has not been measured.
 SURE_OPPOSITE = 0.6
@@ -45,7 +47,7 @@ __all__ = ["Sentence", "summary"]
 def summary(edition: Edition) -> tuple[Sentence, ...]:
     """The sentences in order: what must not be quoted unchecked, who said it, what is lost, names, where it comes
     from, how much agrees."""
-    finders = (_figures, _less, _missing, _opposites, _speakers_differ, _speakers_lost, _lost, _alone, _names, _left)
+    finders = (figures, less, missing, _opposites, _speakers_differ, _speakers_lost, _lost, _alone, _names, _left)
     found = sorted((one for finder in finders for one in finder(edition)), key=lambda one: one.rank)
     whence = list(origin(edition))
     agreement = list(_agreement(edition, bool(found)))
@@ -57,126 +59,43 @@ def summary(edition: Edition) -> tuple[Sentence, ...]:
     return (*kept, *whence, *agreement)[:MOST]
 
 
-# ---- figures and statements ---------------------------------------------------------------------------------------
-
-
-def _figures(edition: Edition) -> Iterator[Sentence]:
-    """Figures that contradict each other; not a number that is once read as an age and once as a count."""
-    for kind, rank in (("figure", 0.6), ("date", 0.9)):
-        told: list[str] = []
-        places: list[int] = []
-        for place, variant in numbered(edition, kind):
-            camps = camps_of(variant)
-            numbers = [digits_of(reading.text) for _, reading in camps]
-            if variant.severity != "contradiction" or len(set(numbers)) < 2 or not all(numbers):
-                continue
-            words = ", ".join(
-                say("summary", verb(sigla, "has", "have"), where=listed(sigla), what=cite(reading.text))
-                for sigla, reading in camps[:SHOWN]
-            )
-            right = [s for s in held_of(variant) if s not in variant.faulty]
-            told.append(words + (say("summary", "right", right=listed(right)) if variant.faulty and right else ""))
-            places.append(place)
-        if len(told) == 1 and "(" not in told[0]:
-            told[0] += say("summary", "undecided")
-        if told:
-            key = f"{kind}s" if len(told) > 1 and kind == "figure" else kind
-            yield sentence(key, rank, places[:SHOWN], told="; ".join(told[:SHOWN]))
-
-
-def _losses(edition: Edition) -> dict[int | None, list[Numbered]]:
-    found: dict[int | None, list[Numbered]] = {}
-    for place, variant in numbered(edition, "figure", "date"):
-        if variant.severity == "loss":
-            found.setdefault(variant.locus, []).append((place, variant))
-    return found
-
-
-def _pairs(variants: Sequence[Numbered]) -> Iterator[tuple[int, int, Span, list[str], Span, list[str]]]:
-    """Figures of a locus of which one holds the other: the place of both, the full one and its versions, the part and
-    its versions."""
-    told = [
-        (place, reading, sigla)
-        for place, variant in variants
-        for sigla, reading in camps_of(variant)
-        if digits_of(reading.text)
-    ]
-    for place, full, have in told:
-        for other, part, lack in told:
-            if set(digits_of(part.text)) < set(digits_of(full.text)) and not set(have) & set(lack):
-                yield place, other, full, have, part, lack
-
-
-def _less(edition: Edition) -> Iterator[Sentence]:
-    told: dict[str, tuple[int, int]] = {}
-    for variants in _losses(edition).values():
-        for place, other, full, have, part, lack in _pairs(variants):
-            words = say(
-                "summary",
-                verb(have, "less", "less_n"),
-                more=listed(have),
-                full=cite(full.text),
-                less=listed(lack),
-                part=cite(part.text),
-            )
-            told.setdefault(words, (place, other))
-    if told:
-        kept = list(told.items())[:SHOWN]
-        yield sentence(
-            "figure_less",
-            1.1,
-            [place for _, both in kept for place in both],
-            told="; ".join(words for words, _ in kept),
-        )
-
-
-def _missing(edition: Edition) -> Iterator[Sentence]:
-    """Figures that a version leaves out; not those of which it gives a part or another reading of the same digits."""
-    lacks: dict[str, list[tuple[int, str]]] = {}
-    for variants in _losses(edition).values():
-        paired = {place for pair in _pairs(variants) for place in pair[:2]}
-        for place, variant in variants:
-            reading = next(iter(held_of(variant).values()), None)
-            rest = [digits_of(r.text) for n, v in variants if n != place for r in held_of(v).values()]
-            if place in paired or reading is None or variant.kind != "figure" or not digits_of(reading.text):
-                continue
-            if digits_of(reading.text) not in rest and variant.faulty:
-                lacks.setdefault(listed(variant.faulty), []).append((place, cite(reading.text)))
-    if lacks:
-        told = [
-            say("summary", verb(where.split(), "leaves_out", "leave_out"), where=where, what=some([c for _, c in held]))
-            for where, held in lacks.items()
-        ]
-        places = [place for held in lacks.values() for place, _ in held[:SHOWN]]
-        yield sentence("figure_lost", 2.2, places, told="; ".join(told[:SHOWN]))
+# ---- statements turned round --------------------------------------------------------------------------------------
 
 
 def _opposites(edition: Edition) -> Iterator[Sentence]:
+    told = {v.locus for _, v in numbered(edition, "figure", "date") if v.severity == "contradiction"}
     found = [
-        (place, variant, camps)
+        (place, variant, sides)
         for place, variant in numbered(edition, "negation", "wording", sure=SURE_OPPOSITE)
-        if variant.severity == "contradiction" and len(camps := _sides(variant)) == 2
+        if variant.severity == "contradiction" and len(sides := _sides(variant)) == 2
     ]
+    found.sort(key=lambda one: one[1].locus in told)  # of a place with two figures the figures say enough
     if not found:
         return
     _, variant, (left, right) = found[0]
     rest = len(found) - 1
-    more = (
-        say("summary", "opposite_more_1" if rest == 1 else "opposite_more", count=number(rest, False)) if rest else ""
-    )
+    key = "opposite_more_1" if rest == 1 else "opposite_more"
     yield sentence(
-        "opposite", 1.3, [one[0] for one in found], told=listed(sorted(held_of(variant))), more=more,
-        left=f"{cite(left[1].text)} ({listed(left[0])})", right=f"{cite(right[1].text)} ({listed(right[0])})",
+        "opposite", 1.3, [one[0] for one in found], who=who(edition, left), against=who(edition, right, left),
+        seem=say("summary", _seem(left, variant.confidence)), cause=cause_words(variant),
+        left=cite(cited_from(edition, variant, left)[1].text), right=cite(cited_from(edition, variant, right)[1].text),
+        more=say("summary", key, count=number(rest, False)) if rest else "",
     )  # fmt: skip
 
 
-def _sides(variant: Variant) -> list[tuple[list[str], Span]]:
-    """Who denies and who affirms, where the evidence says so; else the first version against the others."""
+def _seem(sigla: Sequence[str], confidence: float) -> str:
+    return "may" if confidence < PROBABLY else verb(sigla, "seems", "seem")
+
+
+def _sides(variant: Variant) -> list[list[str]]:
+    """Whose reading is the weaker one against the others; else who denies, where the evidence says so; else the first
+    version."""
     held = held_of(variant)
-    deny = {one.left.partition(":")[0] for one in variant.evidence if one.kind == "negation"} & set(held)
-    deny = deny or set(list(held)[:1])
-    parts = ([s for s in held if s in deny], [s for s in held if s not in deny])
-    return [(sigla, held[sigla[0]]) for sigla in parts if sigla]
+    apart = set(variant.faulty) & set(held)
+    if not apart or apart == set(held):
+        apart = {one.left.partition(":")[0] for one in variant.evidence if one.kind == "negation"} & set(held)
+    apart = apart or set(list(held)[:1])
+    return [sigla for sigla in ([s for s in held if s in apart], [s for s in held if s not in apart]) if sigla]
 
 
 # ---- speakers -----------------------------------------------------------------------------------------------------
@@ -191,7 +110,7 @@ def _speakers_differ(edition: Edition) -> Iterator[Sentence]:
             named.setdefault(person_of(edition, siglum, reading, variant)[0], []).append(siglum)
         if len(named) > 1 and not _one_bearer(list(named)):
             told = "; ".join(
-                say("summary", verb(sigla, "speaker_gives", "speaker_give"), where=listed(sigla), person=person)
+                say("summary", verb(sigla, "speaker_gives", "speaker_give"), where=who(edition, sigla), person=person)
                 for person, sigla in named.items()
             )
             yield sentence("speaker_other", 1.2 - variant.confidence / 9, [place], told=told)
@@ -226,12 +145,13 @@ def _speakers_lost(edition: Edition) -> Iterator[Sentence]:
     if len(parts) == 1:
         faulty, people = parts[0]
         yield sentence(
-            "speaker_lost", 1.5, places, where=listed(faulty), people=some(list(people)),
-            other=listed(sorted(namers[faulty])),
+            verb(faulty, "speaker_lost", "speaker_lost_n"), 1.5, places, where=who(edition, faulty),
+            people=some(list(people)), other=who(edition, namers[faulty], faulty),
+            name=say("summary", verb(list(namers[faulty]), "names_one", "name_many")),
         )  # fmt: skip
         return
     told = "; ".join(
-        say("summary", verb(faulty, "drops", "drop"), where=listed(faulty), people=some(list(people)))
+        say("summary", verb(faulty, "drops", "drop"), where=who(edition, faulty), people=some(list(people)))
         for faulty, people in parts
     )
     yield sentence("speaker_lost_many", 1.5, places, told=told)
@@ -264,13 +184,15 @@ def _lost(edition: Edition) -> Iterator[Sentence]:
                 lacks.setdefault(siglum, {}).setdefault(what, []).append(place)
                 cut.setdefault(siglum, []).extend(_quoted_people(edition, variant) if what == "cut" else ())
     told: dict[str, list[str]] = {}
-    for siglum, found in lacks.items():
-        told.setdefault(_loss(found, list(dict.fromkeys(cut[siglum]))), []).append(siglum)
+    named: set[str] = set()
+    for siglum, found in sorted(lacks.items(), key=lambda one: -sum(map(len, one[1].values()))):
+        people = [] if set(cut[siglum]) <= named else list(dict.fromkeys(cut[siglum]))  # a name is told once
+        told.setdefault(_loss(found, people), []).append(siglum)
+        named.update(people)
     parts = sorted(told.items(), key=lambda one: -sum(len(n) for n in lacks[one[1][0]].values()))[:SHOWN]
     if parts:
         words = "; ".join(
-            say("summary", verb(sigla, "lacks", "lack"), where=listed(sorted(sigla)), what=what)
-            for what, sigla in parts
+            say("summary", verb(sigla, "lacks", "lack"), where=who(edition, sigla), what=what) for what, sigla in parts
         )
         places = [place for _, sigla in parts for found in lacks[sigla[0]].values() for place in found]
         yield sentence("lost" if len(parts) > 1 else "lost_one", 1.8, places[:4], told=words)
@@ -339,7 +261,7 @@ def _names(edition: Edition) -> Iterator[Sentence]:
                 garbled[entry] = (place, siglum, right[1].text, wrong.text)
             count[siglum] += 1
     # A version with a fault or two beside one that is full of them is not worth the warning.
-    sigla = [siglum for siglum in count if 3 * count[siglum] >= max(count.values())]
+    sigla = [siglum for siglum in sorted(count) if 3 * count[siglum] >= max(count.values())]
     garbled = {entry: one for entry, one in garbled.items() if one[1] in sigla}
     if not garbled:
         return
@@ -354,7 +276,7 @@ def _names(edition: Edition) -> Iterator[Sentence]:
     more = say("summary", "more_1" if left == 1 else "more", count=number(left, False)) if left else ""
     pivots = [t.language for s in sigla for t in edition.witness(s).traces if t.kind == "pivot" and t.language]
     through = say("summary", "through", language=language_name(pivots[0])) if pivots and alone else ""
-    text = say("summary", "names", where=listed(sigla), examples=", ".join(examples), more=more, through=through)
+    text = say("summary", "names", where=who(edition, sigla), examples=", ".join(examples), more=more, through=through)
     yield Sentence(text, "names", 2.0, (f"d{first[0]}", *(f"d{one[0]}" for one in rest[:1])))
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hexapla.edition.edition import Edition
-from hexapla.edition.sentences import Sentence, number, verb
+from hexapla.edition.sentences import Sentence, number, verb, who
 from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.tables import language_name
 from hexapla.model import StemmaEdge, StemmaNode
 
 CERTAIN = 0.9  # from here on "is" is right nine times in ten and more: no figure is needed
-DOUBTFUL = 0.6  # below, the whole sentence says that it is a guess
+DOUBTFUL = 0.6  # below, a way is called a guess
+WHOLE, WAYS = 5, 3  # a family of more ways than this is told by so many; the tree shows the others
+GRAVE = ("round trip", "merge", "trim", "rewrite", "translation")  # what a reader must know of a version, first
+Way = tuple[str, str]  # how, and the words for it
 
 
 def count(edition: Edition) -> Sentence:
@@ -29,8 +32,11 @@ def origin(edition: Edition) -> Iterator[Sentence]:
     lost = next((node for node in edition.stemma.nodes if node.lost), None)
     text = _from_lost(edition, lost, edges) if lost else _from_root(edition, edges)
     sure = min(edge.confidence for edge in edges)
-    if sure < DOUBTFUL:
+    guessed = list(dict.fromkeys(edge.child for edge in edges if edge.confidence < DOUBTFUL))
+    if 2 * len(guessed) > len({edge.child for edge in edges}):
         text = say("summary", "unsure", told=text[:1].lower() + text[1:] if lost else text)
+    elif guessed:
+        text += say("summary", "guessed_1" if len(guessed) == 1 else "guessed", children=who(edition, guessed))
     elif sure < CERTAIN:
         text += say("summary", "likely", confidence=f"{sure * 100:.0f} %")
     yield Sentence(f"{text}.", "tree", 3)
@@ -48,8 +54,18 @@ def _from_lost(edition: Edition, lost: StemmaNode, edges: Sequence[StemmaEdge]) 
         publisher=say("summary", "lost_publisher", publisher=lost.publisher, date=date) if lost.publisher else "",
     )  # fmt: skip
     # That a version was copied from a lost one says nothing more than that it goes back to it.
-    ways = [*_ways([edge for edge in own if edge.how != "copy"], "by"), *_ways(_others(edges, lost.id), "how")]
+    every = [*_ways([edge for edge in own if edge.how != "copy"], "by"), *_ways(_others(edges, lost.id), "how")]
+    ways = _few(every, edges)
     return "; ".join([text, *ways]) if len(ways) > 2 else ", ".join([text, *([listed(ways)] if ways else [])])
+
+
+def _few(ways: Sequence[Way], edges: Sequence[StemmaEdge]) -> list[str]:
+    """The ways in words; of a large family those that a reader must know, in the order that they are told in."""
+    if len(edges) <= WHOLE:
+        return [text for _, text in ways]
+    grave = sorted(ways, key=lambda one: GRAVE.index(one[0]) if one[0] in GRAVE else len(GRAVE))[:WAYS]
+    told = [text for one in ways if one in grave for text in one[1:]]
+    return [*told, say("summary", "tree_rest")] if len(ways) > len(grave) else told
 
 
 def _others(edges: Sequence[StemmaEdge], parent: str) -> list[StemmaEdge]:
@@ -59,19 +75,19 @@ def _others(edges: Sequence[StemmaEdge], parent: str) -> list[StemmaEdge]:
 def _from_root(edition: Edition, edges: Sequence[StemmaEdge]) -> str:
     below = {edge.child for edge in edges}
     root = next((node.id for node in edition.stemma.nodes if node.id not in below), edges[0].parent)
-    return f"{say('summary', 'root', root=root)}; {', '.join(_ways(edges, 'how'))}"
+    return f"{say('summary', 'root', root=root)}; {', '.join(_few(_ways(edges, 'how'), edges))}"
 
 
-def _ways(edges: Sequence[StemmaEdge], phrase: str) -> list[str]:
+def _ways(edges: Sequence[StemmaEdge], phrase: str) -> list[Way]:
     """Edges in words, those alike joined."""
     alike: dict[tuple[str, str, str | None], list[str]] = {}
     for edge in edges:
         alike.setdefault((edge.parent, edge.how, edge.through), []).append(edge.child)
     return [
-        say(
+        (how, say(
             "summary", f"{phrase}_{how.replace(' ', '_')}", children=listed(children), parent=parent,
             through=language_name(through),
-        )
+        ))
         for (parent, how, through), children in alike.items()
     ]  # fmt: skip
 

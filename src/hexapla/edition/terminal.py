@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hexapla.edition.edition import Edition
-from hexapla.edition.signs import SIGN, THROUGH, one_line, order, told_title
+from hexapla.edition.signs import SIGN, THROUGH, cause_of, one_line, order, told_title
 from hexapla.edition.summary import summary
 from hexapla.edition.widths import cut, padded, wrapped
 from hexapla.knowledge.tables import language_name
@@ -104,7 +104,8 @@ def _differences(page: Page, edition: Edition) -> None:
 
 def _difference(page: Page, number: int, variant: Variant) -> None:
     head = f"  {SIGN[variant.severity]} {variant.kind:<12}"
-    tail = f"  d{number} · {variant.confidence:.0%}"
+    cause = cause_of(variant)
+    tail = f"  d{number} · {variant.confidence:.0%}" + (f" · {one_line(cause.kind)}" if cause else "")
     page.lines.append("")
     page.lines.append(page.styled(head, TONE[variant.severity]) + page.styled(tail, DIM))
     page.paragraph(variant.explanation, "    ", "    ")

@@ -34,6 +34,7 @@ class Node:
     label: tuple[tuple[str, str], ...] = ()
     doubtful: bool = False
     children: tuple[Node, ...] = ()
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Second:
     parent: str
     child: str
     label: tuple[tuple[str, str], ...]
+    way: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words on a line; the frame hides the line behind them."""
+    """Words on a line; the frame hides the line behind them. `way`: the address of the way that they are about."""
 
     x: float
     y: float
     width: float
     height: float
     lines: tuple[Line, ...]
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,9 @@ class _Spot:
     @property
     def centre(self) -> float:
         return self.y + self.height / 2
+
+
+_Second = tuple[_Spot, _Spot, Words, str]
 
 
 def drawing_of(roots: Sequence[Node], seconds: Sequence[Second]) -> Drawing:
@@ -177,7 +183,7 @@ def _down(roots: Sequence[_Spot], every: Sequence[_Spot]) -> Drawing:
                 begin = (one.parent.middle, one.parent.y + one.parent.height)
                 points = [begin, (begin[0], fork), (one.middle, fork), (one.middle, top)]
                 drawing.routes.append(_route(points, "doubtful" if one.node.doubtful else "sure"))
-                drawing.labels.append(_label(one.label, one.middle, (fork + top - 4) / 2))
+                drawing.labels.append(_label(one.label, one.middle, (fork + top - 4) / 2, one.node.way))
         top += height
     return _finished(drawing, every)
 
@@ -215,13 +221,13 @@ def _across(roots: Sequence[_Spot], every: Sequence[_Spot], seconds: Sequence[Se
     for root in roots:
         rows = _rank(root, rows)
     places = {one.node.id: one for one in every}
-    lines = [(places[one.parent], places[one.child], worded(one.label, float("inf"))) for one in seconds]
+    lines = [(places[one.parent], places[one.child], worded(one.label, float("inf")), one.way) for one in seconds]
     _heights(every, lines, rows)
     drawing = Drawing()
     right, trunks, lanes = float(EDGE), {0: 0.0}, {}
     for depth in range(max((one.depth for one in every), default=-1) + 1):
         column = [one for one in every if one.depth == depth]
-        into = sum(child.depth == depth for _, child, _ in lines)
+        into = sum(child.depth == depth for _, child, *_ in lines)
         labels = max(one.label.width for one in column)
         if depth:
             trunks[depth] = right + STUB
@@ -236,7 +242,7 @@ def _across(roots: Sequence[_Spot], every: Sequence[_Spot], seconds: Sequence[Se
                 begin = (one.parent.x + one.parent.width, one.parent.centre)
                 points = [begin, (trunk, begin[1]), (trunk, one.centre), (one.x, one.centre)]
                 drawing.routes.append(_route(points, "doubtful" if one.node.doubtful else "sure"))
-                drawing.labels.append(_label(one.label, trunk + STUB + labels / 2, one.centre))
+                drawing.labels.append(_label(one.label, trunk + STUB + labels / 2, one.centre, one.node.way))
         right += width
     _second_lines(drawing, lines, lanes)
     return _finished(drawing, every)
@@ -251,7 +257,7 @@ def _rank(spot: _Spot, row: int) -> int:
     return row + spot.rows
 
 
-def _heights(every: Sequence[_Spot], lines: Sequence[tuple[_Spot, _Spot, Words]], rows: int) -> None:
+def _heights(every: Sequence[_Spot], lines: Sequence[_Second], rows: int) -> None:
     """A parent stands amid its children; where there are second lines, which run below its row, beside the first."""
     tall, room = [0.0] * rows, [ROW_GAP] * rows
     for one in every:
@@ -259,7 +265,7 @@ def _heights(every: Sequence[_Spot], lines: Sequence[tuple[_Spot, _Spot, Words]]
         amid = one.rows > 1 and not lines
         for row in range(one.row, one.row + one.rows) if amid else (one.row,):
             tall[row] = max(tall[row], need / 2 if amid else need)  # halves suffice: it reaches over two rows at least
-    for parent, _, _ in lines:
+    for parent, *_ in lines:
         room[parent.row] += LANE
     tops = [EDGE + sum(tall[:row]) + sum(room[:row]) for row in range(rows)]
     for one in reversed(every):  # children before their parents
@@ -271,11 +277,11 @@ def _heights(every: Sequence[_Spot], lines: Sequence[tuple[_Spot, _Spot, Words]]
         one.y, one.floor = middle - one.height / 2, tops[one.row] + tall[one.row]
 
 
-def _second_lines(drawing: Drawing, lines: Sequence[tuple[_Spot, _Spot, Words]], lanes: Mapping[int, float]) -> None:
+def _second_lines(drawing: Drawing, lines: Sequence[_Second], lanes: Mapping[int, float]) -> None:
     started: dict[int, int] = {}
     arrived: dict[int, int] = {}
     met: dict[str, int] = {}
-    for parent, child, label in lines:
+    for parent, child, label, way in lines:
         begun = started[parent.row] = started.get(parent.row, 0) + 1
         lane = lanes[child.depth] + STUB * arrived.setdefault(child.depth, 0)
         arrived[child.depth] += 1
@@ -288,7 +294,7 @@ def _second_lines(drawing: Drawing, lines: Sequence[tuple[_Spot, _Spot, Words]],
         points = [(start, parent.y + parent.height), (start, below), (lane, below), (lane, into), (child.x, into)]
         drawing.routes.append(_route(points, "second"))
         middle = max((start + lane) / 2, label.width / 2 + EDGE + 4)
-        drawing.labels.append(_label(label, middle, below))
+        drawing.labels.append(_label(label, middle, below, way))
 
 
 def _finished(drawing: Drawing, every: Sequence[_Spot]) -> Drawing:
@@ -307,11 +313,11 @@ def _finished(drawing: Drawing, every: Sequence[_Spot]) -> Drawing:
     return drawing
 
 
-def _label(words: Words, middle: float, centre: float) -> Label:
+def _label(words: Words, middle: float, centre: float, way: str) -> Label:
     top = centre - words.height / 2
     return Label(
         round(middle - words.width / 2 - 4, 1), round(top - 1, 1), words.width + 8, words.height + 2,
-        words.at(round(middle, 1), top),
+        words.at(round(middle, 1), top), way,
     )  # fmt: skip
 
 

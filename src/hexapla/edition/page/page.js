@@ -1,15 +1,20 @@
 "use strict";
 // The page works without this file; it makes a chosen mark show its proof, keeps the place, and copies quotations.
+// What the files of the script share:
+const hexapla = {
+  $: (query, root = document) => root.querySelector(query),
+  all: (query, root = document) => [...root.querySelectorAll(query)],
+  deeds: {}, // what the buttons do, by data-do
+};
 (() => {
-  const $ = (query, root = document) => root.querySelector(query);
-  const all = (query, root = document) => [...root.querySelectorAll(query)];
+  const { $, all, deeds } = hexapla;
   const root = document.documentElement;
   const panel = $("#panel");
   const store = {
     get: key => { try { return localStorage.getItem(key); } catch { return null; } },
     set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* a page opened from a file may have no store */ } },
   };
-  all("button[hidden]").forEach(one => { one.hidden = false; });
+  all("button[hidden], [data-script]").forEach(one => { one.hidden = false; });
 
   // Theme: the reader's choice wins over the system's.
   const saved = store.get("hexapla-theme");
@@ -36,15 +41,29 @@
     unlight();
     from?.focus({ preventScroll: true });
   };
+  const named = (text, href) => {
+    const name = $(".name", panel);
+    name.textContent = text;
+    name.href = href;
+  };
+  // The grounds of a way of the tree; the focus stays, so that one can walk along the ways.
+  const ground = way => {
+    const fold = $(way.getAttribute("href"));
+    unlight();
+    $(".held", panel).replaceChildren($("ul", fold).cloneNode(true));
+    panel.className = "ground";
+    named(way.getAttribute("aria-label").split(":")[0], way.getAttribute("href"));
+    delete panel.dataset.of;
+    panel.hidden = false;
+    from = way;
+  };
   const show = number => {
     const diff = document.getElementById(`d${number}`);
     if (!diff) return;
     const copy = $(".proof", diff).cloneNode(true);
     $(".held", panel).replaceChildren(copy);
     panel.className = diff.className.replace("diff", "").trim();
-    const name = $(".name", panel);
-    name.textContent = `${$(".kind", diff).textContent}, ${$(".severity", diff).textContent}`;
-    name.href = `#d${number}`;
+    named(`${$(".kind", diff).textContent}, ${$(".severity", diff).textContent}`, `#d${number}`);
     panel.dataset.of = number;
     panel.hidden = false;
     panel.scrollTop = 0;
@@ -76,7 +95,7 @@
       return source && !name.includes(source) ? `${name}: ${source}` : name;
     });
     const address = `${location.href.split("#")[0]}#d${number}`;
-    return [$(".verdict", diff).textContent, ...lines, "", "Versions:", ...named, "", `${$(".foot span", diff).textContent}. ${$("h1").textContent} – Hexapla edition, d${number}: ${address}`].join("\n");
+    return [$(".verdict", diff).textContent.trim(), ...lines, "", "Versions:", ...named, "", `${$(".foot span", diff).textContent}. ${$("h1").textContent} – Hexapla edition, d${number}: ${address}`].join("\n");
   };
   const written = text => {
     const field = document.createElement("textarea");
@@ -95,16 +114,23 @@
     setTimeout(() => { button.textContent = before; }, 1500);
   };
 
-  const deeds = {
+  Object.assign(hexapla, { copied, quote });
+  Object.assign(deeds, {
     theme: () => { root.dataset.theme = dark() ? "light" : "dark"; store.set("hexapla-theme", root.dataset.theme); },
     print: () => print(),
     share: button => copied(button, location.href),
     copy: button => copied(button, quote(button.closest(".diff")?.id.slice(1) ?? panel.dataset.of)),
     close, back: () => step(-1), on: () => step(1),
-  };
+  });
   document.addEventListener("click", event => {
     const button = event.target.closest("[data-do]");
     if (button) return deeds[button.dataset.do](button);
+    const way = event.target.closest("a.way");
+    if (way && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      ground(way);
+      return;
+    }
     const mark = event.target.closest("a.v");
     if (mark && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
@@ -115,25 +141,23 @@
     }
     if (event.target.closest("a.place")) light(event.target.closest(".diff")?.id.slice(1) ?? panel.dataset.of);
   });
+  document.addEventListener("focusin", event => {
+    if (event.target.matches("a.way:focus-visible")) ground(event.target);
+    else if (panel.matches(".ground:not([hidden])") && !panel.contains(event.target)) { from = null; close(); }
+  });
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") close();
-    if (!panel.hidden && panel.contains(document.activeElement) && event.key.startsWith("Arrow") && /Left|Right/.test(event.key)) step(event.key === "ArrowLeft" ? -1 : 1);
+    if (!panel.hidden && panel.dataset.of && panel.contains(document.activeElement) && event.key.startsWith("Arrow") && /Left|Right/.test(event.key)) step(event.key === "ArrowLeft" ? -1 : 1);
   });
 
-  // The style sheet filters; here is only said when nothing is left.
-  const filters = $("[data-filters]");
-  filters?.addEventListener("change", () => {
-    $(".nothing").hidden = all(".diff").some(one => getComputedStyle(one).display !== "none");
-  });
   all("form").forEach(one => one.addEventListener("submit", event => event.preventDefault()));
 
   // On a narrow screen the switch of versions keeps the row that is being read; the strip shows where one is.
   const rows = all(".sides .grid .row");
   const edge = 96; // below the sticky bars
-  let kept = null;
   const place = () => {
     const row = rows.find(one => one.getBoundingClientRect().bottom > edge);
-    kept = row ? { row, top: row.getBoundingClientRect().top } : null;
+    hexapla.kept = row ? { row, top: row.getBoundingClientRect().top } : null;
     all(".strip .now").forEach(one => one.classList.remove("now"));
     if (row) $(`.strip a[href="#${row.id}"]`)?.classList.add("now");
   };
@@ -145,11 +169,6 @@
   };
   addEventListener("scroll", later, { passive: true });
   $(".sides .holder")?.addEventListener("scroll", later, { passive: true });
-  ["pointerdown", "keydown"].forEach(name => $(".switch")?.addEventListener(name, place));
-  all("[name=column]").forEach(radio => radio.addEventListener("change", () => {
-    if (kept) scrollBy({ top: kept.row.getBoundingClientRect().top - kept.top, behavior: "instant" });
-  }));
-
   // An address of a difference opens it; that of a passage turns to its column.
   const arrive = () => {
     let name = location.hash.slice(1);
@@ -160,7 +179,7 @@
     if (fold) fold.open = true;
     if (target.matches(".diff")) {
       light(name.slice(1));
-      if (filters && getComputedStyle(target).display === "none") filters.reset();
+      if (getComputedStyle(target).display === "none") deeds.all?.();
     }
     const column = /\bc(\d+)\b/.exec(target.closest("td")?.className ?? "");
     const radio = column && $(`[name=column][value="${column[1]}"]`);
@@ -168,8 +187,8 @@
     if (fold || radio) target.scrollIntoView({ behavior: "instant" });
   };
   addEventListener("hashchange", arrive);
-  arrive();
-  place();
+  hexapla.place = place;
+  hexapla.start = () => { arrive(); place(); };
 
   let shut = [];
   addEventListener("beforeprint", () => { shut = all("details:not([open])"); shut.forEach(one => { one.open = true; }); });

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hexapla.edition.edition import Edition
 from hexapla.edition.page.marks import Shown, shown
+from hexapla.edition.page.rebuilt import DOUBT, SOME, Rebuilt, rebuilt_of
 from hexapla.edition.signs import RANK
 from hexapla.model import RebuiltText, Variant, Witness
 
@@ -15,8 +16,7 @@ from hexapla.model import RebuiltText, Variant, Witness
 class Row:
     """A locus as the page shows it: its cells by siglum; the gravest severity; `strip`, for each version the gravest
     severity of its faults ("gap" where it has nothing, "" where all is well); the variants of
-    versions that have nothing here; what was moved; the rebuilt text and its
-    sign."""
+    versions that have nothing here; what was moved; the rebuilt text."""
 
     number: int
     kind: str
@@ -25,8 +25,7 @@ class Row:
     strip: tuple[str, ...]
     gaps: Mapping[str, tuple[tuple[int, Variant], ...]]
     moved: Mapping[str, str]
-    rebuilt: RebuiltText | None
-    sign: str
+    rebuilt: Rebuilt | None
 
 
 def rows_of(edition: Edition) -> tuple[list[Row], list[Row]]:
@@ -65,8 +64,7 @@ def _row(
         strip=tuple(_fault(siglum, cells, variants) for siglum in witnesses),
         gaps={s: tuple(one for one in variants if s in one[1].faulty) for s in witnesses if not cells.get(s)},
         moved=_moved(readings, variants),
-        rebuilt=rebuilt,
-        sign=_old_sign(edition, readings, variants) if rebuilt else "",
+        rebuilt=rebuilt_of(edition, rebuilt, variants, _old_sign(edition, readings, variants)) if rebuilt else None,
     )
 
 
@@ -90,5 +88,5 @@ def _moved(readings: Mapping[str, Sequence[int]], variants: Sequence[tuple[int, 
 def _old_sign(edition: Edition, readings: Mapping[str, object], variants: Sequence[tuple[int, Variant]]) -> str:
     """Origen's signs: ÷ for what is doubtful, ※ for what only some versions have."""
     if any(v.severity == "contradiction" and not v.faulty for _, v in variants):
-        return "÷"
-    return "※" if len(readings) < len(edition.witnesses) else ""
+        return DOUBT
+    return SOME if len(readings) < len(edition.witnesses) else ""

@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.edition.edition import Edition
-from hexapla.edition.signs import order, shortened
-from hexapla.model import Figure, FigureEntry, NameEntry, QuotationEntry, Span, Variant, Witness
+from hexapla.edition.page.drift import Step, numbers_for, steps_of
+from hexapla.edition.page.tree import Tree
+from hexapla.edition.signs import Cause, cause_of, order, shortened
+from hexapla.model import Figure, FigureEntry, NameEntry, QuotationEntry, Span, Variant
 
+LISTED = 3  # readings of a difference in the list; the others unfold
 BRIEF = 110  # signs of a reading in the list: two lines of a column when two versions stand side by side
 
 
@@ -28,23 +31,35 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A variant as the page lists it; `columns` and `lacks` are numbers of versions, from 1."""
+    """A variant as the page lists it; `columns` and `lacks` are numbers of versions, from 1. `brief`: the
+    readings that are shown before it is unfolded."""
 
     number: int
     variant: Variant
     readings: tuple[Reading, ...]
+    brief: tuple[Reading, ...]
     columns: tuple[int, ...]
     lacks: tuple[int, ...]
     better: tuple[str, ...]
+    cause: Cause | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The versions, ancestors before descendants, and the parent of each."""
+
+    order: tuple[str, ...]
+    parents: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What one person says at one place: by version the words and the mention of the speaker, and the differences."""
+    """What one person says at one place: step by step what the versions make of it, and the versions that do not quote
+    it, with the address of where they might and the differences that say so."""
 
-    entry: QuotationEntry
-    cells: tuple[tuple[Witness, Span | None, str | None, str], ...]
-    numbers: tuple[int, ...]
+    steps: tuple[Step, ...]
+    silent: tuple[tuple[str, str], ...]
+    silent_numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +99,26 @@ def differences_of(edition: Edition, places: Places) -> list[Difference]:
     for number, variant in order(edition):
         concerned = variant.faulty or tuple(variant.readings)
         held = [s for s, r in variant.readings.items() if r]
+        readings = _readings(variant, languages, places)
         found.append(
             Difference(
-                number, variant, _readings(variant, languages, places),
+                number, variant, readings, _brief(readings),
                 tuple(columns[s] for s in concerned if s in columns),
                 tuple(columns[s] for s, r in variant.readings.items() if r is None),
                 tuple(s for s in held if s not in variant.faulty) if variant.faulty else (),
+                cause_of(variant),
             )
         )  # fmt: skip
     return found
+
+
+def _brief(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings that stand in the list itself: all, if they are few; else the faulty ones and those that most
+    versions have."""
+    if len(readings) <= LISTED + 1:
+        return tuple(readings)
+    ranked = sorted(readings, key=lambda one: (not one.faulty, one.text is not None, -len(one.sigla)))[:LISTED]
+    return tuple(one for one in readings if one in ranked or (one.faulty and one.text is None))
 
 
 def _readings(variant: Variant, languages: Mapping[str, str | None], places: Places) -> tuple[Reading, ...]:
@@ -108,40 +134,48 @@ def _readings(variant: Variant, languages: Mapping[str, str | None], places: Pla
     )  # fmt: skip
 
 
-def people_of(edition: Edition, places: Places) -> list[tuple[str | None, list[Utterance]]]:
+def people_of(edition: Edition, places: Places, tree: Tree) -> list[tuple[str | None, list[Utterance]]]:
     """Direct quotations by person, in order of first appearance, those of unknown speakers last."""
-    touched: dict[str, list[tuple[int, Span]]] = {}
+    touched: dict[str, list[tuple[int, Variant, Span]]] = {}
     for number, variant in enumerate(edition.variants, 1):
         if variant.kind in ("quotation", "speaker", "negation", "wording"):
             for siglum, reading in variant.readings.items():
                 if reading:
-                    touched.setdefault(siglum, []).append((number, reading))
+                    touched.setdefault(siglum, []).append((number, variant, reading))
+    every = [str(one.siglum) for one in edition.witnesses]
+    told = [one.id for one in tree.twigs if not one.lost and one.id in every]
+    line = Line(tuple(dict.fromkeys([*told, *every])), {one.id: one.way.parent for one in tree.twigs if one.way})
     found: dict[str | None, list[Utterance]] = {}
+    first: dict[str | None, int] = {}
     for entry in edition.quotations:
         if entry.direct:
-            found.setdefault(entry.speaker, []).append(_utterance(edition, entry, touched, places))
-    return sorted(found.items(), key=lambda item: (item[0] is None, item[1][0].entry.locus))
+            found.setdefault(entry.speaker, []).append(_utterance(edition, entry, touched, places, line))
+            first.setdefault(entry.speaker, entry.locus)
+    return sorted(found.items(), key=lambda item: (item[0] is None, first[item[0]]))
 
 
 def _utterance(
-    edition: Edition, entry: QuotationEntry, touched: Mapping[str, Sequence[tuple[int, Span]]], places: Places
+    edition: Edition,
+    entry: QuotationEntry,
+    touched: Mapping[str, Sequence[tuple[int, Variant, Span]]],
+    places: Places,
+    line: Line,
 ) -> Utterance:
     readings = edition.loci[entry.locus].readings
-    numbers: dict[int, None] = {}
-    cells: list[tuple[Witness, Span | None, str | None, str]] = []
-    for witness in edition.witnesses:
-        siglum = str(witness.siglum)
-        one = entry.readings.get(siglum)
-        if one is None:
-            held = readings.get(siglum)
-            cells.append((witness, None, None, f"{siglum}{held[0]}" if held else f"l{entry.locus}"))
-            continue
-        speaker = one.speaker.text if one.speaker else None
-        cells.append((witness, Span(one.start, one.end, one.text), speaker, places(siglum, one.start)))
-        for number, span in touched.get(siglum, ()):
-            if span.start < one.end and one.start < span.end:
-                numbers[number] = None
-    return Utterance(entry, tuple(cells), tuple(sorted(numbers)))
+    concerned = {
+        number: variant
+        for siglum, one in entry.readings.items()
+        for number, variant, span in touched.get(siglum, ())
+        if span.start < one.end and one.start < span.end
+    }
+    here = {siglum: places(siglum, one.start) for siglum, one in entry.readings.items()}
+    variants = sorted(concerned.items())
+    steps = steps_of(edition, entry, line.order, line.parents, here, variants)
+    silent = tuple(
+        (s, f"{s}{held[0]}" if (held := readings.get(s)) else f"l{entry.locus}")
+        for s in (str(one.siglum) for one in edition.witnesses) if s not in entry.readings
+    )  # fmt: skip
+    return Utterance(steps, silent, numbers_for([s for s, _ in silent], variants))
 
 
 def figures_of(edition: Edition) -> tuple[list[FigureRow], list[FigureRow]]:

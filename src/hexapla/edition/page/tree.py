@@ -26,6 +26,12 @@ class Way:
     confidence: float
     evidence: tuple[str, ...]
     second: bool
+    place: int = 1
+
+    @property
+    def address(self) -> str:
+        """The address of its grounds."""
+        return f"way-{self.child}" + (f"-{self.place}" if self.place > 1 else "")
 
     @property
     def doubtful(self) -> bool:
@@ -85,9 +91,11 @@ def tree_of(edition: Edition) -> Tree:
     twigs = tuple(one for root in roots for one in _all(root))
     several = sum(one.lost for one in twigs) > 1
     bare = Tree(roots, twigs, Drawing(), several)
-    seconds = [Second(way.parent, way.child, ((_aside(bare, way), "by"),)) for one in twigs for way in one.also]
+    seconds = [
+        Second(way.parent, way.child, ((_aside(bare, way), "by"),), way.address) for one in twigs for way in one.also
+    ]
     seconds += [
-        Second(one.way.parent, one.id, ((_aside(bare, one.way), "by"),)) for one in roots if one.way
+        Second(one.way.parent, one.id, ((_aside(bare, one.way), "by"),), one.way.address) for one in roots if one.way
     ]  # a circle has no root: it is cut open, and the way there is drawn beside the tree
     return replace(bare, drawing=drawing_of([_node(bare, one) for one in roots], seconds))
 
@@ -106,7 +114,10 @@ def _node(tree: Tree, twig: Twig) -> Node:
             label.insert(1, (f"through {twig.way.through}", "by"))
     name = tree.told(twig.id).removeprefix("the ")
     children = tuple(_node(tree, one) for one in twig.children)
-    return Node(twig.id, name, twig.lost, twig.facts, tuple(label), bool(twig.way and twig.way.doubtful), children)
+    address = twig.way.address if twig.way else ""
+    return Node(
+        twig.id, name, twig.lost, twig.facts, tuple(label), bool(twig.way and twig.way.doubtful), children, address
+    )
 
 
 def _aside(tree: Tree, way: Way) -> str:
@@ -129,13 +140,13 @@ def _twig(
             children.append(_twig(edition, nodes, first, placed, child))
     return Twig(
         name, nodes[name].lost, _facts(edition, nodes[name]), _way(edge) if edge else None,
-        tuple(_way(one, second=True) for one in also), tuple(children),
+        tuple(_way(one, n) for n, one in enumerate(also, 2)), tuple(children),
     )  # fmt: skip
 
 
-def _way(edge: StemmaEdge, second: bool = False) -> Way:
+def _way(edge: StemmaEdge, place: int = 1) -> Way:
     through = language_name(edge.through) if edge.through else None
-    return Way(edge.child, edge.parent, edge.how, through, edge.confidence, edge.evidence, second)
+    return Way(edge.child, edge.parent, edge.how, through, edge.confidence, edge.evidence, place > 1, place)
 
 
 def _facts(edition: Edition, node: StemmaNode) -> tuple[str, ...]:
