@@ -158,6 +158,6 @@ def test_alternatives_are_other_parents_with_their_probability() -> None:
 
 def test_weights_say_what_lachmann_says() -> None:
     table = weights()
-    assert table["undo passage"] > 1 > table["make passage"]
+    assert table["undo passage shared"] > 1 > table["make passage"]
     assert table["share passage"] < 0
     assert table["later"] > 0

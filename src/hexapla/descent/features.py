@@ -16,6 +16,9 @@ from hexapla.knowledge.phrases import say
 
 # Counts above say no more: a version that lacks ten passages does not descend "more" than one that lacks four.
 CAP = 4.0
+# Passages that a third version may have given: one merge gives them all.
+GIVEN = "undo passage shared"
+CAPS = {GIVEN: 1.0}
 # Kinds of fault that are too rare to be weighed apart.
 GROUPED = {"quotation": "part", "speaker": "part", "figure": "part"}
 SPLIT_KINDS = {"figure": "value", "date": "value", "negation": "negation"}
@@ -72,7 +75,7 @@ def edge_features(case: Case, parent: int, child: int) -> Features:
             way = "agree" if other.siglum in group else "disagree"
             found[f"{way} {SPLIT_KINDS.get(split.kind, 'other')}"] += split.weight
     for name in found:
-        found[name] = min(found[name], CAP)
+        found[name] = min(found[name], CAPS.get(name, CAP))
     _words(found, one, other, case.ties)
     _languages(found, one, other, case.versions)
     _circumstances(found, parent, child, case)
@@ -82,9 +85,9 @@ def edge_features(case: Case, parent: int, child: int) -> Features:
 def _fault(found: Features, fault: Fault, parent: bool, child: bool, versions: int) -> None:
     kind = GROUPED.get(fault.kind, fault.kind)
     if parent and not child:
-        # What a third version has too may have come from there: a merge, or a lost original.
-        shared = kind == "passage" and len(fault.sigla) < versions - 1
-        found[f"undo {kind}{' shared' if shared else ''}"] += fault.weight
+        # What the child alone has of three it may have added; what a third version has too was there before.
+        shared = kind == "passage" and (len(fault.sigla) < versions - 1 or versions == 2)
+        found[GIVEN if shared else f"undo {kind}"] += fault.weight
     elif child and not parent:
         found[f"make {kind}"] += fault.weight
     elif parent and 1 < len(fault.sigla) < versions:
@@ -124,7 +127,7 @@ def _languages(found: Features, one: Version, other: Version, versions: Sequence
 def _circumstances(found: Features, parent: int, child: int, case: Case) -> None:
     one, other = case.versions[parent], case.versions[child]
     # People name first what they take for the source.
-    found["place"], found["back"] = parent, int(parent > child)
+    found["back"] = int(parent > child)
     found["moved"] = min(MOVED, case.ties.moved.get((one.siglum, other.siglum), 0))
     found["marks"] = 0.1 * max(0, min(one.marks, MARKS) - min(other.marks, MARKS))
     if one.published and other.published:
