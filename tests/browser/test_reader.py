@@ -196,10 +196,14 @@ def test_a_cause_is_a_label_and_a_filter(visit: Any, monkeypatch: pytest.MonkeyP
     from hexapla.edition import signs
     from hexapla.edition.page import tables
 
-    causes = {"figure": signs.Cause("update", ("the later version has the later figure",))}
+    causes = {
+        "figure": signs.Cause("update", ("the later version has the later figure",)),
+        "negation": signs.Cause("contradiction"),  # a cause of the same name as a severity
+    }
     monkeypatch.setattr(tables, "cause_of", lambda variant: causes.get(variant.kind))
     page = visit(invented(2).to_html(), viewport=WIDE).page
-    assert page.locator("#d1 .cause").inner_text() == "update" and page.locator(".cause").count() == 1
+    assert page.locator("#d1 .cause").inner_text() == "update" and page.locator(".cause").count() == 2
+    assert page.locator(SHOWN).count() == 5
     page.locator("#d1 > summary").click()
     assert "the later version has the later figure" in page.locator("#d1 .proof").inner_text()
     page.locator("[name=cause]").select_option("update")
