@@ -67,7 +67,12 @@ def _instead(
         if span.start <= name.start < span.end
         and name.kind == entry.kind
         and (name.start, name.end) not in shared
-        and compare_names(name.text, entry.name).score < UNLIKE
+        and _unlike(name, entry)
     ]
     nearest = min(found, key=lambda one: one[:2], default=None)
     return nearest[2] if nearest and nearest[0] < 0.35 else None
+
+
+def _unlike(name: Name, entry: NameEntry) -> bool:
+    """Whether two names are two bearers; places that the gazetteer knows apart are, however alike they sound."""
+    return compare_names(name.text, entry.name, kind=entry.kind).score < UNLIKE
