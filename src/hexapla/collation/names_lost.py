@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.collation.sheet import Row, Sheet
-from hexapla.evidence.names import compare_names
+from hexapla.collation.sheet import Row, Sheet, overlaps
+from hexapla.evidence.names import compare_names, latin
+from hexapla.knowledge.scripts import WORD
 from hexapla.model import Name, NameEntry, Span
 
+STEM = 4  # letters in which a word made of a place's name begins like it
 UNLIKE = 0.15  # likeness of two names below which they are not spellings of one
 
 
@@ -37,8 +39,23 @@ def lost_names(sheet: Sheet) -> Iterator[LostName]:
                 readings = {s: found for s in row.readings if (found := _inside(by_siglum.get(s, ()), row.readings[s]))}
                 without = [s for s in row.readings if s not in by_siglum]
                 if len(without) == 1 and len(readings) == len(row.readings) - 1:
+                    if _echoed(synopsis.names[number], row.readings[without[0]]):
+                        continue
                     instead = _instead(sheet, locus, row, without[0], synopsis.names[number], readings)
                     yield LostName(locus, synopsis.names[number], readings, without[0], instead, row)
+
+
+def _echoed(entry: NameEntry, span: Span) -> bool:
+    """Whether a place is told by a word made of its name: "Breton" for "of Brittany"."""
+    if entry.kind != "place":
+        return False
+    stems = {_stem(word) for form in entry.forms for word in WORD.findall(form.text)} - {""}
+    return any(_stem(word) in stems for word in WORD.findall(span.text))
+
+
+def _stem(word: str) -> str:
+    plain = latin(word.casefold())
+    return plain[:STEM] if len(plain) >= STEM else ""
 
 
 def _inside(forms: Sequence[Span], span: Span) -> Span | None:
@@ -76,3 +93,17 @@ def _instead(
 def _unlike(name: Name, entry: NameEntry) -> bool:
     """Whether two names are two bearers; places that the gazetteer knows apart are, however alike they sound."""
     return compare_names(name.text, entry.name, kind=entry.kind).score < UNLIKE
+
+
+def speaks(sheet: Sheet, lost: LostName) -> bool:
+    """Whether the name is that of a speaker: the finder of speakers tells of it."""
+    mentions = [
+        (siglum, quotation.speaker)
+        for entry in sheet.quotations
+        if entry.locus == lost.locus
+        for siglum, quotation in entry.readings.items()
+        if quotation.speaker
+    ]
+    return any(
+        s == siglum and overlaps(span, mention) for s, span in lost.readings.items() for siglum, mention in mentions
+    )

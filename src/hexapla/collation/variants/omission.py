@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hexapla.collation.containment import contained, missing_share
-from hexapla.collation.names_lost import LostName, lost_names
+from hexapla.collation.names_lost import LostName, lost_names, speaks
 from hexapla.collation.same_language import left_out
-from hexapla.collation.sheet import Row, Sheet, cut, overlaps
+from hexapla.collation.sheet import Row, Sheet, cut
 from hexapla.knowledge.phrases import listed, say
 from hexapla.model import Evidence, Span, Variant, VariantKind
 
@@ -30,7 +30,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
             for have, lack, span in left_out(sheet, row, locus):
                 yield _words(locus, have, lack, span)
     for lost in lost_names(sheet):
-        if lost.instead is None and not _speaks(sheet, lost):
+        if lost.instead is None and not speaks(sheet, lost):
             yield _name(sheet, lost)
 
 
@@ -39,20 +39,6 @@ def _words(locus: int, have: str, lack: str, span: Span) -> Variant:
     words = say("variant", "omission_sentence", where=lack, other=have)
     evidence = (Evidence("same words around", span.text, "", WORDS),)
     return Variant("omission", "loss", {have: span, lack: None}, WORDS, words, evidence, locus, (lack,))
-
-
-def _speaks(sheet: Sheet, lost: LostName) -> bool:
-    """Whether the name is that of a speaker: the finder of speakers tells of it."""
-    mentions = [
-        (siglum, quotation.speaker)
-        for entry in sheet.quotations
-        if entry.locus == lost.locus
-        for siglum, quotation in entry.readings.items()
-        if quotation.speaker
-    ]
-    return any(
-        s == siglum and overlaps(span, mention) for s, span in lost.readings.items() for siglum, mention in mentions
-    )
 
 
 def _name(sheet: Sheet, lost: LostName) -> Variant:
