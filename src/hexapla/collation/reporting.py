@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.knowledge.tables import table
 
@@ -27,8 +28,23 @@ def reports(text: str, language: str | None) -> bool:
     low = text.casefold()
     if any(script(sign) in WITHOUT_SPACES for sign in low):
         return any(len(word) > 1 and word in low for word in words)
-    tokens = [match.group() for match in WORD.finditer(low)]
-    return any(token in words or any(part in words for part in token.split("'")) for token in tokens)
+    tokens = [part for match in WORD.finditer(low) for part in match.group().split("'")]
+    # Endings are written on to the verbs of many languages: a form of some length counts as a beginning, too.
+    if any(token[:size] in words for token in tokens for size in range(_least(token), len(token) + 1)):
+        return True
+    return any(one in SPEECH for one in concepts(language).ids(text))
+
+
+def _least(token: str) -> int:
+    """How many letters of a word must be a known form."""
+    return min(len(token), 2 if script(token[0]) == "Hang" else 5)
+
+
+# Concepts that say the same where a form is not listed.
+SPEECH = frozenset(
+    "say tell announce report claim-assert explain speak believe think statement add warn criticize ask confirm mention "
+    "comment emphasis write accusation".split()
+)
 
 
 @cache

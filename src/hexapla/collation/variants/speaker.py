@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hexapla.collation.disagreement import row_of_span
 from hexapla.collation.entries import mentioned
@@ -11,11 +11,13 @@ from hexapla.collation.reporting import reports, says
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.phrases import listed, say
+from hexapla.knowledge.scripts import main_script
 from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
 NAMED = 0.75  # confidence that a speaker named in one version and in no other is lost there
+UNREAD = 0.48  # and where no version in its script has the name: it may stand there unread
 OTHER = 0.7  # and that two names are two persons
-PLAIN, PLAIN_TO_ONE = 0.65, 0.55  # that what others attribute is stated without attribution; where one alone does
+PLAIN, PLAIN_TO_ONE = 0.65, 0.45  # that what others attribute is stated without attribution; where one alone does
 REACH = 60  # signs between a speaker and the word of speech
 
 
@@ -29,7 +31,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         person = lost.entry.kind == "person" and lost.instead is None
         if person and speaks(sheet, lost) and (lost.locus, lost.without) not in told:
             told.add((lost.locus, lost.without))
-            yield _unnamed(lost)
+            yield _unnamed(sheet, lost)
     for entry in sheet.quotations:
         plain = frozenset(s for s in _plain(sheet, entry) if (entry.locus, s) not in told)
         if plain:
@@ -54,7 +56,7 @@ def _persons(sheet: Sheet, seen: set[tuple[int, str, frozenset[str]]]) -> Iterat
             yield _differs(sheet, entry, people)
         elif silent and (entry.locus, person, silent) not in seen:
             seen.add((entry.locus, person, silent))
-            yield _lost(entry, people, silent)
+            yield _lost(sheet, entry, people, silent)
 
 
 def _plain(sheet: Sheet, entry: QuotationEntry) -> Iterator[str]:
@@ -112,14 +114,15 @@ def _unattributed(sheet: Sheet, entry: QuotationEntry, plain: frozenset[str]) ->
     return Variant("speaker", "loss", readings, confidence, words, evidence, entry.locus, tuple(sorted(plain)))
 
 
-def _unnamed(lost: LostName) -> Variant:
+def _unnamed(sheet: Sheet, lost: LostName) -> Variant:
     """A speaker whom all other versions name."""
     readings = {s: lost.readings.get(s) for s in lost.row.readings}
     words = say(
         "variant", "speaker_silent", where=lost.without, other=listed(lost.readings), person=lost.entry.name
     )  # fmt: skip
     evidence = tuple(Evidence("speaker", f"{s}: {lost.entry.name}", "", NAMED) for s in lost.readings)
-    return Variant("speaker", "loss", readings, NAMED, words, evidence, lost.locus, (lost.without,))
+    confidence = NAMED if _readable(sheet, lost.readings, (lost.without,)) else UNREAD
+    return Variant("speaker", "loss", readings, confidence, words, evidence, lost.locus, (lost.without,))
 
 
 def _named(sheet: Sheet, siglum: str, entry: QuotationEntry) -> str | None:
@@ -142,12 +145,19 @@ def _mention(entry: QuotationEntry, siglum: str) -> Span | None:
     return entry.readings[siglum].speaker
 
 
-def _lost(entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
+def _lost(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
     readings = {s: _mention(entry, s) for s in entry.readings}
     person = next(iter(people.values()))
     words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
-    return Variant("speaker", "loss", readings, NAMED, words, evidence, entry.locus, tuple(sorted(silent)))
+    confidence = NAMED if _readable(sheet, people, silent) else UNREAD
+    return Variant("speaker", "loss", readings, confidence, words, evidence, entry.locus, tuple(sorted(silent)))
+
+
+def _readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
+    """Whether each version that lacks a name is in the script of one that has it."""
+    scripts = {s: main_script(sheet.synopsis.witnesses[s].text) for s in (*have, *lack)}
+    return all(any(scripts[s] == scripts[other] for other in have) for s in lack)
 
 
 def _differs(sheet: Sheet, entry: QuotationEntry, people: dict[str, str]) -> Variant:
