@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.collation.sheet import Row, Sheet, overlaps
 from hexapla.evidence.names import compare_names, latin
-from hexapla.knowledge.scripts import WORD
+from hexapla.knowledge.scripts import WORD, main_script
 from hexapla.model import Name, NameEntry, Span
 
 STEM = 4  # letters in which a word made of a place's name begins like it
@@ -106,4 +106,25 @@ def speaks(sheet: Sheet, lost: LostName) -> bool:
     ]
     return any(
         s == siglum and overlaps(span, mention) for s, span in lost.readings.items() for siglum, mention in mentions
+    )
+
+
+def readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
+    """Whether each version that lacks a name is in the script of one that has it."""
+    scripts = {s: main_script(sheet.synopsis.witnesses[s].text) for s in (*have, *lack)}
+    return all(any(scripts[s] == scripts[other] for other in have) for s in lack)
+
+
+def unmatched(sheet: Sheet, lost: LostName) -> bool:
+    """Whether the version that lacks the name has one there that no other version has: perhaps the same, unrecognised."""
+    span = lost.row.readings[lost.without]
+    shared = {
+        (form.start, form.end)
+        for forms in sheet.synopsis.forms.get(lost.locus, {}).values()
+        if len(forms) > 1
+        for form in forms.get(lost.without, ())
+    }
+    return any(
+        span.start <= name.start < span.end and (name.start, name.end) not in shared
+        for name in sheet.synopsis.name_marks(lost.locus, lost.without)
     )

@@ -7,7 +7,7 @@ of words there says nothing.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from hexapla.collation.sheet import Row, Sheet, cut
@@ -42,6 +42,15 @@ def _compared(sheet: Sheet, row: Row, one: str, other: str, locus: int) -> Itera
         for siglum, rival, words in ((one, other, sides[0][i1:i2]), (other, one, sides[1][j1:j2])):
             if operation not in ("delete", "insert") or sum(len(w[2]) for w in words if w[2] not in small) < LEAST:
                 continue
+            rest = {w[2] for w in (sides[1] if siglum == one else sides[0])}
+            if all(w[2] in small or w[2] in rest for w in words) or _figure(sheet, siglum, row, words):
+                continue  # put elsewhere in the sentence, or part of a figure written in another way
             shift, text = row.readings[siglum].start, sheet.synopsis.witnesses[siglum].text
             span = Span(words[0][0] + shift, words[-1][1] + shift, text[words[0][0] + shift : words[-1][1] + shift])
             yield siglum, rival, cut(text, span)
+
+
+def _figure(sheet: Sheet, siglum: str, row: Row, words: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether words are of a figure or date: the finders of these compare what they say."""
+    start, end = (place + row.readings[siglum].start for place in (words[0][0], words[-1][1]))
+    return any(one.start <= start and end <= one.end for one in sheet.synopsis.marks[siglum].figures)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hexapla.collation.disagreement import row_of_span
 from hexapla.collation.entries import mentioned
-from hexapla.collation.names_lost import LostName, lost_names, speaks
+from hexapla.collation.names_lost import LostName, lost_names, readable, speaks
 from hexapla.collation.reporting import reports, says
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.phrases import listed, say
-from hexapla.knowledge.scripts import main_script
 from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
 NAMED = 0.75  # confidence that a speaker named in one version and in no other is lost there
@@ -121,7 +120,7 @@ def _unnamed(sheet: Sheet, lost: LostName) -> Variant:
         "variant", "speaker_silent", where=lost.without, other=listed(lost.readings), person=lost.entry.name
     )  # fmt: skip
     evidence = tuple(Evidence("speaker", f"{s}: {lost.entry.name}", "", NAMED) for s in lost.readings)
-    confidence = NAMED if _readable(sheet, lost.readings, (lost.without,)) else UNREAD
+    confidence = NAMED if readable(sheet, lost.readings, (lost.without,)) else UNREAD
     return Variant("speaker", "loss", readings, confidence, words, evidence, lost.locus, (lost.without,))
 
 
@@ -150,14 +149,8 @@ def _lost(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: f
     person = next(iter(people.values()))
     words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
-    confidence = NAMED if _readable(sheet, people, silent) else UNREAD
+    confidence = NAMED if readable(sheet, people, silent) else UNREAD
     return Variant("speaker", "loss", readings, confidence, words, evidence, entry.locus, tuple(sorted(silent)))
-
-
-def _readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
-    """Whether each version that lacks a name is in the script of one that has it."""
-    scripts = {s: main_script(sheet.synopsis.witnesses[s].text) for s in (*have, *lack)}
-    return all(any(scripts[s] == scripts[other] for other in have) for s in lack)
 
 
 def _differs(sheet: Sheet, entry: QuotationEntry, people: dict[str, str]) -> Variant:
