@@ -38,6 +38,7 @@ def _compared(sheet: Sheet, row: Row, one: str, other: str, locus: int) -> Itera
     if not shared or shared < NEAR * min(len(sides[0]), len(sides[1])):
         return
     small = function_words(sheet.synopsis.language(locus, one))
+    found: list[tuple[str, str, Span]] = []
     for operation, i1, i2, j1, j2 in matcher.get_opcodes():
         for siglum, rival, words in ((one, other, sides[0][i1:i2]), (other, one, sides[1][j1:j2])):
             if operation not in ("delete", "insert") or sum(len(w[2]) for w in words if w[2] not in small) < LEAST:
@@ -47,7 +48,10 @@ def _compared(sheet: Sheet, row: Row, one: str, other: str, locus: int) -> Itera
                 continue  # put elsewhere in the sentence, or part of a figure written in another way
             shift, text = row.readings[siglum].start, sheet.synopsis.witnesses[siglum].text
             span = Span(words[0][0] + shift, words[-1][1] + shift, text[words[0][0] + shift : words[-1][1] + shift])
-            yield siglum, rival, cut(text, span)
+            found.append((siglum, rival, cut(text, span)))
+    # Two that both have words of their own say it in other words; a trimmed copy only loses.
+    if len({siglum for siglum, _, _ in found}) == 1:
+        yield from found
 
 
 def _figure(sheet: Sheet, siglum: str, row: Row, words: Sequence[tuple[int, int, str]]) -> bool:

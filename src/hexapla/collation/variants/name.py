@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.collation.misspelt import misspelt
-from hexapla.collation.names_lost import LostName, lost_names
+from hexapla.collation.names_lost import LostName, lost_names, readable
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.evidence.names.garbling import garbled
@@ -18,7 +18,9 @@ from hexapla.model import Evidence, Name, NameEntry, Span, Variant
 
 BEARER = 0.55  # confidence of a fault in two forms of one name whose sounds differ unusually
 ABROAD = 0.3  # score of a garbling below which two languages may just spell a name differently
+UNREAD = 0.75
 REPLACED, REPLACED_BY_ONE = 0.6, 0.5  # confidence of another name in its place, against two versions or one
+FORM = 4  # letters of a place's name that is no abbreviation
 TWO_FORMS = 0.55  # and of a place by two names of one language that sound alike
 DIACRITICS = 0.55  # confidence that a form without its diacritics is worth telling
 
@@ -41,11 +43,11 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         # Two names that stand for each other are lost on both sides: told once.
         places = {(lost.locus, span.start) for span in lost.readings.values()} | {(lost.locus, lost.instead.start)}
         if not places & seen:
-            yield _replaced(lost, lost.instead)
+            yield _replaced(sheet, lost, lost.instead)
         seen |= places
 
 
-def _replaced(lost: LostName, instead: Name) -> Variant:
+def _replaced(sheet: Sheet, lost: LostName, instead: Name) -> Variant:
     """Another name in the place of one that all other versions have."""
     spans = {**lost.readings, lost.without: Span(instead.start, instead.end, instead.text)}
     readings = {s: spans[s] for s in lost.row.readings}
@@ -54,6 +56,8 @@ def _replaced(lost: LostName, instead: Name) -> Variant:
     )
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
     confidence = REPLACED if len(lost.readings) > 1 else REPLACED_BY_ONE
+    if not readable(sheet, lost.readings, (lost.without,)):
+        confidence *= UNREAD  # in another script it may be the same name, unrecognised
     faulty = (lost.without,) if len(lost.readings) > 1 else ()
     return Variant("name", "contradiction", readings, confidence, words, evidence, lost.locus, faulty)
 
@@ -103,6 +107,8 @@ def _two_ways(sheet: Sheet, number: int, entry: NameEntry, told: dict[str, int])
 
 def _bare_of(text: str, whole: str) -> bool:
     """Whether a form is another without its diacritics."""
+    if main_script(text) != main_script(whole):
+        return False
     return text.isascii() and not whole.isascii() and latin(text.casefold()) == latin(whole.casefold())
 
 
@@ -171,8 +177,10 @@ def _exonyms(sheet: Sheet, one: tuple[str, Span], other: tuple[str, Span]) -> bo
     language = sheet.synopsis.witnesses[one[0]].language
     if language is None or not _steps(other[1].text, one[1].text):
         return False
-    own = [id for start, end, id, _ in places_in(one[1].text, language) if end - start == len(one[1].text)]
-    return any(forms(id, language)[:1] == (other[1].text,) for id in own)
+    if min(len(one[1].text), len(other[1].text)) < FORM or "." in one[1].text + other[1].text:
+        return False  # "US" and "USA", "St. Petersburg"
+    known = [forms(id, language) for _, _, id, _ in places_in(one[1].text, language)]
+    return any(held[0] == other[1].text and one[1].text in held[1:] for held in known if held)
 
 
 def _declined(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:
