@@ -55,11 +55,13 @@ def _senses(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]]) -> It
         for other, languages in homonyms().get(one, {}).items():
             if other not in every or other < one:
                 continue
+            # A word of a language that has the homonym tells neither sense.
+            plain = {s for s in held if sheet.synopsis.language(locus, s) not in languages}
             pair = _Pair(
                 (one, other),
-                {s: ids[one] for s, ids in held.items() if one in ids and other not in ids},
-                {s: ids[other] for s, ids in held.items() if other in ids and one not in ids},
-                {s: ids[one] for s, ids in held.items() if one in ids and other in ids and ids[one] is ids[other]},
+                {s: ids[one] for s, ids in held.items() if s in plain and one in ids and other not in ids},
+                {s: ids[other] for s, ids in held.items() if s in plain and other in ids and one not in ids},
+                {s: ids.get(one, ids.get(other)) for s, ids in held.items() if s not in plain and {one, other} & set(ids)},
                 languages,
             )
             if pair.left and pair.right and not _elsewhere(held, pair):
@@ -81,7 +83,7 @@ def _confidence(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]], p
         for b, right in pair.right.items():
             slot = any(swap.left is left and swap.right is right for swap in swaps(units[a], units[b]))
             away = abs(_place(units[a], left) - _place(units[b], right))
-            if slot or away < NEAR:
+            if slot or pair.both or away < NEAR:
                 best = max(best, LISTED + (SLOT if slot else 0.0))
     if not best:
         return 0.0
@@ -130,12 +132,25 @@ def _translated(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
                 stem = latin(word.text.casefold())[:STEM]
                 meant = set(concepts(language).of_word(word.text))
                 keep = [s for s, held in stems.items() if stem in held]
-                if not meant or len(stem) < STEM or stem in told or len(keep) < 2 or places_in(name.text, language):
+                if not meant or len(stem) < STEM or stem in told or places_in(name.text, language):
+                    continue
+                if name.kind != "person" and word.text != name.text:
+                    continue  # a part of "County Hospital" is translated by right
+                if not any(_foreign(sheet, row, s, stem) for s in keep if s != siglum):
                     continue
                 for other, there in row.readings.items():
-                    if other not in keep and (found := _word(sheet, other, there, meant)):
+                    found = None if other in keep else _word(sheet, other, there, meant)
+                    if found and latin(found.text.casefold())[:STEM] != stem:
                         told.add(stem)
                         yield _as_word(sheet, locus, row, (siglum, word, stem), (other, found), keep)
+
+
+def _foreign(sheet: Sheet, row: Row, siglum: str, stem: str) -> bool:
+    """Whether a version has a word that begins so and that is no word of its language: it is kept as a name there."""
+    span = row.readings[siglum]
+    language = sheet.synopsis.language_at(siglum, span.start)
+    words = (m.group() for m in WORD.finditer(span.text) if latin(m.group().casefold())[:STEM] == stem)
+    return all(not concepts(language).of_word(word) for word in words)
 
 
 def _word(sheet: Sheet, siglum: str, span: Span, meant: set[str]) -> Span | None:
