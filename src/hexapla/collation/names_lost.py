@@ -116,7 +116,7 @@ def readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
 
 
 def unmatched(sheet: Sheet, lost: LostName) -> bool:
-    """Whether the version that lacks the name has one there that no other version has: perhaps the same, unrecognised."""
+    """Whether the version that lacks the name has one there that no other has: perhaps the same, unrecognised."""
     span = lost.row.readings[lost.without]
     shared = {
         (form.start, form.end)

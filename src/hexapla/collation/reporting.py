@@ -42,9 +42,11 @@ def _least(token: str) -> int:
 
 # Concepts that say the same where a form is not listed.
 SPEECH = frozenset(
-    "say tell announce report claim-assert explain speak believe think statement add warn criticize ask confirm mention "
-    "comment emphasis write accusation".split()
-)
+    (
+        "say", "tell", "announce", "report", "claim-assert", "explain", "speak", "believe", "think", "statement", "add",
+        "warn", "criticize", "ask", "confirm", "mention", "comment", "emphasis", "write", "accusation",
+    )
+)  # fmt: skip
 
 
 @cache

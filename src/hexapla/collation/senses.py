@@ -1,8 +1,8 @@
 """The words of a sentence and what they mean, held against those of another version: which answer which, and which
 stand in each other's place with another sense.
 
-A word answers one of another version if they share a concept of the lexicon, a name, a figure or, in one language or two
-kindred ones, most of their letters. Two words that answer nothing stand in each other's place if a neighbour of the one
+A word answers one of another version if they share a concept of the lexicon, a name, a figure or, in one language or
+two kindred ones, most of their letters. Two words that answer nothing stand in each other's place if a neighbour of the one
 answers a neighbour of the other: "gold reliquaries" and "golden ammunition".
 """
 
@@ -78,10 +78,10 @@ def units_of(synopsis: Synopsis, siglum: str, span: Span) -> list[Unit]:
             continue
         word = text[start:end]
         plain_word = latin(word.casefold(), language)
-        keys = {f"word:{language}:{word_key(word.casefold())}"}
+        own = {f"word:{language}:{word_key(word.casefold())}"}
         if len(plain_word) >= COGNATE:
-            keys.add(f"cognate:{plain_word[:COGNATE]}")
-        found.append(Unit(Span(start, end, word), frozenset(ids), frozenset(keys)))
+            own.add(f"cognate:{plain_word[:COGNATE]}")
+        found.append(Unit(Span(start, end, word), frozenset(ids), frozenset(own)))
     return sorted(found, key=lambda unit: unit.span.start)
 
 
@@ -107,9 +107,10 @@ def swaps(left: Sequence[Unit], right: Sequence[Unit]) -> Iterator[Swap]:
     """The pairs of words that stand in each other's place, each word once."""
     answered = answers(left, right)
     back = {j: i for i, j in answered.items()}
-    everything = {key for unit in right for key in (*unit.ids, *unit.keys)}, {
-        key for unit in left for key in (*unit.ids, *unit.keys)
-    }
+    everything = (
+        {key for unit in right for key in (*unit.ids, *unit.keys)},
+        {key for unit in left for key in (*unit.ids, *unit.keys)},
+    )
     lone = [i for i, one in enumerate(left) if i not in answered and not one.mark and not (one.ids & everything[0])]
     rest = [j for j, one in enumerate(right) if j not in back and not one.mark and not (one.ids & everything[1])]
     candidates = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from hexapla.knowledge.homonyms import homonyms
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import WORD
 from hexapla.knowledge.tables import language_name
-from hexapla.model import Evidence, Span, Variant
+from hexapla.model import Evidence, Figure, Span, Variant
 
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 # Confidence that two senses of one word stand in each other's place: by the list of such words alone; more where their
@@ -23,6 +24,8 @@ LISTED, SLOT, BORNE_OUT, BETWEEN = 0.35, 0.2, 0.1, 0.15
 MOST = 0.9
 NEAR = 0.3  # how far apart, in parts of a sentence, the two may stand
 TRANSLATED = 0.7  # confidence that a name was taken for a word
+CLOCK = 0.6  # confidence that three hours became three o'clock
+HOURS, OCLOCK = re.compile(r"PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
 STEM = 5  # letters by which a name is found again in another version
 
 
@@ -33,8 +36,35 @@ def find(sheet: Sheet) -> Iterator[Variant]:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
                 units = {s: units_of(sheet.synopsis, s, span) for s, span in row.readings.items()}
                 yield from _senses(sheet, locus, units)
+                yield from _clock(sheet, locus, row)
                 if len(row.readings) > 2:
                     yield from _translated(sheet, locus, row)
+
+
+def _clock(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
+    """A number of hours in some versions that is an hour of the day in others: many languages have one word for both."""
+    lasting: dict[str, dict[str, Figure]] = {}
+    struck: dict[str, dict[str, Figure]] = {}
+    for siglum, span in row.readings.items():
+        for figure in sheet.synopsis.figures(locus, siglum):
+            if not span.start <= figure.start < span.end or not isinstance(figure.value, str):
+                continue
+            if figure.kind == "duration" and (found := HOURS.fullmatch(figure.value)):
+                lasting.setdefault(found[1], {})[siglum] = figure
+            elif figure.kind == "time" and (found := OCLOCK.fullmatch(figure.value)):
+                struck.setdefault(found[1], {})[siglum] = figure
+    for hour in sorted(lasting.keys() & struck.keys()):
+        one, other = lasting[hour], struck[hour]
+        if not one.keys() & other.keys():
+            held = {**one, **other}
+            readings = {
+                s: Span(held[s].start, held[s].end, held[s].text) for s in sheet.synopsis.witnesses if s in held
+            }
+            wrong = other if len(other) < len(one) else one if len(one) < len(other) else {}
+            told = listed(f"{s}: {quoted(figure.text)}" for s, figure in held.items())
+            evidence = (Evidence("hours", told, hour, 1.0),)
+            words = say("variant", "hours", told=told)
+            yield Variant("wording", "contradiction", readings, CLOCK, words, evidence, locus, tuple(wrong))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +91,7 @@ def _senses(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]]) -> It
                 (one, other),
                 {s: ids[one] for s, ids in held.items() if s in plain and one in ids and other not in ids},
                 {s: ids[other] for s, ids in held.items() if s in plain and other in ids and one not in ids},
-                {s: ids.get(one, ids.get(other)) for s, ids in held.items() if s not in plain and {one, other} & set(ids)},
+                {s: ids[one] for s, ids in held.items() if one in ids and other in ids and ids[one] is ids[other]},
                 languages,
             )
             if pair.left and pair.right and not _elsewhere(held, pair):
