@@ -2,8 +2,8 @@
 stand in each other's place with another sense.
 
 A word answers one of another version if they share a concept of the lexicon, a name, a figure or, in one language or
-two kindred ones, most of their letters. Two words that answer nothing stand in each other's place if a neighbour of the one
-answers a neighbour of the other: "gold reliquaries" and "golden ammunition".
+two kindred ones, most of their letters. Two words that answer nothing stand in each other's place if a neighbour of the
+one answers a neighbour of the other: "gold reliquaries" and "golden ammunition".
 """
 
 from __future__ import annotations
@@ -57,9 +57,10 @@ def units_of(synopsis: Synopsis, siglum: str, span: Span) -> list[Unit]:
     for figure in marks.figures:
         if span.start <= figure.start < span.end:
             plain = figure.plain()
-            found.append(
-                Unit(Span(plain.start, plain.end, plain.text), frozenset(), frozenset({f"value:{figure.value}"}), True)
-            )
+            values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+            keys = frozenset(f"value:{one}" for one in values)  # 14 of the 36 answers 36
+            found.append(Unit(Span(plain.start, plain.end, plain.text), frozenset(), keys, True))
+    names = [(name.start, name.end) for name in marks.names]
     taken = sorted((unit.span.start, unit.span.end) for unit in found)
     by_place: dict[tuple[int, int], set[str]] = {}
     for start, end, concept in concepts(language).of_text(span.text):
@@ -74,7 +75,9 @@ def units_of(synopsis: Synopsis, siglum: str, span: Span) -> list[Unit]:
             by_place[start, end] = set()
     text = synopsis.witnesses[siglum].text
     for (start, end), ids in by_place.items():
-        if any(a < end and start < b for a, b in taken) or text[start:end].casefold() in small:
+        # A ratio of Chinese or Japanese holds the word for what is counted.
+        counted = script(text[start]) in WITHOUT_SPACES and not any(sign.isdigit() for sign in text[start:end])
+        if any(a < end and start < b for a, b in (names if counted else taken)) or text[start:end].casefold() in small:
             continue
         word = text[start:end]
         plain_word = latin(word.casefold(), language)

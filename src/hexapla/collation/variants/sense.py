@@ -42,7 +42,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
 
 
 def _clock(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
-    """A number of hours in some versions that is an hour of the day in others: many languages have one word for both."""
+    """A number of hours that is an hour of the day in other versions: many languages have one word for both."""
     lasting: dict[str, dict[str, Figure]] = {}
     struck: dict[str, dict[str, Figure]] = {}
     for siglum, span in row.readings.items():
