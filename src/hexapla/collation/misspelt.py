@@ -19,6 +19,7 @@ from hexapla.model import Evidence, NameEntry, Span, Variant
 from hexapla.synopsis import Synopsis
 
 ALIKE = 0.6  # confidence that a word that differs by a letter inside from a name that its version lacks is that name
+KINDS = ("person", "organisation")
 LETTERS, LONG = 4, 8  # letters of a word that may differ by one, and by two
 
 
@@ -49,24 +50,20 @@ def _of_row(
     synopsis: Synopsis, locus: int, row: Row, by_number: Mapping[int, Mapping[str, Sequence[Span]]]
 ) -> Iterator[Near]:
     words = {s: list(_words(span)) for s, span in row.readings.items()}
+    plain = {s: [word.text.casefold() for word in found] for s, found in words.items()}
+    scripts = {s: main_script(span.text) for s, span in row.readings.items()}
+    named = [(synopsis.names[n], forms) for n, forms in by_number.items() if synopsis.names[n].kind in KINDS]
     for one, other in permutations(row.readings, 2):
-        if main_script(row.readings[one].text) != main_script(row.readings[other].text):
+        if scripts[one] != scripts[other]:
             continue
-        held = [word.text.casefold() for word in words[other]]
-        own = [word.text.casefold() for word in words[one]]
-        for number, forms in by_number.items():
-            entry = synopsis.names[number]
-            if entry.kind not in ("person", "organisation"):
-                continue
+        own, held = plain[one], plain[other]
+        spare = [rival for rival, text in zip(words[other], held, strict=True) if text not in own]
+        for entry, forms in named:
             for word in _parts(forms.get(one, ()), row.readings[one]):
-                plain = word.text.casefold()
-                if len(plain) < LETTERS or held.count(plain) >= own.count(plain):
+                text = word.text.casefold()
+                if len(text) < LETTERS or held.count(text) >= own.count(text):
                     continue
-                found = [
-                    rival
-                    for rival in words[other]
-                    if rival.text.casefold() not in own and _meant(synopsis, locus, (one, word), (other, rival), entry)
-                ]
+                found = [rival for rival in spare if _meant(synopsis, locus, (one, word), (other, rival), entry)]
                 if len(found) == 1:
                     yield Near(one, word, other, found[0])
 
@@ -85,6 +82,8 @@ def _meant(synopsis: Synopsis, locus: int, one: tuple[str, Span], other: tuple[s
     """Whether a word of another version is most likely the name's: alike but inside, no word of the language, in no
     name that both versions have, and no form that a language gives the name."""
     (siglum, right), (rival, wrong) = one, other
+    if abs(len(right.text) - len(wrong.text)) > 2:
+        return False
     a, b = latin(fold(right.text)), latin(fold(wrong.text))
     most = 2 if min(len(a), len(b)) >= LONG else 1
     if min(len(a), len(b)) < LETTERS or a[0] != b[0] or a[-1] != b[-1]:

@@ -10,6 +10,7 @@ from hexapla.evidence.names import compare_names, latin
 from hexapla.knowledge.scripts import WORD, main_script
 from hexapla.model import Name, NameEntry, Span
 
+ENOUGH = 500  # signs of a text that tell its script
 STEM = 4  # letters in which a word made of a place's name begins like it
 UNLIKE = 0.15  # likeness of two names below which they are not spellings of one
 
@@ -111,7 +112,7 @@ def speaks(sheet: Sheet, lost: LostName) -> bool:
 
 def readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
     """Whether each version that lacks a name is in the script of one that has it."""
-    scripts = {s: main_script(sheet.synopsis.witnesses[s].text) for s in (*have, *lack)}
+    scripts = {s: main_script(sheet.synopsis.witnesses[s].text[:ENOUGH]) for s in (*have, *lack)}
     return all(any(scripts[s] == scripts[other] for other in have) for s in lack)
 
 
