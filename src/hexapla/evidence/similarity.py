@@ -70,7 +70,7 @@ class Pages:
         frequency = self.left.sum(axis=0) + self.right.sum(axis=0)
         count = len(left) + len(right)
         rarity = numpy.log((count + 1) / (frequency + 0.5)).clip(min=0.05)
-        self.places = places
+        self.features = places
         both = self.left.any(axis=0) & self.right.any(axis=0)
         # A pair of a word table is nothing to a page where the other word is not met: only pairs met count as mass.
         base *= both | numpy.fromiter((not one.startswith("learnt:") for one in places), bool, count=len(places))
@@ -155,7 +155,7 @@ class Pages:
         """What the passages of a link share, heaviest first; 4-grams of one pair of words are summed up."""
         sums: dict[tuple[str, str, str], float] = {}
         held = [_held(self.sides[side], rows) for side, rows in ((0, left), (1, right))]
-        together = [(self.places[feature], feature) for feature in held[0].keys() & held[1].keys()]
+        together = [(self.features[feature], feature) for feature in held[0].keys() & held[1].keys()]
         for place, feature in sorted(together):
             if place in self.shared:
                 entry = (feature.partition(":")[0], held[0][feature], held[1][feature])

@@ -1,10 +1,11 @@
-"""Words that reverse the sense: one version says rise where another says fall."""
+"""Words that change the sense: one version says rise where another says fall, or takes a word in another sense."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from hexapla.collation.sheet import Row, Sheet
+from hexapla.collation.taken_wrongly import taken_wrongly
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.words import Found, directions, negations
 from hexapla.model import Evidence, Span, Variant
@@ -14,7 +15,9 @@ ALIKE = 0.35
 
 
 def find(sheet: Sheet) -> Iterator[Variant]:
-    """One variant for each pair of contraries of which one version has only this side and another only that."""
+    """One variant for each pair of contraries of which one version has only this side and another only that, and for
+    each word taken in another sense or a name taken for a word."""
+    yield from taken_wrongly(sheet)
     for locus, rows in sheet.rows.items():
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:

@@ -29,7 +29,7 @@ HOURS, OCLOCK = re.compile(r"PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
 STEM = 5  # letters by which a name is found again in another version
 
 
-def find(sheet: Sheet) -> Iterator[Variant]:
+def taken_wrongly(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each two senses in a row of sentences, and for each name that was translated."""
     for locus, rows in sheet.rows.items():
         for row in rows:
