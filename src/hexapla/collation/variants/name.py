@@ -18,7 +18,7 @@ from hexapla.model import Evidence, Name, NameEntry, Span, Variant
 
 BEARER = 0.55  # confidence of a fault in two forms of one name whose sounds differ unusually
 ABROAD = 0.3  # score of a garbling below which two languages may just spell a name differently
-UNREAD = 0.75
+UNREAD = 0.75  # what is left of that in another script
 REPLACED, REPLACED_BY_ONE = 0.6, 0.5  # confidence of another name in its place, against two versions or one
 FORM = 4  # letters of a place's name that is no abbreviation
 TWO_FORMS = 0.55  # and of a place by two names of one language that sound alike
@@ -56,8 +56,9 @@ def _replaced(sheet: Sheet, lost: LostName, instead: Name) -> Variant:
     )
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
     confidence = REPLACED if len(lost.readings) > 1 else REPLACED_BY_ONE
-    if not readable(sheet, lost.readings, (lost.without,)):
-        confidence *= UNREAD  # in another script it may be the same name, unrecognised
+    if lost.entry.kind != "person" and not readable(sheet, lost.readings, (lost.without,)):
+        # Bodies go by their letters, places by names of the language: it may be the same name, unrecognised.
+        confidence *= UNREAD
     faulty = (lost.without,) if len(lost.readings) > 1 else ()
     return Variant("name", "contradiction", readings, confidence, words, evidence, lost.locus, faulty)
 

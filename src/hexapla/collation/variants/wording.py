@@ -11,6 +11,7 @@ from hexapla.knowledge.words import Found, directions, negations
 from hexapla.model import Evidence, Span, Variant
 
 OPPOSITE = 0.55
+NEAR, FAR = 0.12, 0.8  # parts of a sentence that contraries may stand apart; what is left of OPPOSITE beyond
 ALIKE = 0.35
 
 
@@ -44,6 +45,13 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
 def _variant(
     locus: int, row: Row, pair: str, only_a: list[str], only_b: list[str], sides: dict[str, list[Found]]
 ) -> Variant:
+    apart = min(
+        abs(_place(row, one, first) - _place(row, other, second))
+        for one in only_a
+        for other in only_b
+        for first in sides[one]
+        for second in sides[other]
+    )
     readings: dict[str, Span | None] = {}
     for siglum in (*only_a, *only_b):
         first, shift = sides[siglum][0], row.readings[siglum].start
@@ -52,4 +60,10 @@ def _variant(
     words = say("variant", "opposite", one=listed(only_a), other=listed(only_b), left=quoted(left), right=quoted(right))
     faulty = tuple(only_b if len(only_b) < len(only_a) else only_a if len(only_a) < len(only_b) else ())
     evidence = (Evidence("opposite", left, right, 1.0), Evidence("pair", pair, pair, 1.0))
-    return Variant("wording", "contradiction", readings, OPPOSITE, words, evidence, locus, faulty)
+    confidence = OPPOSITE if apart <= NEAR else OPPOSITE * FAR
+    return Variant("wording", "contradiction", readings, confidence, words, evidence, locus, faulty)
+
+
+def _place(row: Row, siglum: str, word: Found) -> float:
+    """Where a word stands in its sentence, 0..1."""
+    return word.start / max(1, len(row.readings[siglum].text))
