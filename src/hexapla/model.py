@@ -23,6 +23,7 @@ VariantKind = Literal[
     "wording",
 ]  # fmt: skip
 Severity = Literal["contradiction", "loss", "spelling", "style"]
+Cause = Literal["mistranslation", "trimming", "spin", "error", "update", "contradiction", "unclear"]
 FigureValue = Decimal | str | tuple[Decimal, Decimal] | tuple[str, str] | None
 
 
@@ -248,7 +249,9 @@ class Locus:
 class Variant:
     """A difference that a reader would want to know. `readings` maps every siglum concerned to its words, or to None
     where that version has nothing; `explanation` is one sentence in plain words; `locus` None: outside a collation.
-    `faulty`: the versions whose reading is thought to be the wrong or lacking one; empty where none can be told."""
+    `faulty`: the versions whose reading is thought to be the wrong or lacking one; empty where none can be told.
+    `cause`: how the difference most likely came about, "unclear" where the versions do not tell, None where nothing
+    needs telling (style, a lost accent); `why`: the reasons, a sentence each."""
 
     kind: VariantKind
     severity: Severity
@@ -258,6 +261,8 @@ class Variant:
     evidence: tuple[Evidence, ...] = ()
     locus: int | None = None
     faulty: tuple[str, ...] = ()
+    cause: Cause | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,11 +79,15 @@ class Synopsis:
         for number, locus in enumerate(self.loci):
             for siglum in locus.readings:
                 table[siglum] += [(start, end, number) for start, end in self.spans(number, siglum)]
+        for held in table.values():
+            held.sort()
         return table
 
     def locus_at(self, siglum: str, place: int) -> int | None:
         """The locus in which a place of a version's text lies."""
-        return next((number for start, end, number in self._locus_of[siglum] if start <= place < end), None)
+        held = self._locus_of[siglum]
+        at = bisect_right(held, place, key=lambda entry: entry[0]) - 1
+        return held[at][2] if at >= 0 and place < held[at][1] else None
 
     @cached_property
     def forms(self) -> Mapping[int, Mapping[int, Mapping[str, list[Span]]]]:

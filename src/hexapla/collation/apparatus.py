@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 
 from hexapla.collation import variants
+from hexapla.collation.cause import with_causes
 from hexapla.collation.sheet import Sheet, sheet
 from hexapla.model import FigureEntry, QuotationEntry, Variant
 from hexapla.synopsis import Synopsis
@@ -31,7 +32,7 @@ def apparatus(
     given = sheet(synopsis, figures, quotations)
     found = [one for find in finders() for one in find(given) if one.confidence >= LEAST]
     found.sort(key=lambda one: (one.locus or 0, RANK[one.severity], -one.confidence, one.kind))
-    return tuple(_without_echoes(found))
+    return tuple(with_causes(synopsis, _without_echoes(found)))
 
 
 def _without_echoes(found: Sequence[Variant]) -> list[Variant]:

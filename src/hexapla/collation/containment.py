@@ -6,11 +6,16 @@ from collections.abc import Mapping
 
 from hexapla.collation.sheet import span_features
 from hexapla.evidence.features import PassageFeatures
+from hexapla.knowledge.scripts import WITHOUT_SPACES, main_script
 from hexapla.model import Span
 from hexapla.synopsis import Synopsis
 
 # What a shared thing is worth; grams count little, since a name has many.
 WEIGHT = {"number": 2.0, "date": 1.5, "name": 0.3, "place": 1.0, "cognate": 0.1, "concept": 1.0, "word": 0.5}
+
+
+FEW = 2  # loci from which the usual ratio of two versions' lengths is told
+DENSE = 0.4  # signs of Chinese, Japanese or Thai for one letter, by the development news
 
 
 def _mass(page: PassageFeatures, channels: frozenset[str]) -> float:
@@ -47,11 +52,20 @@ def missing_share(synopsis: Synopsis, locus: int, readings: Mapping[str, Span], 
 
 
 def length_ratio(synopsis: Synopsis, siglum: str, other: str) -> float:
-    """How many signs of `other` answer one of `siglum`: the median over the loci that both have in full."""
+    """How many signs of `other` answer one of `siglum`: the median over the loci that both have in full; where they are
+    too few to tell, what the scripts lead to expect."""
     ratios = sorted(
         len(right.text) / max(1, len(left.text))
         for locus in synopsis.told()
         for left, right in [(synopsis.whole(locus, siglum), synopsis.whole(locus, other))]
         if left and right and len(left.text) > 40
     )
-    return ratios[len(ratios) // 2] if ratios else 1.0
+    if len(ratios) < FEW:
+        left, right = (_density(synopsis.witnesses[s].text) for s in (siglum, other))
+        return right / left
+    return ratios[len(ratios) // 2]
+
+
+def _density(text: str) -> float:
+    """How many signs a script takes for what an alphabet says with one."""
+    return DENSE if main_script(text[:500]) in WITHOUT_SPACES else 1.0

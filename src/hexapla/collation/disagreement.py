@@ -156,9 +156,14 @@ def _lacking(sheet: Sheet, entry: FigureEntry) -> list[str]:
 def row_of(sheet: Sheet, entry: FigureEntry) -> Row | None:
     """The row of sentences in which a figure's first reading stands."""
     siglum, figure = next(iter(entry.readings.items()))
-    for row in sheet.rows.get(entry.locus, ()):
+    return row_of_span(sheet, entry.locus, siglum, figure.start)
+
+
+def row_of_span(sheet: Sheet, locus: int, siglum: str, place: int) -> Row | None:
+    """The row of sentences in which a place of a version's text lies."""
+    for row in sheet.rows.get(locus, ()):
         span = row.readings.get(siglum)
-        if span and span.start <= figure.start < span.end:
+        if span and span.start <= place < span.end:
             return row
     return None
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.collation.sheet import Row, Sheet
-from hexapla.evidence.names import compare_names
+from hexapla.collation.sheet import Row, Sheet, overlaps
+from hexapla.evidence.names import compare_names, latin
+from hexapla.knowledge.scripts import WORD, main_script
 from hexapla.model import Name, NameEntry, Span
 
+ENOUGH = 500  # signs of a text that tell its script
+STEM = 4  # letters in which a word made of a place's name begins like it
 UNLIKE = 0.15  # likeness of two names below which they are not spellings of one
 
 
@@ -37,8 +40,23 @@ def lost_names(sheet: Sheet) -> Iterator[LostName]:
                 readings = {s: found for s in row.readings if (found := _inside(by_siglum.get(s, ()), row.readings[s]))}
                 without = [s for s in row.readings if s not in by_siglum]
                 if len(without) == 1 and len(readings) == len(row.readings) - 1:
+                    if _echoed(synopsis.names[number], row.readings[without[0]]):
+                        continue
                     instead = _instead(sheet, locus, row, without[0], synopsis.names[number], readings)
                     yield LostName(locus, synopsis.names[number], readings, without[0], instead, row)
+
+
+def _echoed(entry: NameEntry, span: Span) -> bool:
+    """Whether a place is told by a word made of its name: "Breton" for "of Brittany"."""
+    if entry.kind != "place":
+        return False
+    stems = {_stem(word) for form in entry.forms for word in WORD.findall(form.text)} - {""}
+    return any(_stem(word) in stems for word in WORD.findall(span.text))
+
+
+def _stem(word: str) -> str:
+    plain = latin(word.casefold())
+    return plain[:STEM] if len(plain) >= STEM else ""
 
 
 def _inside(forms: Sequence[Span], span: Span) -> Span | None:
@@ -67,7 +85,47 @@ def _instead(
         if span.start <= name.start < span.end
         and name.kind == entry.kind
         and (name.start, name.end) not in shared
-        and compare_names(name.text, entry.name).score < UNLIKE
+        and _unlike(name, entry)
     ]
     nearest = min(found, key=lambda one: one[:2], default=None)
     return nearest[2] if nearest and nearest[0] < 0.35 else None
+
+
+def _unlike(name: Name, entry: NameEntry) -> bool:
+    """Whether two names are two bearers; places that the gazetteer knows apart are, however alike they sound."""
+    return compare_names(name.text, entry.name, kind=entry.kind).score < UNLIKE
+
+
+def speaks(sheet: Sheet, lost: LostName) -> bool:
+    """Whether the name is that of a speaker: the finder of speakers tells of it."""
+    mentions = [
+        (siglum, quotation.speaker)
+        for entry in sheet.quotations
+        if entry.locus == lost.locus
+        for siglum, quotation in entry.readings.items()
+        if quotation.speaker
+    ]
+    return any(
+        s == siglum and overlaps(span, mention) for s, span in lost.readings.items() for siglum, mention in mentions
+    )
+
+
+def readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
+    """Whether each version that lacks a name is in the script of one that has it."""
+    scripts = {s: main_script(sheet.synopsis.witnesses[s].text[:ENOUGH]) for s in (*have, *lack)}
+    return all(any(scripts[s] == scripts[other] for other in have) for s in lack)
+
+
+def unmatched(sheet: Sheet, lost: LostName) -> bool:
+    """Whether the version that lacks the name has one there that no other has: perhaps the same, unrecognised."""
+    span = lost.row.readings[lost.without]
+    shared = {
+        (form.start, form.end)
+        for forms in sheet.synopsis.forms.get(lost.locus, {}).values()
+        if len(forms) > 1
+        for form in forms.get(lost.without, ())
+    }
+    return any(
+        span.start <= name.start < span.end and (name.start, name.end) not in shared
+        for name in sheet.synopsis.name_marks(lost.locus, lost.without)
+    )

@@ -7,7 +7,7 @@ of words there says nothing.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from hexapla.collation.sheet import Row, Sheet, cut
@@ -38,10 +38,23 @@ def _compared(sheet: Sheet, row: Row, one: str, other: str, locus: int) -> Itera
     if not shared or shared < NEAR * min(len(sides[0]), len(sides[1])):
         return
     small = function_words(sheet.synopsis.language(locus, one))
+    found: list[tuple[str, str, Span]] = []
     for operation, i1, i2, j1, j2 in matcher.get_opcodes():
         for siglum, rival, words in ((one, other, sides[0][i1:i2]), (other, one, sides[1][j1:j2])):
             if operation not in ("delete", "insert") or sum(len(w[2]) for w in words if w[2] not in small) < LEAST:
                 continue
+            rest = {w[2] for w in (sides[1] if siglum == one else sides[0])}
+            if all(w[2] in small or w[2] in rest for w in words) or _figure(sheet, siglum, row, words):
+                continue  # put elsewhere in the sentence, or part of a figure written in another way
             shift, text = row.readings[siglum].start, sheet.synopsis.witnesses[siglum].text
             span = Span(words[0][0] + shift, words[-1][1] + shift, text[words[0][0] + shift : words[-1][1] + shift])
-            yield siglum, rival, cut(text, span)
+            found.append((siglum, rival, cut(text, span)))
+    # Two that both have words of their own say it in other words; a trimmed copy only loses.
+    if len({siglum for siglum, _, _ in found}) == 1:
+        yield from found
+
+
+def _figure(sheet: Sheet, siglum: str, row: Row, words: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether words are of a figure or date: the finders of these compare what they say."""
+    start, end = (place + row.readings[siglum].start for place in (words[0][0], words[-1][1]))
+    return any(one.start <= start and end <= one.end for one in sheet.synopsis.marks[siglum].figures)

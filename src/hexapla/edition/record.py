@@ -111,6 +111,7 @@ def _variant(variant: Variant) -> Record:
         "readings": {siglum: _span(reading) for siglum, reading in variant.readings.items()},
         "confidence": round(variant.confidence, 4), "explanation": variant.explanation,
         "evidence": _evidence(variant.evidence), "faulty": list(variant.faulty),
+        "cause": variant.cause, "why": list(variant.why),
     }  # fmt: skip
 
 
@@ -280,7 +281,8 @@ def _back(record: Record) -> Edition:
         tuple(
             Variant(
                 one["kind"], one["severity"], _readings(one, _back_span), one["confidence"], one["explanation"],
-                _back_evidence(one.get("evidence", [])), one["locus"], tuple(one.get("faulty", ())),
+                _back_evidence(one.get("evidence", [])), one["locus"], tuple(one.get("faulty", ())), one.get("cause"),
+                tuple(one.get("why", ())),
             )
             for one in record["variants"]
         ),

@@ -70,12 +70,19 @@ class Pages:
         frequency = self.left.sum(axis=0) + self.right.sum(axis=0)
         count = len(left) + len(right)
         rarity = numpy.log((count + 1) / (frequency + 0.5)).clip(min=0.05)
-        self.features = list(places)
+        self.features = places
         both = self.left.any(axis=0) & self.right.any(axis=0)
         # A pair of a word table is nothing to a page where the other word is not met: only pairs met count as mass.
         base *= both | numpy.fromiter((not one.startswith("learnt:") for one in places), bool, count=len(places))
         self.weight: Vector = (base * rarity).astype(numpy.float32)
-        self.shared = (both & (base > 0)).nonzero()[0]
+        shared = (both & (base > 0)).nonzero()[0]
+        self.shared = frozenset(shared.tolist())
+        # What a block has, and its mass, are asked for in every shape of block: made once for each size.
+        self.common = (self.left[:, shared], self.right[:, shared])
+        self.common_weight: Vector = self.weight[shared]
+        self.blocks: dict[tuple[int, int], Matrix] = {}
+        self.masses: dict[tuple[int, int], Vector] = {}
+        self.shares: dict[tuple[int, int], Matrix] = {}
         self.vectors = self._vectors()
 
     def _vectors(self) -> tuple[Matrix, Matrix, float] | None:
@@ -109,12 +116,26 @@ class Pages:
             matrix[row, [places[feature] for feature in passage.found]] = 1
         return matrix
 
+    def block(self, side: int, count: int) -> Matrix:
+        """The shared features of every `count` neighbouring passages of a side (0 left, 1 right)."""
+        key = (side, count)
+        if key not in self.blocks:
+            self.blocks[key] = united(self.common[side], count)
+        return self.blocks[key]
+
+    def mass(self, side: int, count: int) -> Vector:
+        """The sum of weights of every `count` neighbouring passages of a side."""
+        key = (side, count)
+        if key not in self.masses:
+            own = self.left if side == 0 else self.right
+            self.masses[key] = united(own, count) @ self.weight
+        return self.masses[key]
+
     def dice(self, rows: int, columns: int) -> Matrix:
         """C for every block of `rows` neighbouring passages on the left with `columns` on the right; entry [i, j] is
         the block that starts at i and j."""
-        left, right = united(self.left, rows), united(self.right, columns)
-        match = (left[:, self.shared] * self.weight[self.shared]) @ right[:, self.shared].T
-        mass = (left @ self.weight)[:, None] + (right @ self.weight)[None, :]
+        match = (self.block(0, rows) * self.common_weight) @ self.block(1, columns).T
+        mass = self.mass(0, rows)[:, None] + self.mass(1, columns)[None, :]
         result: Matrix = (2 * match / (mass + 2 * self.regular)).astype(match.dtype)
         cosine = self.cosine(rows, columns)
         if cosine is not None:
@@ -124,20 +145,20 @@ class Pages:
     def contained(self, side: int, count: int) -> Matrix:
         """How much of every single passage of a side (0 left, 1 right) is found in every `count` neighbouring passages
         of the other, 0..1; rows are that side's passages."""
-        own, other = (self.left, self.right) if side == 0 else (self.right, self.left)
-        match = (own[:, self.shared] * self.weight[self.shared]) @ united(other, count)[:, self.shared].T
-        result: Matrix = match / ((own @ self.weight)[:, None] + self.regular)
-        return result
+        key = (side, count)
+        if key not in self.shares:
+            match = (self.common[side] * self.common_weight) @ self.block(1 - side, count).T
+            self.shares[key] = match / (self.mass(side, 1)[:, None] + self.regular)
+        return self.shares[key]
 
     def evidence(self, left: Sequence[int], right: Sequence[int], most: int = 12) -> tuple[Evidence, ...]:
         """What the passages of a link share, heaviest first; 4-grams of one pair of words are summed up."""
         sums: dict[tuple[str, str, str], float] = {}
-        for place in self.shared:
-            feature = self.features[place]
-            one = next((self.sides[0][i].found[feature] for i in left if feature in self.sides[0][i].found), None)
-            other = next((self.sides[1][j].found[feature] for j in right if feature in self.sides[1][j].found), None)
-            if one is not None and other is not None:
-                entry = (feature.partition(":")[0], one, other)
+        held = [_held(self.sides[side], rows) for side, rows in ((0, left), (1, right))]
+        together = [(self.features[feature], feature) for feature in held[0].keys() & held[1].keys()]
+        for place, feature in sorted(together):
+            if place in self.shared:
+                entry = (feature.partition(":")[0], held[0][feature], held[1][feature])
                 sums[entry] = sums.get(entry, 0.0) + float(self.weight[place])
         best = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:most]
         found = [Evidence(kind, one, other, weight) for (kind, one, other), weight in best]
@@ -150,6 +171,14 @@ class Pages:
         near = self.cosine(len(left), len(right))
         value = 0.0 if near is None else float(near[left[0], right[0]])
         return [Evidence("encoder", f"{value:.2f}", f"{value:.2f}", ENCODER / (1 + ENCODER) * value)] if value else []
+
+
+def _held(side: Sequence[PassageFeatures], rows: Sequence[int]) -> dict[str, str]:
+    """The features of several passages with the words that gave them, the first that did."""
+    found: dict[str, str] = {}
+    for row in reversed(rows):
+        found.update(side[row].found)
+    return found
 
 
 def summed(matrix: Matrix, count: int) -> Matrix:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.collation.names_lost import LostName, lost_names
+from hexapla.collation.misspelt import misspelt
+from hexapla.collation.names_lost import LostName, lost_names, readable
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.evidence.names.garbling import garbled
-from hexapla.knowledge.gazetteer import fold, inflection, places_in
+from hexapla.knowledge.gazetteer import fold, forms, inflection, places_in
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import main_script
 from hexapla.knowledge.tables import table
@@ -17,7 +18,10 @@ from hexapla.model import Evidence, Name, NameEntry, Span, Variant
 
 BEARER = 0.55  # confidence of a fault in two forms of one name whose sounds differ unusually
 ABROAD = 0.3  # score of a garbling below which two languages may just spell a name differently
+UNREAD = 0.75  # what is left of that in another script
 REPLACED, REPLACED_BY_ONE = 0.6, 0.5  # confidence of another name in its place, against two versions or one
+FORM = 4  # letters of a place's name that is no abbreviation
+TWO_FORMS = 0.55  # and of a place by two names of one language that sound alike
 DIACRITICS = 0.55  # confidence that a form without its diacritics is worth telling
 
 
@@ -25,11 +29,13 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each faulty form of a name, at the first locus where that form stands."""
     synopsis = sheet.synopsis
     for number, entry in enumerate(synopsis.names):
-        told: set[str] = set()
+        told: dict[str, int] = {}
         for locus in sorted(synopsis.forms):
-            forms = synopsis.forms[locus].get(number)
-            if forms and len(forms) > 1:
-                yield from _at(sheet, locus, entry, {s: _fullest(found) for s, found in forms.items()}, told)
+            here = synopsis.forms[locus].get(number)
+            if here and len(here) > 1:
+                yield from _at(sheet, locus, entry, {s: _fullest(found) for s, found in here.items()}, told)
+        yield from _two_ways(sheet, number, entry, told)
+    yield from misspelt(sheet)
     seen: set[tuple[int, int]] = set()
     for lost in lost_names(sheet):
         if lost.instead is None:
@@ -37,11 +43,11 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         # Two names that stand for each other are lost on both sides: told once.
         places = {(lost.locus, span.start) for span in lost.readings.values()} | {(lost.locus, lost.instead.start)}
         if not places & seen:
-            yield _replaced(lost, lost.instead)
+            yield _replaced(sheet, lost, lost.instead)
         seen |= places
 
 
-def _replaced(lost: LostName, instead: Name) -> Variant:
+def _replaced(sheet: Sheet, lost: LostName, instead: Name) -> Variant:
     """Another name in the place of one that all other versions have."""
     spans = {**lost.readings, lost.without: Span(instead.start, instead.end, instead.text)}
     readings = {s: spans[s] for s in lost.row.readings}
@@ -50,6 +56,9 @@ def _replaced(lost: LostName, instead: Name) -> Variant:
     )
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
     confidence = REPLACED if len(lost.readings) > 1 else REPLACED_BY_ONE
+    if lost.entry.kind != "person" and not readable(sheet, lost.readings, (lost.without,)):
+        # Bodies go by their letters, places by names of the language: it may be the same name, unrecognised.
+        confidence *= UNREAD
     faulty = (lost.without,) if len(lost.readings) > 1 else ()
     return Variant("name", "contradiction", readings, confidence, words, evidence, lost.locus, faulty)
 
@@ -58,19 +67,50 @@ def _fullest(forms: Sequence[Span]) -> Span:
     return max(forms, key=lambda form: (len(form.text.split()), -form.start))
 
 
-def _at(sheet: Sheet, locus: int, entry: NameEntry, forms: Mapping[str, Span], told: set[str]) -> Iterator[Variant]:
-    for siglum, form in forms.items():
-        if form.text in told:
+def _at(
+    sheet: Sheet, locus: int, entry: NameEntry, held: Mapping[str, Span], told: dict[str, int]
+) -> Iterator[Variant]:
+    """The faults of the forms at one locus. `told`: faulty words told so far, and at which locus; a full name is told
+    again where it comes again, a surname alone whose fault is known is not."""
+    for siglum, form in held.items():
+        words = form.text.split()
+        again = all(word in told for word in words) if len(words) == 1 else told.get(form.text) == locus
+        if again:
             continue
         found = [
             fault
-            for other, right in forms.items()
+            for other, right in held.items()
             if other != siglum and right.text not in told
             if (fault := _fault(sheet, entry, (siglum, form), (other, right)))
         ]
         if found:
-            told.add(form.text)
-            yield _variant(locus, siglum, forms, max(found, key=lambda fault: fault.confidence))
+            told.update(dict.fromkeys((form.text, *words), locus))
+            yield _variant(locus, siglum, held, max(found, key=lambda fault: fault.confidence))
+
+
+def _two_ways(sheet: Sheet, number: int, entry: NameEntry, told: dict[str, int]) -> Iterator[Variant]:
+    """A place or body that one version writes both with its diacritics and without: the bare form is at fault."""
+    if entry.kind == "person":
+        return
+    for siglum in sheet.synopsis.witnesses:
+        written = {form.text: form for form in reversed(entry.forms) if form.siglum == siglum}
+        for text, form in written.items():
+            whole = next((one for one in written if _bare_of(text, one)), None)
+            locus = sheet.synopsis.locus_at(siglum, form.start)
+            if whole is None or text in told or locus is None:
+                continue
+            told[text] = locus
+            here = sheet.synopsis.forms[locus][number]
+            held = {s: _fullest(here[s]) for s in sheet.synopsis.witnesses if s in here}
+            held[siglum] = Span(form.start, form.end, form.text)
+            yield _variant(locus, siglum, held, Fault(DIACRITICS, whole, (), True))
+
+
+def _bare_of(text: str, whole: str) -> bool:
+    """Whether a form is another without its diacritics."""
+    if main_script(text) != main_script(whole):
+        return False
+    return text.isascii() and not whole.isascii() and latin(text.casefold()) == latin(whole.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +123,25 @@ class Fault:
     sided: bool
 
 
-def _variant(locus: int, siglum: str, forms: Mapping[str, Span], fault: Fault) -> Variant:
+def _variant(locus: int, siglum: str, held: Mapping[str, Span], fault: Fault) -> Variant:
     evidence = tuple(Evidence("sound", one, other, 1.0) for one, other in fault.steps)
-    wrong = forms[siglum].text
+    wrong = held[siglum].text
     if not fault.sided:
         words = say("variant", "name_alike", one=wrong, other=fault.right)
     else:
         key = "name" if fault.steps else "name_diacritics"
         words = say("variant", key, wrong=wrong, where=siglum, right=fault.right)
     faulty = (siglum,) if fault.sided else ()
-    return Variant("name", "spelling", dict(forms), fault.confidence, words, evidence, locus, faulty)
+    return Variant("name", "spelling", dict(held), fault.confidence, words, evidence, locus, faulty)
 
 
 def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[str, Span]) -> Fault | None:
     """The fault of the form of `one` against that of `other`; None where there is none, or the other is at fault."""
     (siglum, form), (rival, right) = one, other
     left, wanted = form.text.casefold(), right.text.casefold()
-    if left == wanted or not _comparable(sheet, entry, one, other) or _known(sheet, siglum, form):
+    if left == wanted or (entry.kind == "place" and _exonyms(sheet, one, other)):
+        return Fault(TWO_FORMS, right.text, _steps(right.text, form.text), False) if left != wanted else None
+    if not _comparable(sheet, entry, one, other) or _known(sheet, siglum, form):
         return None
     plain = latin(left), latin(wanted)
     same = plain[0] == plain[1]
@@ -108,9 +150,10 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     languages = {sheet.synopsis.witnesses[s].language for s in (siglum, rival)}
     peers = frozenset(s for s, one in sheet.synopsis.witnesses.items() if one.language in languages)
     weight = _weight(entry, siglum, form.text, peers), _weight(entry, rival, right.text, peers)
-    if weight[0] > weight[1]:
-        return None
     known = _known(sheet, rival, right)
+    # A place has its form in a language whoever else spells it otherwise in another.
+    if weight[0] > weight[1] and not (known and entry.kind == "place"):
+        return None
     if same:
         lost = left.isascii() and not wanted.isascii() and entry.kind == "person"
         return Fault(DIACRITICS, right.text, (), True) if lost else None
@@ -122,6 +165,23 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     same = sheet.synopsis.witnesses[siglum].language == sheet.synopsis.witnesses[rival].language
     bearer = BEARER if same or found.score > ABROAD else BEARER - 0.2
     return Fault(bearer + (1 - bearer) * found.score, right.text, found.steps, known or weight[0] < weight[1])
+
+
+def _steps(right: str, wrong: str) -> tuple[tuple[str, str], ...]:
+    found = garbled(right, wrong)
+    return found.steps if found else ()
+
+
+def _exonyms(sheet: Sheet, one: tuple[str, Span], other: tuple[str, Span]) -> bool:
+    """Whether a version has a form of a place that its language also, and better, writes as another version does:
+    "Kiev" beside "Kyiv", not "Moskau" beside "Moscow"."""
+    language = sheet.synopsis.witnesses[one[0]].language
+    if language is None or not _steps(other[1].text, one[1].text):
+        return False
+    if min(len(one[1].text), len(other[1].text)) < FORM or "." in one[1].text + other[1].text:
+        return False  # "US" and "USA", "St. Petersburg"
+    known = [forms(id, language) for _, _, id, _ in places_in(one[1].text, language)]
+    return any(held[0] == other[1].text and one[1].text in held[1:] for held in known if held)
 
 
 def _declined(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:

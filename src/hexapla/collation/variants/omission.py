@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hexapla.collation.containment import contained, missing_share
-from hexapla.collation.names_lost import LostName, lost_names
+from hexapla.collation.names_lost import LostName, lost_names, readable, speaks, unmatched
 from hexapla.collation.same_language import left_out
-from hexapla.collation.sheet import Row, Sheet, cut, overlaps
+from hexapla.collation.sheet import Row, Sheet, cut
 from hexapla.knowledge.phrases import listed, say
 from hexapla.model import Evidence, Span, Variant, VariantKind
 
@@ -17,6 +17,7 @@ PASSAGE = 0.85  # confidence that a passage without a counterpart is lacking
 NAME = {"person": 0.75, "organisation": 0.6, "place": 0.6, "other": 0.5}
 NAME_ABROAD = {"person": 0.7, "organisation": 0.45, "place": 0.45, "other": 0.35}
 ALONE = 0.15
+UNREAD = 0.65  # what is left where the name may stand there unread: in another script, or as a name that none else has
 WORDS = 0.6  # confidence that words left out of a near copy matter
 UNPAIRED = 0.55  # what is left of that where the other version has a sentence of its own in its place
 SENTENCE = 0.75  # the like for a sentence, before what the other version has of it is taken off
@@ -28,9 +29,11 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     for locus, rows in sheet.rows.items():
         for row in rows:
             for have, lack, span in left_out(sheet, row, locus):
+                if 2 * len(span.text) > len(row.readings[have].text) and _own(sheet, locus, row, lack):
+                    continue  # most of a sentence, and the other version has one of its own: the same in other words
                 yield _words(locus, have, lack, span)
     for lost in lost_names(sheet):
-        if lost.instead is None and not _speaks(sheet, lost):
+        if lost.instead is None and not speaks(sheet, lost):
             yield _name(sheet, lost)
 
 
@@ -41,20 +44,6 @@ def _words(locus: int, have: str, lack: str, span: Span) -> Variant:
     return Variant("omission", "loss", {have: span, lack: None}, WORDS, words, evidence, locus, (lack,))
 
 
-def _speaks(sheet: Sheet, lost: LostName) -> bool:
-    """Whether the name is that of a speaker: the finder of speakers tells of it."""
-    mentions = [
-        (siglum, quotation.speaker)
-        for entry in sheet.quotations
-        if entry.locus == lost.locus
-        for siglum, quotation in entry.readings.items()
-        if quotation.speaker
-    ]
-    return any(
-        s == siglum and overlaps(span, mention) for s, span in lost.readings.items() for siglum, mention in mentions
-    )
-
-
 def _name(sheet: Sheet, lost: LostName) -> Variant:
     """A name that all other versions have in this sentence."""
     readings = {s: lost.readings.get(s) for s in lost.row.readings}
@@ -62,6 +51,8 @@ def _name(sheet: Sheet, lost: LostName) -> Variant:
     languages = {sheet.synopsis.witnesses[s].language for s in lost.readings}
     sure = sheet.synopsis.witnesses[lost.without].language in languages
     confidence = (NAME if sure else NAME_ABROAD)[lost.entry.kind] - (0 if len(lost.readings) > 1 else ALONE)
+    if not readable(sheet, lost.readings, (lost.without,)) or unmatched(sheet, lost):
+        confidence *= UNREAD
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
     return Variant("omission", "loss", readings, confidence, words, evidence, lost.locus, (lost.without,))
 

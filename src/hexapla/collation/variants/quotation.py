@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hexapla.collation.containment import contained, length_ratio
+from hexapla.collation.containment import contained, length_ratio, missing_share
 from hexapla.collation.sheet import Sheet
 from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
@@ -12,6 +12,8 @@ from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
 LOST, CUT = 0.7, 0.65  # from the development stories
 HELD = 0.45  # share of the content found in the other passage from which the words are there, if without marks
+ROOM = 0.7  # share of the quotation's length that a passage has besides what else it tells
+FAR = 0.0
 WORD = 9  # letters from which quoted words are told as lost: not a lone word between marks
 LEAST = 24  # letters of a quotation below which a shorter one is no cut; signs of Chinese or Japanese count double
 SHORT = 0.6  # a quotation shorter than this share of its expected length is cut
@@ -40,13 +42,29 @@ def _of(entry: QuotationEntry) -> str:
 def _lost_in(sheet: Sheet, entry: QuotationEntry) -> dict[str, float]:
     """Versions that have the passage but not the words: siglum -> share of the content they have all the same."""
     found: dict[str, float] = {}
+    spans = {s: _span(one) for s, one in entry.readings.items()}
     for siglum in sheet.synopsis.sigla(entry.locus):
-        if siglum in entry.readings:
+        if siglum in entry.readings or _answered(sheet, entry, siglum):
             continue
-        held = max(contained(sheet.synopsis, entry.locus, s, _span(one), siglum) for s, one in entry.readings.items())
-        if held < HELD:
+        held = max(contained(sheet.synopsis, entry.locus, s, span, siglum) for s, span in spans.items())
+        room = 1 - missing_share(sheet.synopsis, entry.locus, spans, siglum)
+        # Words that a sentence of full length has no room to have lost stand there without marks, in other words.
+        if held < HELD and (room < ROOM or held < FAR):
             found[siglum] = held
     return found
+
+
+def _answered(sheet: Sheet, entry: QuotationEntry, siglum: str) -> bool:
+    """Whether a version quotes something else here that no version with this quotation has: the same words, so freely
+    put that nothing joins them."""
+    return any(
+        other is not entry
+        and other.locus == entry.locus
+        and other.direct
+        and siglum in other.readings
+        and not set(other.readings) & set(entry.readings)
+        for other in sheet.quotations
+    )
 
 
 def _lost(sheet: Sheet, entry: QuotationEntry, lost: dict[str, float]) -> Variant:

@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hexapla.collation.disagreement import row_of_span
 from hexapla.collation.entries import mentioned
+from hexapla.collation.names_lost import LostName, lost_names, readable, speaks
+from hexapla.collation.reporting import reports, says
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.phrases import listed, say
-from hexapla.model import Evidence, QuotationEntry, Span, Variant
+from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
 NAMED = 0.75  # confidence that a speaker named in one version and in no other is lost there
+UNREAD = 0.48  # and where no version in its script has the name: it may stand there unread
 OTHER = 0.7  # and that two names are two persons
+PLAIN, PLAIN_TO_ONE = 0.65, 0.45  # that what others attribute is stated without attribution; where one alone does
+REACH = 60  # signs between a speaker and the word of speech
 
 
 def find(sheet: Sheet) -> Iterator[Variant]:
-    """One variant for each quotation whose speaker is named in one version and not in another, or differs."""
+    """One variant for each quotation whose speaker is named in one version and not in another, or differs; and for each
+    statement that some versions attribute and another makes its own."""
     seen: set[tuple[int, str, frozenset[str]]] = set()
+    yield from _persons(sheet, seen)
+    told = {(locus, siglum) for locus, _, silent in seen for siglum in silent}
+    for lost in lost_names(sheet):
+        person = lost.entry.kind == "person" and lost.instead is None
+        if person and speaks(sheet, lost) and (lost.locus, lost.without) not in told:
+            told.add((lost.locus, lost.without))
+            yield _unnamed(sheet, lost)
+    for entry in sheet.quotations:
+        plain = frozenset(s for s in _plain(sheet, entry) if (entry.locus, s) not in told)
+        if plain:
+            told |= {(entry.locus, s) for s in plain}
+            yield _unattributed(sheet, entry, plain)
+
+
+def _persons(sheet: Sheet, seen: set[tuple[int, str, frozenset[str]]]) -> Iterator[Variant]:
     for entry in sheet.quotations:
         if len(entry.readings) < 2:
             continue
@@ -33,7 +55,73 @@ def find(sheet: Sheet) -> Iterator[Variant]:
             yield _differs(sheet, entry, people)
         elif silent and (entry.locus, person, silent) not in seen:
             seen.add((entry.locus, person, silent))
-            yield _lost(entry, people, silent)
+            yield _lost(sheet, entry, people, silent)
+
+
+def _plain(sheet: Sheet, entry: QuotationEntry) -> Iterator[str]:
+    """The versions that have the statement, and no word near it that says whose it is."""
+    attributed = {s: span for s, one in entry.readings.items() if (span := _attribution(sheet, s, one))}
+    if not attributed:
+        return
+    siglum = next(iter(attributed))
+    row = row_of_span(sheet, entry.locus, siglum, entry.readings[siglum].start)
+    if row is None:
+        return
+    for other, span in row.readings.items():
+        # Direct words that a version lacks are a quotation lost.
+        if other in attributed or (entry.direct and other not in entry.readings):
+            continue
+        quotation = entry.readings.get(other)
+        near = [one for one in (quotation.cue, quotation.speaker) if one] if quotation else []
+        if any(span.start <= one.start < span.end for one in near) or _named_in(sheet, entry, other, span):
+            continue
+        if not reports(span.text, sheet.synopsis.language_at(other, span.start)):
+            yield other
+
+
+def _named_in(sheet: Sheet, entry: QuotationEntry, siglum: str, span: Span) -> bool:
+    """Whether a sentence names the speaker of a quotation."""
+    forms = (
+        form
+        for by_siglum in sheet.synopsis.forms.get(entry.locus, {}).items()
+        if sheet.synopsis.names[by_siglum[0]].name == entry.speaker
+        for form in by_siglum[1].get(siglum, ())
+    )
+    return any(span.start <= form.start < span.end for form in forms)
+
+
+def _attribution(sheet: Sheet, siglum: str, quotation: Quotation) -> Span | None:
+    """The words that say whose words these are, speaker and word of speech; None without a word of speech."""
+    cue, speaker = quotation.cue, quotation.speaker
+    if cue is None or not says(cue.text, sheet.synopsis.language_at(siglum, cue.start)):
+        return None
+    if speaker is None or max(cue.start, speaker.start) - min(cue.end, speaker.end) > REACH:
+        return cue
+    start, end = min(cue.start, speaker.start), max(cue.end, speaker.end)
+    if start < quotation.end and quotation.start < end:
+        return cue
+    return Span(start, end, sheet.synopsis.witnesses[siglum].text[start:end])
+
+
+def _unattributed(sheet: Sheet, entry: QuotationEntry, plain: frozenset[str]) -> Variant:
+    spans = {s: _attribution(sheet, s, one) for s, one in entry.readings.items()}
+    have = [s for s, span in spans.items() if span]
+    readings = {s: spans[s] if s in have else None for s in sheet.synopsis.witnesses if s in have or s in plain}
+    words = say("variant", "speaker_plain", where=listed(sorted(plain)), other=listed(have))
+    evidence = tuple(Evidence("attribution", f"{s}: {span.text}", "", 1.0) for s, span in spans.items() if span)
+    confidence = PLAIN if len(have) > 1 else PLAIN_TO_ONE
+    return Variant("speaker", "loss", readings, confidence, words, evidence, entry.locus, tuple(sorted(plain)))
+
+
+def _unnamed(sheet: Sheet, lost: LostName) -> Variant:
+    """A speaker whom all other versions name."""
+    readings = {s: lost.readings.get(s) for s in lost.row.readings}
+    words = say(
+        "variant", "speaker_silent", where=lost.without, other=listed(lost.readings), person=lost.entry.name
+    )  # fmt: skip
+    evidence = tuple(Evidence("speaker", f"{s}: {lost.entry.name}", "", NAMED) for s in lost.readings)
+    confidence = NAMED if readable(sheet, lost.readings, (lost.without,)) else UNREAD
+    return Variant("speaker", "loss", readings, confidence, words, evidence, lost.locus, (lost.without,))
 
 
 def _named(sheet: Sheet, siglum: str, entry: QuotationEntry) -> str | None:
@@ -56,12 +144,13 @@ def _mention(entry: QuotationEntry, siglum: str) -> Span | None:
     return entry.readings[siglum].speaker
 
 
-def _lost(entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
-    readings = {s: _mention(entry, s) if s in people else None for s in entry.readings}
+def _lost(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
+    readings = {s: _mention(entry, s) for s in entry.readings}
     person = next(iter(people.values()))
     words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
-    return Variant("speaker", "loss", readings, NAMED, words, evidence, entry.locus, tuple(sorted(silent)))
+    confidence = NAMED if readable(sheet, people, silent) else UNREAD
+    return Variant("speaker", "loss", readings, confidence, words, evidence, entry.locus, tuple(sorted(silent)))
 
 
 def _differs(sheet: Sheet, entry: QuotationEntry, people: dict[str, str]) -> Variant:
