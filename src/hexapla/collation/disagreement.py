@@ -82,13 +82,18 @@ def _fullness(figure: Figure) -> int:
     if isinstance(value, tuple):
         return 2
     if isinstance(value, str):
-        return sum(sign.isdigit() for sign in value)
+        told = sum(sign.isdigit() for sign in value)
+        if figure.kind != "date" or not value[:4].isdigit() or _year(figure):
+            return told
+        # The year, and with "Friday" the whole day, came from the date of the page, which other versions may not tell.
+        return told - 4 if any(sign.isdigit() for sign in fold_digits(figure.text)) else 1
     return 1 if isinstance(value, Decimal) else 0
 
 
 def _year(figure: Figure) -> bool:
-    """Whether a date tells its year."""
-    return isinstance(figure.value, str) and figure.value[:4].isdigit()
+    """Whether a date tells its year in its own words, and not by the date of its page."""
+    value, text = figure.value, fold_digits(figure.text)
+    return isinstance(value, str) and value[:4].isdigit() and (value[:4] in text or value[2:4] in text[-4:])
 
 
 def _solid(figure: Figure) -> bool:

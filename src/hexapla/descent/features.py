@@ -175,6 +175,8 @@ def _shared(case: Case, one: Version, other: Version, weights: Mapping[str, floa
             worth = -weights.get(f"share {GROUPED.get(fault.kind, fault.kind)}", 0.0) * fault.weight
             yield worth, say("stemma", "shared_fault", fault=fault.words)
     for split in case.splits:
-        if any(pair <= sigla for sigla in split.groups):
+        held = sum(map(len, split.groups))
+        # What all but one have is no reason to take two of them together.
+        if any(pair <= sigla and len(sigla) * 2 <= max(held, 4) for sigla in split.groups):
             worth = -weights.get(f"agree {SPLIT_KINDS.get(split.kind, 'other')}", 0.0) * split.weight
             yield worth, say("stemma", "agree", fault=split.words)

@@ -41,15 +41,8 @@ class Cause:
 
 
 def cause_of(variant: Variant) -> Cause | None:
-    """The cause of a variant, where the apparatus gives one: as a word with reasons beside it, or as a record with
-    both. Editions made before there were causes have none."""
-    told = getattr(variant, "cause", None)
-    if not told:
-        return None
-    kind = told if isinstance(told, str) else getattr(told, "kind", None) or getattr(told, "cause", None)
-    reasons = getattr(told, "reasons", None) or getattr(variant, "reasons", None) or ()
-    words = (reasons,) if isinstance(reasons, str) else tuple(map(str, reasons))
-    return Cause(str(kind), words) if kind else None
+    """The cause of a variant with its reasons, where the apparatus gives one."""
+    return Cause(variant.cause, variant.why) if variant.cause else None
 
 
 def order(edition: Edition) -> Sequence[tuple[int, Variant]]:
