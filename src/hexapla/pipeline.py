@@ -304,11 +304,15 @@ def _marks(text: str, language: str | None) -> tuple[Sequence[Name], Sequence[Fi
     return find_names(text, language), find_figures(text, language)
 
 
+RANKED = 0.02  # confidence from which `compare` gives a variant: what is below 0.5 only ranks pairs of passages
+
+
 def compare(
     left: str, right: str, *, left_language: str | None = None, right_language: str | None = None
 ) -> tuple[Variant, ...]:
     """The variants between two passages that tell the same thing; the sides are sigla A and B, offsets are in the
-    passages as given."""
+    passages as given. All are given from a confidence of 0.02 on, so that pairs of passages can be ranked by the
+    greatest; those below 0.5 are more likely none."""
     from hexapla.annotation.marks import mark_story
     from hexapla.collation.apparatus import apparatus
     from hexapla.collation.entries import figure_entries, quotation_entries
@@ -320,7 +324,7 @@ def compare(
     locus = Locus({"A": (0,), "B": (0,)}, 1.0)
     marks, names = named(witnesses, marks, (locus,))
     synopsis = Synopsis(witnesses, marks, (locus,), names)
-    found = apparatus(synopsis, figure_entries(synopsis), quotation_entries(synopsis))
+    found = apparatus(synopsis, figure_entries(synopsis), quotation_entries(synopsis), RANKED)
     return tuple(replace(one, locus=None) for one in found)
 
 

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.collation.names_lost import LostName, lost_names
-from hexapla.collation.sheet import Sheet
+from hexapla.collation.replaced import taken_for_one
+from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.evidence.names.garbling import garbled
 from hexapla.knowledge.gazetteer import fold, inflection, places_in
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import main_script
 from hexapla.knowledge.tables import table
-from hexapla.model import Evidence, Name, NameEntry, Span, Variant
+from hexapla.model import Evidence, NameEntry, Span, Variant
 
 BEARER = 0.55  # confidence of a fault in two forms of one name whose sounds differ unusually
 ABROAD = 0.3  # score of a garbling below which two languages may just spell a name differently
-REPLACED, REPLACED_BY_ONE = 0.6, 0.5  # confidence of another name in its place, against two versions or one
+AGREED = 0.7  # what is left of the doubt in another name in its place where two or more versions have the same
+UNLIKE = 0.2  # probability from which two persons that the story takes for one are told as two
 DIACRITICS = 0.55  # confidence that a form without its diacritics is worth telling
 
 
@@ -39,19 +41,39 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         if not places & seen:
             yield _replaced(lost, lost.instead)
         seen |= places
+    for locus, rows in sheet.rows.items():
+        for row in rows:
+            yield from _two_persons(sheet, locus, row)
 
 
-def _replaced(lost: LostName, instead: Name) -> Variant:
+def _replaced(lost: LostName, instead: Span) -> Variant:
     """Another name in the place of one that all other versions have."""
-    spans = {**lost.readings, lost.without: Span(instead.start, instead.end, instead.text)}
+    spans = {**lost.readings, lost.without: instead}
     readings = {s: spans[s] for s in lost.row.readings}
     words = say(
         "variant", "name_replaced", where=lost.without, wrong=quoted(instead.text), right=quoted(lost.entry.name)
     )
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
-    confidence = REPLACED if len(lost.readings) > 1 else REPLACED_BY_ONE
-    faulty = (lost.without,) if len(lost.readings) > 1 else ()
+    agreed = len(lost.readings) > 1
+    confidence = 1 - AGREED * (1 - lost.likelihood) if agreed else lost.likelihood
+    faulty = (lost.without,) if agreed else ()
     return Variant("name", "contradiction", readings, confidence, words, evidence, lost.locus, faulty)
+
+
+def _two_persons(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
+    """Two persons whom the story takes for one, since nothing else answers either: told where only two versions have
+    the row, for among more the other spellings decide."""
+    if len(row.readings) != 2:
+        return
+    for pair in taken_for_one(sheet, locus, row, *row.readings):
+        if pair.confidence >= UNLIKE:
+            readings: dict[str, Span | None] = {side.siglum: side.form for side in (pair.left, pair.right)}
+            right, wrong = pair.left, pair.right
+            words = say(
+                "variant", "name_replaced", where=wrong.siglum, wrong=quoted(wrong.form.text), right=quoted(right.form.text)
+            )
+            evidence = (Evidence("name", f"{right.siglum}: {right.form.text}", "", 1.0),)
+            yield Variant("name", "contradiction", readings, pair.confidence, words, evidence, locus)
 
 
 def _fullest(forms: Sequence[Span]) -> Span:
