@@ -314,8 +314,10 @@ def compare(
     passages as given. All are given from a confidence of 0.02 on, so that pairs of passages can be ranked by the
     greatest; those below 0.5 are more likely none."""
     from hexapla.annotation.marks import mark_story
+    from hexapla.collation.account import told
     from hexapla.collation.apparatus import apparatus
     from hexapla.collation.entries import figure_entries, quotation_entries
+    from hexapla.collation.ranking import ranked
     from hexapla.synopsis import Synopsis
 
     sides = {"A": (left, left_language), "B": (right, right_language)}
@@ -325,7 +327,8 @@ def compare(
     marks, names = named(witnesses, marks, (locus,))
     synopsis = Synopsis(witnesses, marks, (locus,), names)
     found = apparatus(synopsis, figure_entries(synopsis), quotation_entries(synopsis), RANKED)
-    return tuple(replace(one, locus=None) for one in found)
+    told_by = {s: told(witness.text, witness.language) for s, witness in witnesses.items()}
+    return tuple(replace(one, locus=None) for one in ranked(found, told_by))
 
 
 def _passage(siglum: str, text: str, language: str | None) -> Witness:
