@@ -21,7 +21,7 @@ UNREAD = 0.5  # what is left of a confidence where a language has no table of fi
 PARTLY = 0.7  # the like where it has a small one, in which number words and units may lack
 FOUND = 0.5  # the like where the very digits of a figure stand elsewhere in the other passage
 SWAPPED, SWAPPED_UNREAD = 0.62, 0.72  # two figures left over for each other: both languages read in full, or not
-GENERIC = ("pound", "degree", "foot")  # units that may be short for a more exact one (sterling, Fahrenheit)
+GENERIC = ("pound", "degree")  # units that may be short for a more exact one (sterling, Fahrenheit)
 VAGUE = 0.45  # a part or figure lost that may as well be told in words
 BRACKETED = 3  # signs between a figure and the one that says it in another unit
 SOLID = ("number", "money", "percent", "ratio", "range", "dimension", "age", "temperature", "date")
@@ -34,7 +34,7 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
     sure = min(_read(sheet, entry.locus, s) for s in sheet.synopsis.sigla(entry.locus))
     parties = _groups(readings)
     if len(parties) > 1:
-        sure = (UNREAD if sure == UNREAD else 1.0) if _same_digits(readings, parties) else 1.0
+        sure = UNREAD if (sure == UNREAD and _same_digits(readings, parties)) or _small_word(readings) else 1.0
         yield weakened(_conflict(entry, parties, kind), sure * (FOUND if _crossed(sheet, entry, parties) else 1.0))
         return
     fullest = max(sigla, key=lambda s: _fullness(readings[s]))
@@ -88,6 +88,13 @@ def _converted(sheet: Sheet, entry: FigureEntry, siglum: str) -> bool:
         0 <= figure.start - other.end <= BRACKETED
         for other in sheet.synopsis.figures(entry.locus, siglum)
         if other.start < figure.start
+    )
+
+
+def _small_word(readings: Mapping[str, Figure]) -> bool:
+    """Whether a reading is a word like "both" or "first" and another has digits: the two hardly tell one figure."""
+    return any(not groups(one.text) and one.value in (Decimal(1), Decimal(2)) for one in readings.values()) and any(
+        groups(one.text) for one in readings.values()
     )
 
 

@@ -55,7 +55,9 @@ def _replaced(lost: LostName, instead: Span) -> Variant:
     )
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
     agreed = len(lost.readings) > 1
-    confidence = 1 - AGREED * (1 - lost.likelihood) if agreed else lost.likelihood
+    confidence = lost.likelihood
+    if agreed and confidence >= 0.5:
+        confidence = 1 - AGREED * (1 - confidence)
     faulty = (lost.without,) if agreed else ()
     return Variant("name", "contradiction", readings, confidence, words, evidence, lost.locus, faulty)
 

@@ -8,9 +8,13 @@ from hexapla.collation.entries import mentioned
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.phrases import listed, say
+from hexapla.knowledge.scripts import WITH_CAPITALS, main_script
 from hexapla.model import Evidence, QuotationEntry, Span, Variant
 
 NAMED = 0.75  # confidence that a speaker named in one version and in no other is lost there
+# The like where the name may stand there unrecognised: a body that has a name of its own in the other language, or a
+# person in a script that marks no names.
+UNSEEN = 0.45
 OTHER = 0.7  # and that two names are two persons
 
 
@@ -28,12 +32,12 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         silent = frozenset(
             s for s in entry.readings if s not in people and not _named_here(sheet, entry.locus, s, person)
         )
-        if _differ(people) and (entry.locus, "other", silent) not in seen:
+        if _differ(people) and not _both_here(sheet, entry.locus, people) and (entry.locus, "other", silent) not in seen:
             seen.add((entry.locus, "other", silent))
             yield _differs(sheet, entry, people)
         elif silent and (entry.locus, person, silent) not in seen:
             seen.add((entry.locus, person, silent))
-            yield _lost(entry, people, silent)
+            yield _lost(sheet, entry, people, silent)
 
 
 def _named(sheet: Sheet, siglum: str, entry: QuotationEntry) -> str | None:
@@ -56,12 +60,32 @@ def _mention(entry: QuotationEntry, siglum: str) -> Span | None:
     return entry.readings[siglum].speaker
 
 
-def _lost(entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
+def _both_here(sheet: Sheet, locus: int, people: dict[str, str]) -> bool:
+    """Whether all versions name all of these people in the passage: then a mention was taken too wide or too narrow."""
+    return all(_named_here(sheet, locus, s, person) for s in people for person in people.values())
+
+
+def _seen(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> float:
+    """The confidence that the silent versions would be seen to name the speaker if they did."""
+    synopsis = sheet.synopsis
+    languages = {synopsis.language(entry.locus, s) for s in people}
+    person = next(iter(people.values()))
+    kind = next((one.kind for one in synopsis.names if one.name == person), None)
+    for siglum in silent:
+        if synopsis.language(entry.locus, siglum) in languages:
+            continue
+        scripts = {main_script(one.text) for s, one in entry.readings.items() if s == siglum or s in people}
+        if kind != "person" or not scripts <= WITH_CAPITALS:
+            return UNSEEN
+    return NAMED
+
+
+def _lost(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
     readings = {s: _mention(entry, s) if s in people else None for s in entry.readings}
     person = next(iter(people.values()))
     words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
-    return Variant("speaker", "loss", readings, NAMED, words, evidence, entry.locus, tuple(sorted(silent)))
+    return Variant("speaker", "loss", readings, _seen(sheet, entry, people, silent), words, evidence, entry.locus, tuple(sorted(silent)))
 
 
 def _differs(sheet: Sheet, entry: QuotationEntry, people: dict[str, str]) -> Variant:
