@@ -93,9 +93,9 @@ def _converted(sheet: Sheet, entry: FigureEntry, siglum: str) -> bool:
 
 def _small_word(readings: Mapping[str, Figure]) -> bool:
     """Whether a reading is a word like "both" or "first" and another has digits: the two hardly tell one figure."""
-    return any(not groups(one.text) and one.value in (Decimal(1), Decimal(2)) for one in readings.values()) and any(
-        groups(one.text) for one in readings.values()
-    )
+    words = [one for one in readings.values() if not groups(one.text)]
+    small = any(one.unit is None and one.value in (Decimal(1), Decimal(2)) for one in words)
+    return small and len(words) < len(readings)
 
 
 def _same_digits(readings: Mapping[str, Figure], groups: list[list[str]]) -> bool:
@@ -199,7 +199,8 @@ def _less(entry: FigureEntry, less: list[str], fullest: str, kind: VariantKind) 
     readings = entry.readings
     value = readings[fullest].value
     # "One of 400" for 400 is a way of speaking.
-    clear = isinstance(value, tuple) and readings[fullest].kind == "ratio" and value[0] != 1
+    clear = isinstance(value, tuple) and readings[fullest].kind == "ratio"
+    clear = clear and isinstance(value, tuple) and (value[0] != 1 or not groups(readings[fullest].text))
     clear = clear or (kind == "date" and _year(readings[fullest]) and not any(_year(readings[s]) for s in less))
     words = say(
         "variant", f"{kind}_less", where=listed(less), less=quoted(readings[less[0]].text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,14 @@ from hexapla.collation.replaced import taken_for_one
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.evidence.names.garbling import garbled
+from hexapla.evidence.names.prepare import Word, others, prepare
 from hexapla.knowledge.gazetteer import fold, inflection, places_in
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import main_script
 from hexapla.knowledge.tables import table
 from hexapla.model import Evidence, NameEntry, Span, Variant
 
+PARTED = re.compile(r"[\s\-‐‑]+")  # what parts the words of a name
 BEARER = 0.55  # confidence of a fault in two forms of one name whose sounds differ unusually
 ABROAD = 0.3  # score of a garbling below which two languages may just spell a name differently
 AGREED = 0.7  # what is left of the doubt in another name in its place where two or more versions have the same
@@ -127,7 +130,8 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
         return None
     plain = latin(left), latin(wanted)
     same = plain[0] == plain[1]
-    if not same and _declined(sheet, (siglum, left), (rival, wanted)):
+    words = differing_words(right.text, form.text)
+    if not same and words and _spelt_otherwise(sheet, (siglum, words[1]), (rival, words[0])):
         return None
     languages = {sheet.synopsis.witnesses[s].language for s in (siglum, rival)}
     peers = frozenset(s for s, one in sheet.synopsis.witnesses.items() if one.language in languages)
@@ -138,7 +142,6 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     if same:
         lost = left.isascii() and not wanted.isascii() and entry.kind == "person"
         return Fault(DIACRITICS, right.text, (), True) if lost else None
-    words = differing_words(right.text, form.text)
     found = garbled(*words) if words else None
     if found is None or not found.steps:
         return None
@@ -148,13 +151,33 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     return Fault(bearer + (1 - bearer) * found.score, right.text, found.steps, known or weight[0] < weight[1])
 
 
+def _spelt_otherwise(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two forms differ by the endings of their languages or, between two languages, by how these spell one
+    sound ("Chalilzad" is Czech for "Khalilzad")."""
+    if _declined(sheet, (one[0], one[1].casefold()), (other[0], other[1].casefold())):
+        return True
+    languages = [sheet.synopsis.witnesses[siglum].language for siglum, _ in (one, other)]
+    if languages[0] == languages[1]:
+        return False
+    sides = [prepare(text, language).words for (_, text), language in zip((one, other), languages, strict=True)]
+    return len(sides[0]) == len(sides[1]) and all(
+        _sounds(a) & _sounds(b) for a, b in zip(sides[0], sides[1], strict=True)
+    )
+
+
+def _sounds(word: Word) -> set[str]:
+    """The sounds of a word as it stands, and as another language would have spelt it."""
+    respelt = others(word.form, word.readings[0][1], word.language)
+    return {sounds for sounds, _ in word.readings} | {sounds for sounds, _, what in respelt if what == "spelling"}
+
+
 def _declined(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two forms may be one name with the endings of their languages, word by word, diacritics aside; by a
     rule of thumb where a language has no table of endings."""
     languages = [sheet.synopsis.witnesses[siglum].language for siglum, _ in (one, other)]
     if not all(table(language, "names") for language in languages):
         return _inflected(one[1], other[1]) or _inflected(latin(one[1]), latin(other[1]))
-    words = one[1].split(), other[1].split()
+    words = PARTED.split(one[1]), PARTED.split(other[1])
     return len(words[0]) == len(words[1]) and all(
         _bases(a, languages[0]) & _bases(b, languages[1]) for a, b in zip(*words, strict=True)
     )
