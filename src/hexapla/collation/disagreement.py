@@ -157,7 +157,7 @@ def _solid(figure: Figure) -> bool:
     """Whether a figure is one that a version would not leave unsaid by the way: in digits, and no weekday, "first",
     "both" or lone 1."""
     digits = groups(figure.text)
-    return figure.kind in SOLID and figure.value is not None and bool(digits) and digits != ["1"]
+    return figure.kind in SOLID and figure.value is not None and bool(digits) and (digits != ["1"] or figure.unit is not None)
 
 
 def _spans(readings: Mapping[str, Figure]) -> dict[str, Span | None]:

@@ -21,7 +21,7 @@ from hexapla.model import Evidence, NameEntry, Span, Variant
 PARTED = re.compile(r"[\s\-‐‑]+")  # what parts the words of a name
 BEARER = 0.55  # confidence of a fault in two forms of one name whose sounds differ unusually
 ABROAD = 0.3  # score of a garbling below which two languages may just spell a name differently
-AGREED = 0.7  # what is left of the doubt in another name in its place where two or more versions have the same
+AGREED = 0.8  # what is left of the doubt in another name in its place where two or more versions have the same
 UNLIKE = 0.2  # probability from which two persons that the story takes for one are told as two
 DIACRITICS = 0.55  # confidence that a form without its diacritics is worth telling
 
@@ -59,7 +59,7 @@ def _replaced(lost: LostName, instead: Span) -> Variant:
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
     agreed = len(lost.readings) > 1
     confidence = lost.likelihood
-    if agreed and confidence >= 0.5:
+    if agreed:
         confidence = 1 - AGREED * (1 - confidence)
     faulty = (lost.without,) if agreed else ()
     return Variant("name", "contradiction", readings, confidence, words, evidence, lost.locus, faulty)
