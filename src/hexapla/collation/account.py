@@ -18,7 +18,7 @@ from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.scripts import WORD
 from hexapla.knowledge.words import Found, denials, function_words
 
-CLAUSE = frozenset(",;:.!?،؛。，、：；！？…—–()«»“”„\"।")  # signs between two clauses
+CLAUSE = frozenset(',;:.!?،؛。，、：；！？…—–()«»“”„"।')  # signs between two clauses
 WORDY = 4  # letters of a word of one language that is a thing by itself
 
 

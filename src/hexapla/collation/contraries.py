@@ -21,11 +21,12 @@ from hexapla.errors import TableError
 from hexapla.knowledge.words import Found, directions
 
 MEASURES = (
-    "constant", "table", "both", "rate", "missed_left", "missed_right", "apart", "denied", "length", "coverage", "several",
-    "context",
+    "constant", "table", "both", "rate", "missed_left", "missed_right", "apart", "denied", "length", "coverage",
+    "several", "context",
 )  # fmt: skip
 AROUND = 2  # things about a word that are looked for about its contrary
-FAR = 0.5
+FAR = 0.5  # of the stretch: two places farther apart are as far as this
+SELDOM = 0.0005  # added to the share of a pair: none is met never
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,9 @@ def weights() -> tuple[float, ...]:
 
 def contraries(one: Told, other: Told) -> list[Contrary]:
     """The pairs of contraries of two stretches, the likeliest first, each word once."""
-    pairs = [*_of_tables(one, other), *_of_concepts(one, other)]
-    places = [(left.start, right.start) for _, left, right, _ in pairs]
-    found = [
-        Contrary(name, left, right, _measures(one, other, (name, left, right, table), places))
-        for name, left, right, table in pairs
-    ]
+    pairs = [*of_tables(one, other), *of_concepts(one, other)]
+    weighed = zip(pairs, candidates(one, other), strict=True)
+    found = [Contrary(pair[0], left, right, values) for pair, (values, left, right) in weighed]
     found.sort(key=lambda pair: -pair.confidence)
     used: set[tuple[int, int]] = set()
     kept: list[Contrary] = []
@@ -74,10 +72,17 @@ def contraries(one: Told, other: Told) -> list[Contrary]:
     return kept
 
 
+def candidates(one: Told, other: Told) -> list[tuple[tuple[float, ...], Found, Found]]:
+    """The measures and words of all pairs of contraries, those of the languages' tables first."""
+    pairs = [*of_tables(one, other), *of_concepts(one, other)]
+    places = [(left.start, right.start) for _, left, right, _ in pairs]
+    return [(_measures(one, other, pair, places), pair[1], pair[2]) for pair in pairs]
+
+
 Pair = tuple[str, Found, Found, bool]
 
 
-def _of_tables(one: Told, other: Told) -> Iterator[Pair]:
+def of_tables(one: Told, other: Told) -> Iterator[Pair]:
     """Pairs of the languages' tables of which one side has only this word and the other only that."""
     sides = [directions(side.text, side.language) for side in (one, other)]
     for name in dict.fromkeys(word.id for word in sides[0]):
@@ -87,7 +92,8 @@ def _of_tables(one: Told, other: Told) -> Iterator[Pair]:
             yield name, held[0][0], held[1][0], True
 
 
-def _of_concepts(one: Told, other: Told) -> Iterator[Pair]:
+def of_concepts(one: Told, other: Told) -> Iterator[Pair]:
+    """Pairs of concepts of which one is told on this side only and its contrary on that only."""
     for left, right in contrary_pairs(one, other):
         name = "|".join(sorted((left.id, right.id)))
         words = [
@@ -107,7 +113,7 @@ def _measures(one: Told, other: Told, pair: Pair, places: list[tuple[int, int]])
         1.0,
         float(table),
         float(places.count((left.start, right.start)) > 1),
-        log(0.0005 + known.contrary.get(name, known.usual)),
+        log(SELDOM + known.contrary.get(name, known.usual)),
         0.5 if table else known.missed(left.id),
         0.5 if table else known.missed(right.id),
         min(FAR, abs(at[0] - at[1])),

@@ -84,6 +84,9 @@ def _comparable(one: FigureEntry, other: FigureEntry) -> bool:
     figures = [next(iter(entry.readings.values())) for entry in (one, other)]
     kinds = {figure.kind for figure in figures}
     digits = [set(groups(figure.text)) for figure in figures]
-    return bool(digits[0] and digits[1]) and not digits[0] & digits[1] and kinds <= set(AMOUNTS) and (
-        "number" in kinds or len(kinds) == 1
+    return (
+        bool(digits[0] and digits[1])
+        and not digits[0] & digits[1]
+        and kinds <= set(AMOUNTS)
+        and ("number" in kinds or len(kinds) == 1)
     )

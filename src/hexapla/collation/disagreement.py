@@ -23,6 +23,7 @@ FOUND = 0.5  # the like where the very digits of a figure stand elsewhere in the
 SWAPPED, SWAPPED_UNREAD = 0.62, 0.72  # two figures left over for each other: both languages read in full, or not
 GENERIC = ("pound", "degree")  # units that may be short for a more exact one (sterling, Fahrenheit)
 VAGUE = 0.45  # a part or figure lost that may as well be told in words
+SCALE = 10_000  # value from which a figure of the same digits has a word for its scale
 BRACKETED = 3  # signs between a figure and the one that says it in another unit
 SOLID = ("number", "money", "percent", "ratio", "range", "dimension", "age", "temperature", "date")
 
@@ -67,9 +68,7 @@ def stand_for(sheet: Sheet, pair: Swapped) -> Variant:
     read = min(_read(sheet, pair.left.locus, s) for s in readings) == 1.0
     words = say("variant", "figure", told=told)
     confidence = SWAPPED if read else SWAPPED_UNREAD
-    return Variant(
-        "figure", "contradiction", _spans(readings), confidence, words, _evidence(readings), pair.left.locus
-    )
+    return Variant("figure", "contradiction", _spans(readings), confidence, words, _evidence(readings), pair.left.locus)
 
 
 def _crossed(sheet: Sheet, entry: FigureEntry, parties: list[list[str]]) -> bool:
@@ -84,10 +83,14 @@ def _converted(sheet: Sheet, entry: FigureEntry, siglum: str) -> bool:
     """Whether a figure only says in brackets, in another unit or currency, what stands just before it."""
     figure = entry.readings[siglum]
     before = sheet.synopsis.witnesses[siglum].text[: figure.start].rstrip()
-    return figure.kind in ("money", "dimension", "temperature", "range") and before.endswith(("(", "（", "[")) and any(
-        0 <= figure.start - other.end <= BRACKETED
-        for other in sheet.synopsis.figures(entry.locus, siglum)
-        if other.start < figure.start
+    return (
+        figure.kind in ("money", "dimension", "temperature", "range")
+        and before.endswith(("(", "（", "["))
+        and any(
+            0 <= figure.start - other.end <= BRACKETED
+            for other in sheet.synopsis.figures(entry.locus, siglum)
+            if other.start < figure.start
+        )
     )
 
 
@@ -132,10 +135,20 @@ def _conflicts(one: Figure, other: Figure) -> bool:
     if one.value is None or other.value is None:
         return False
     kin = kinship(one, other)
+    if kin == "unrelated" and _scaled(one, other):
+        return True
     # The same number with another unit ("46 km", "46 kilos") is a slip only if both say a unit.
     if one.value == other.value and (one.unit in GENERIC or other.unit in GENERIC):
         return False
     return kin == "conflict" or (kin == "unrelated" and one.unit is not None and other.unit is not None)
+
+
+def _scaled(one: Figure, other: Figure) -> bool:
+    """Whether two figures have the same digits and different words for their scale (125 million, £125 billion)."""
+    if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal) or one.value == other.value:
+        return False
+    digits = groups(one.text)
+    return bool(digits) and digits == groups(other.text) and min(one.value, other.value) >= SCALE
 
 
 def _fullness(figure: Figure) -> int:
@@ -157,7 +170,12 @@ def _solid(figure: Figure) -> bool:
     """Whether a figure is one that a version would not leave unsaid by the way: in digits, and no weekday, "first",
     "both" or lone 1."""
     digits = groups(figure.text)
-    return figure.kind in SOLID and figure.value is not None and bool(digits) and (digits != ["1"] or figure.unit is not None)
+    return (
+        figure.kind in SOLID
+        and figure.value is not None
+        and bool(digits)
+        and (digits != ["1"] or figure.unit is not None)
+    )
 
 
 def _spans(readings: Mapping[str, Figure]) -> dict[str, Span | None]:

@@ -56,7 +56,9 @@ def doubt(one: Told, other: Told) -> Doubt:
     """What speaks for a difference of two stretches; the measures are the same whichever stands first."""
     sides = [_lost(one, other), _lost(other, one)]
     # The side that lost more stands first, so that the order of the versions does not matter.
-    more, less = sorted((_odds(side, len(told.ids)) for side, told in zip(sides, (one, other), strict=True)), reverse=True)
+    more, less = sorted(
+        (_odds(side, len(told.ids)) for side, told in zip(sides, (one, other), strict=True)), reverse=True
+    )
     shared, mine = coverage(one, other)
     back, theirs = coverage(other, one)
     lengths = len(one.ids) + 1, len(other.ids) + 1

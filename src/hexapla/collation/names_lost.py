@@ -15,8 +15,8 @@ WEIGHED = 3  # versions that have the name and are looked at
 
 @dataclass(frozen=True, slots=True)
 class LostName:
-    """`entry` stands in `readings` of one row of sentences and in nothing of `without`; `instead`: a name that only that
-    version has there and that stands in its place, with this `likelihood`."""
+    """`entry` stands in `readings` of one row of sentences and in nothing of `without`; `instead`: a name that only
+    that version has there and that stands in its place, with this `likelihood`."""
 
     locus: int
     entry: NameEntry

@@ -1,5 +1,5 @@
-"""Finer confidences for two passages by themselves: what else has no counterpart raises or lowers them a little, so that
-of two versions of a translation the worse one ranks above the better.
+"""Finer confidences for two passages by themselves: what else has no counterpart raises or lowers them a little, so
+that of two versions of a translation the worse one ranks above the better.
 
 What has no counterpart says next to nothing about one pair of passages by itself (translations differ too much in what
 they keep), but much about two renderings of one source. So it moves no variant across the line of 0.5 that was not on

@@ -24,8 +24,9 @@ from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.model import NameEntry, Span
 
 MEASURES = (
-    "constant", "likeness", "persons", "person_other", "places", "organisations", "others", "mixed", "apart", "far", "joined",
-    "rivals", "short", "scripts", "unspaced", "known", "two_known", "mirrored", "capitals", "part", "meaning", "common",
+    "constant", "likeness", "persons", "person_other", "places", "organisations", "others", "mixed", "apart", "far",
+    "joined", "rivals", "short", "scripts", "unspaced", "known", "two_known", "mirrored", "capitals", "part", "meaning",
+    "common",
 )  # fmt: skip
 LEAST_LIKE = 0.35  # likeness from which two names may be spellings of one: no candidates
 PARTED = re.compile(r"[\s\-‐‑'’.・·=＝]+")  # what parts the words of a name

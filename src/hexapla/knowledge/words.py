@@ -163,9 +163,9 @@ def _prefixed(text: str, language: str | None, prefix: str) -> Iterator[Found]:
     matcher = _matcher(language, "negation")
     for one in WORD.finditer(text):
         word = one.group().lower()
-        if word.startswith(prefix) and len(word) >= len(prefix) + SHORTEST_VERB and not one.group()[0].isupper():
-            if matcher is None or matcher.bare(word) is None:
-                yield Found(one.start(), one.end(), one.group(), "negation")
+        long = word.startswith(prefix) and len(word) >= len(prefix) + SHORTEST_VERB
+        if long and not one.group()[0].isupper() and (matcher is None or matcher.bare(word) is None):
+            yield Found(one.start(), one.end(), one.group(), "negation")
 
 
 def directions(text: str, language: str | None) -> tuple[Found, ...]:

@@ -75,7 +75,11 @@ def _two_persons(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
             readings: dict[str, Span | None] = {side.siglum: side.form for side in (pair.left, pair.right)}
             right, wrong = pair.left, pair.right
             words = say(
-                "variant", "name_replaced", where=wrong.siglum, wrong=quoted(wrong.form.text), right=quoted(right.form.text)
+                "variant",
+                "name_replaced",
+                where=wrong.siglum,
+                wrong=quoted(wrong.form.text),
+                right=quoted(right.form.text),
             )
             evidence = (Evidence("name", f"{right.siglum}: {right.form.text}", "", 1.0),)
             yield Variant("name", "contradiction", readings, pair.confidence, words, evidence, locus)

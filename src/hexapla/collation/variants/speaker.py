@@ -32,7 +32,11 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         silent = frozenset(
             s for s in entry.readings if s not in people and not _named_here(sheet, entry.locus, s, person)
         )
-        if _differ(people) and not _both_here(sheet, entry.locus, people) and (entry.locus, "other", silent) not in seen:
+        if (
+            _differ(people)
+            and not _both_here(sheet, entry.locus, people)
+            and (entry.locus, "other", silent) not in seen
+        ):
             seen.add((entry.locus, "other", silent))
             yield _differs(sheet, entry, people)
         elif silent and (entry.locus, person, silent) not in seen:
@@ -85,7 +89,16 @@ def _lost(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: f
     person = next(iter(people.values()))
     words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
-    return Variant("speaker", "loss", readings, _seen(sheet, entry, people, silent), words, evidence, entry.locus, tuple(sorted(silent)))
+    return Variant(
+        "speaker",
+        "loss",
+        readings,
+        _seen(sheet, entry, people, silent),
+        words,
+        evidence,
+        entry.locus,
+        tuple(sorted(silent)),
+    )
 
 
 def _differs(sheet: Sheet, entry: QuotationEntry, people: dict[str, str]) -> Variant:

@@ -26,8 +26,7 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     """Every version is held against the first that has the row: whoever contradicts another contradicts it too, or has
     a word that it has not."""
     sides = {
-        siglum: told(span.text, sheet.synopsis.language_at(siglum, span.start))
-        for siglum, span in row.readings.items()
+        siglum: told(span.text, sheet.synopsis.language_at(siglum, span.start)) for siglum, span in row.readings.items()
     }
     first, *others = sides
     found: dict[str, dict[str, Contrary]] = {}
