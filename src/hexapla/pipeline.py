@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hexapla.engines.encoder import Encoder
     from hexapla.evidence.features import PassageFeatures
     from hexapla.knowledge.word_tables import Partners
+    from hexapla.synopsis import Synopsis
 
 Source = str | Path | bytes | Mapping[str, Any] | IO[bytes] | Witness
 Report = Callable[[SourceError], None]
@@ -304,14 +305,29 @@ def _marks(text: str, language: str | None) -> tuple[Sequence[Name], Sequence[Fi
     return find_names(text, language), find_figures(text, language)
 
 
+RANKED = 0.02  # confidence from which `compare` gives a variant: what is below 0.5 only ranks pairs of passages
+
+
 def compare(
     left: str, right: str, *, left_language: str | None = None, right_language: str | None = None
 ) -> tuple[Variant, ...]:
     """The variants between two passages that tell the same thing; the sides are sigla A and B, offsets are in the
-    passages as given."""
-    from hexapla.annotation.marks import mark_story
+    passages as given. All are given from a confidence of 0.02 on, so that pairs of passages can be ranked by the
+    greatest; those below 0.5 are more likely none."""
+    from hexapla.collation.account import told
     from hexapla.collation.apparatus import apparatus
     from hexapla.collation.entries import figure_entries, quotation_entries
+    from hexapla.collation.ranking import ranked
+
+    synopsis = pair(left, right, left_language=left_language, right_language=right_language)
+    found = apparatus(synopsis, figure_entries(synopsis), quotation_entries(synopsis), RANKED)
+    sides = {s: told(witness.text, witness.language) for s, witness in synopsis.witnesses.items()}
+    return tuple(replace(one, locus=None) for one in ranked(found, sides))
+
+
+def pair(left: str, right: str, *, left_language: str | None = None, right_language: str | None = None) -> Synopsis:
+    """Two passages side by side as versions A and B of one locus, with their marks."""
+    from hexapla.annotation.marks import mark_story
     from hexapla.synopsis import Synopsis
 
     sides = {"A": (left, left_language), "B": (right, right_language)}
@@ -319,9 +335,7 @@ def compare(
     marks = dict(zip(witnesses, mark_story(list(witnesses.values())), strict=True))
     locus = Locus({"A": (0,), "B": (0,)}, 1.0)
     marks, names = named(witnesses, marks, (locus,))
-    synopsis = Synopsis(witnesses, marks, (locus,), names)
-    found = apparatus(synopsis, figure_entries(synopsis), quotation_entries(synopsis))
-    return tuple(replace(one, locus=None) for one in found)
+    return Synopsis(witnesses, marks, (locus,), names)
 
 
 def _passage(siglum: str, text: str, language: str | None) -> Witness:

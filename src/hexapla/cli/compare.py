@@ -7,6 +7,8 @@ import click
 from hexapla.cli.marks import plain
 from hexapla.cli.output import FORMAT, tell, texts, write_json
 
+TOLD = 0.4  # what is less sure is given as JSON only
+
 
 @click.command("compare", no_args_is_help=True)
 @click.argument("left", metavar="SOURCE")
@@ -30,13 +32,14 @@ def command(left: str, right: str, direct: bool, form: str) -> None:
         if len(sides) < 2:
             raise SystemExit(1)
         variants = compare(sides[0][2], sides[1][2], left_language=sides[0][1], right_language=sides[1][1])
+    told = [one for one in variants if one.confidence >= TOLD]
     if form == "json":
         write_json([plain(one) for one in variants])
         return
-    for one in variants:
+    for one in told:
         tell(f"{one.severity} · {one.kind} · {one.confidence:.2f}", bold=True)
         tell(f"  {one.explanation}")
         for siglum, reading in one.readings.items():
             tell(f"  {siglum}  {reading.text if reading else '—'}")
-    if not variants:
+    if not told:
         tell("no difference found")

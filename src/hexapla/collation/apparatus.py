@@ -26,11 +26,11 @@ def finders() -> tuple[Finder, ...]:
 
 
 def apparatus(
-    synopsis: Synopsis, figures: Sequence[FigureEntry], quotations: Sequence[QuotationEntry]
+    synopsis: Synopsis, figures: Sequence[FigureEntry], quotations: Sequence[QuotationEntry], least: float = LEAST
 ) -> tuple[Variant, ...]:
-    """All variants, in order of locus, then severity, then confidence."""
+    """All variants of that confidence at least, in order of locus, then severity, then confidence."""
     given = sheet(synopsis, figures, quotations)
-    found = [one for find in finders() for one in find(given) if one.confidence >= LEAST]
+    found = [one for find in finders() for one in find(given) if one.confidence >= least]
     found.sort(key=lambda one: (one.locus or 0, RANK[one.severity], -one.confidence, one.kind))
     return tuple(with_causes(synopsis, _without_echoes(found)))
 

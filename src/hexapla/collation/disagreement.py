@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from hexapla.collation.digits import Swapped, elsewhere, groups, swapped
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.figures import kinship
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -17,7 +18,13 @@ from hexapla.model import Evidence, Figure, FigureEntry, Severity, Span, Variant
 # Confidence of a contradiction, of a part lost, of a figure lost; from the development stories.
 CONFLICT, UNIT, LESS, LOST = 0.85, 0.85, 0.75, 0.6
 UNREAD = 0.5  # what is left of a confidence where a language has no table of figures: "12.500" may be two numbers
+PARTLY = 0.7  # the like where it has a small one, in which number words and units may lack
+FOUND = 0.5  # the like where the very digits of a figure stand elsewhere in the other passage
+SWAPPED, SWAPPED_UNREAD = 0.62, 0.72  # two figures left over for each other: both languages read in full, or not
+GENERIC = ("pound", "degree")  # units that may be short for a more exact one (sterling, Fahrenheit)
 VAGUE = 0.45  # a part or figure lost that may as well be told in words
+SCALE = 10_000  # value from which a figure of the same digits has a word for its scale
+BRACKETED = 3  # signs between a figure and the one that says it in another unit
 SOLID = ("number", "money", "percent", "ratio", "range", "dimension", "age", "temperature", "date")
 
 
@@ -25,18 +32,73 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
     """The variants of one figure: at most a contradiction, or a part lost, or the whole lost."""
     readings = entry.readings
     sigla = list(readings)
-    sure = 1.0 if all(_read(sheet, entry.locus, s) for s in sheet.synopsis.sigla(entry.locus)) else UNREAD
-    groups = _groups(readings)
-    if len(groups) > 1:
-        yield weakened(_conflict(entry, groups, kind), sure if _same_digits(readings, groups) else 1.0)
+    sure = min(_read(sheet, entry.locus, s) for s in sheet.synopsis.sigla(entry.locus))
+    parties = _groups(readings)
+    if len(parties) > 1:
+        sure = UNREAD if (sure == UNREAD and _same_digits(readings, parties)) or _small_word(readings) else 1.0
+        yield weakened(_conflict(entry, parties, kind), sure * (FOUND if _crossed(sheet, entry, parties) else 1.0))
         return
     fullest = max(sigla, key=lambda s: _fullness(readings[s]))
     less = [s for s in sigla if _fullness(readings[s]) < _fullness(readings[fullest])]
     if less and kinship(readings[less[0]], readings[fullest]) == "compatible":
-        yield weakened(_less(entry, less, fullest, kind), sure)
+        whole = all(elsewhere(sheet, entry, readings[fullest], s) for s in less)
+        yield weakened(_less(entry, less, fullest, kind), sure * (FOUND if whole else 1.0))
     lacking = _lacking(sheet, entry)
     if lacking:
-        yield weakened(_lost(entry, fullest, lacking, kind), sure)
+        told = all(elsewhere(sheet, entry, readings[fullest], s) for s in lacking) or _converted(sheet, entry, fullest)
+        yield weakened(_lost(entry, fullest, lacking, kind), sure * (FOUND if told else 1.0))
+
+
+def left_over(sheet: Sheet) -> list[Swapped]:
+    """The pairs of figures that only one version each tells, and that stand for each other; in rows of two."""
+    lone = [
+        (entry, row)
+        for entry in sheet.figures
+        if len(entry.readings) == 1 and (row := row_of(sheet, entry)) is not None and len(row.readings) == 2
+        if not any(elsewhere(sheet, entry, f, s) for f in entry.readings.values() for s in _lacking(sheet, entry))
+    ]
+    return list(swapped(sheet, lone))
+
+
+def stand_for(sheet: Sheet, pair: Swapped) -> Variant:
+    """The variant of two figures that stand for each other."""
+    readings = {**pair.left.readings, **pair.right.readings}
+    readings = {s: readings[s] for s in pair.row.readings}
+    told = listed(f"{s} has {quoted(figure.text)}" for s, figure in readings.items())
+    read = min(_read(sheet, pair.left.locus, s) for s in readings) == 1.0
+    words = say("variant", "figure", told=told)
+    confidence = SWAPPED if read else SWAPPED_UNREAD
+    return Variant("figure", "contradiction", _spans(readings), confidence, words, _evidence(readings), pair.left.locus)
+
+
+def _crossed(sheet: Sheet, entry: FigureEntry, parties: list[list[str]]) -> bool:
+    """Whether the digits of each reading stand in the other version too: then the wrong two were held together."""
+    left, right = parties[0][0], parties[1][0]
+    if set(groups(entry.readings[left].text)) == set(groups(entry.readings[right].text)):
+        return False  # 3 million and 3 billion, 6 April and 6 July
+    return elsewhere(sheet, entry, entry.readings[left], right) and elsewhere(sheet, entry, entry.readings[right], left)
+
+
+def _converted(sheet: Sheet, entry: FigureEntry, siglum: str) -> bool:
+    """Whether a figure only says in brackets, in another unit or currency, what stands just before it."""
+    figure = entry.readings[siglum]
+    before = sheet.synopsis.witnesses[siglum].text[: figure.start].rstrip()
+    return (
+        figure.kind in ("money", "dimension", "temperature", "range")
+        and before.endswith(("(", "（", "["))
+        and any(
+            0 <= figure.start - other.end <= BRACKETED
+            for other in sheet.synopsis.figures(entry.locus, siglum)
+            if other.start < figure.start
+        )
+    )
+
+
+def _small_word(readings: Mapping[str, Figure]) -> bool:
+    """Whether a reading is a word like "both" or "first" and another has digits: the two hardly tell one figure."""
+    words = [one for one in readings.values() if not groups(one.text)]
+    small = any(one.unit is None and one.value in (Decimal(1), Decimal(2)) for one in words)
+    return small and len(words) < len(readings)
 
 
 def _same_digits(readings: Mapping[str, Figure], groups: list[list[str]]) -> bool:
@@ -45,9 +107,10 @@ def _same_digits(readings: Mapping[str, Figure], groups: list[list[str]]) -> boo
     return any(one and other and (one.startswith(other) or other.startswith(one)) for one, other in pairwise(digits))
 
 
-def _read(sheet: Sheet, locus: int, siglum: str) -> bool:
-    """Whether the figures of a version can be read in full: its language has a table of them."""
-    return bool(table(sheet.synopsis.language(locus, siglum), "figures"))
+def _read(sheet: Sheet, locus: int, siglum: str) -> float:
+    """What is left of a confidence in a figure lost: 1 where the language of a version has a full table of them."""
+    known = table(sheet.synopsis.language(locus, siglum), "figures")
+    return UNREAD if not known else PARTLY if known.get("partial") else 1.0
 
 
 def weakened(variant: Variant, by: float) -> Variant:
@@ -72,8 +135,20 @@ def _conflicts(one: Figure, other: Figure) -> bool:
     if one.value is None or other.value is None:
         return False
     kin = kinship(one, other)
+    if kin == "unrelated" and _scaled(one, other):
+        return True
     # The same number with another unit ("46 km", "46 kilos") is a slip only if both say a unit.
+    if one.value == other.value and (one.unit in GENERIC or other.unit in GENERIC):
+        return False
     return kin == "conflict" or (kin == "unrelated" and one.unit is not None and other.unit is not None)
+
+
+def _scaled(one: Figure, other: Figure) -> bool:
+    """Whether two figures have the same digits and different words for their scale (125 million, £125 billion)."""
+    if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal) or one.value == other.value:
+        return False
+    digits = groups(one.text)
+    return bool(digits) and digits == groups(other.text) and min(one.value, other.value) >= SCALE
 
 
 def _fullness(figure: Figure) -> int:
@@ -97,9 +172,15 @@ def _year(figure: Figure) -> bool:
 
 
 def _solid(figure: Figure) -> bool:
-    """Whether a figure is one that a version would not leave unsaid by the way: in digits, and no weekday, "first" or
-    "both"."""
-    return figure.kind in SOLID and figure.value is not None and any(sign.isdigit() for sign in figure.text)
+    """Whether a figure is one that a version would not leave unsaid by the way: in digits, and no weekday, "first",
+    "both" or lone 1."""
+    digits = groups(figure.text)
+    return (
+        figure.kind in SOLID
+        and figure.value is not None
+        and bool(digits)
+        and (digits != ["1"] or figure.unit is not None)
+    )
 
 
 def _spans(readings: Mapping[str, Figure]) -> dict[str, Span | None]:
@@ -139,7 +220,10 @@ def _conflict(entry: FigureEntry, groups: list[list[str]], kind: VariantKind) ->
 
 def _less(entry: FigureEntry, less: list[str], fullest: str, kind: VariantKind) -> Variant:
     readings = entry.readings
-    clear = isinstance(readings[fullest].value, tuple) and readings[fullest].kind == "ratio"
+    value = readings[fullest].value
+    # "One of 400" for 400 is a way of speaking.
+    clear = isinstance(value, tuple) and readings[fullest].kind == "ratio"
+    clear = clear and isinstance(value, tuple) and (value[0] != 1 or not groups(readings[fullest].text))
     clear = clear or (kind == "date" and _year(readings[fullest]) and not any(_year(readings[s]) for s in less))
     words = say(
         "variant", f"{kind}_less", where=listed(less), less=quoted(readings[less[0]].text),

@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hexapla.collation.replaced import in_place_of
 from hexapla.collation.sheet import Row, Sheet, overlaps
-from hexapla.evidence.names import compare_names, latin
+from hexapla.evidence.names import latin
 from hexapla.knowledge.scripts import WORD, main_script
-from hexapla.model import Name, NameEntry, Span
+from hexapla.model import NameEntry, Span
 
 ENOUGH = 500  # signs of a text that tell its script
 STEM = 4  # letters in which a word made of a place's name begins like it
-UNLIKE = 0.15  # likeness of two names below which they are not spellings of one
+REPLACED = 0.4  # probability from which another name stands in the place of a lost one; below, it is only lost
+WEIGHED = 3  # versions that have the name and are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class LostName:
-    """`entry` stands in `readings` of one row of sentences and in nothing of `without`; `instead`: a name of the same
-    kind that only that version has there, at a like place."""
+    """`entry` stands in `readings` of one row of sentences and in nothing of `without`; `instead`: a name that only
+    that version has there and that stands in its place, with this `likelihood`."""
 
     locus: int
     entry: NameEntry
     readings: Mapping[str, Span]
     without: str
-    instead: Name | None
+    instead: Span | None
     row: Row
+    likelihood: float = 0.0
 
 
 def lost_names(sheet: Sheet) -> Iterator[LostName]:
@@ -40,10 +43,11 @@ def lost_names(sheet: Sheet) -> Iterator[LostName]:
                 readings = {s: found for s in row.readings if (found := _inside(by_siglum.get(s, ()), row.readings[s]))}
                 without = [s for s in row.readings if s not in by_siglum]
                 if len(without) == 1 and len(readings) == len(row.readings) - 1:
-                    if _echoed(synopsis.names[number], row.readings[without[0]]):
+                    entry = synopsis.names[number]
+                    if _echoed(entry, row.readings[without[0]]):
                         continue
-                    instead = _instead(sheet, locus, row, without[0], synopsis.names[number], readings)
-                    yield LostName(locus, synopsis.names[number], readings, without[0], instead, row)
+                    instead, likelihood = _instead(sheet, locus, row, without[0], entry, readings)
+                    yield LostName(locus, entry, readings, without[0], instead, row, likelihood)
 
 
 def _echoed(entry: NameEntry, span: Span) -> bool:
@@ -65,35 +69,20 @@ def _inside(forms: Sequence[Span], span: Span) -> Span | None:
 
 def _instead(
     sheet: Sheet, locus: int, row: Row, siglum: str, entry: NameEntry, readings: Mapping[str, Span]
-) -> Name | None:
-    """A name of the row's sentence that belongs to no name of another version there, of the same kind and at a place
-    not far from where the lost one should stand."""
-    synopsis = sheet.synopsis
-    span = row.readings[siglum]
-    shared = {
-        (form.start, form.end)
-        for by_siglum in synopsis.forms.get(locus, {}).values()
-        if len(by_siglum) > 1
-        for form in by_siglum.get(siglum, ())
-    }
-    wanted = sum((r.start - row.readings[s].start) / len(row.readings[s].text) for s, r in readings.items()) / len(
-        readings
-    )
-    found = [
-        (abs((name.start - span.start) / len(span.text) - wanted), name.start, name)
-        for name in synopsis.name_marks(locus, siglum)
-        if span.start <= name.start < span.end
-        and name.kind == entry.kind
-        and (name.start, name.end) not in shared
-        and _unlike(name, entry)
-    ]
-    nearest = min(found, key=lambda one: one[:2], default=None)
-    return nearest[2] if nearest and nearest[0] < 0.35 else None
-
-
-def _unlike(name: Name, entry: NameEntry) -> bool:
-    """Whether two names are two bearers; places that the gazetteer knows apart are, however alike they sound."""
-    return compare_names(name.text, entry.name, kind=entry.kind).score < UNLIKE
+) -> tuple[Span | None, float]:
+    """The name that stands in the place of a lost one, by most of the versions that have that, and how likely."""
+    found: dict[int, list[tuple[float, Span]]] = {}
+    weighed = list(readings)[:WEIGHED]
+    for other in weighed:
+        pair = in_place_of(sheet, locus, row, entry, other, siglum)
+        if pair is not None:
+            found.setdefault(pair.right.form.start, []).append((pair.confidence, pair.right.form))
+    best, form = 0.0, None
+    for pairs in found.values():
+        mean = sum(confidence for confidence, _ in pairs) / len(weighed)
+        if mean > best:
+            best, form = mean, pairs[0][1]
+    return (form, best) if best >= REPLACED else (None, best)
 
 
 def speaks(sheet: Sheet, lost: LostName) -> bool:

@@ -21,6 +21,8 @@ from hexapla.knowledge.tables import table
 Weighted = Sequence[tuple[int, float]]
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 APOSTROPHE = re.compile("['’ʼ]")
+PREFIX = "prefix"  # key of the table of negation
+SHORTEST_VERB = 2  # letters that a word must have besides the prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Matcher:
         if found := self.exact.get(word):
             return found
         # No stem is longer than 24 letters, so a run of a million letters costs no more than a word.
-        for size in range(min(len(word), 24), 1, -1):
+        for size in range(min(len(word), 24), 0, -1):
             if found := self.stems.get(word[:size]) or (size < len(word) and self.endings.get(word[-size:])) or None:
                 return found
         return None
@@ -126,6 +128,8 @@ def _matcher(language: str | None, part: str) -> Matcher | None:
         return None
     entries: dict[str, Meaning] = {}
     for name, content in section.items():
+        if name == PREFIX:
+            continue
         sides = content if isinstance(content, list) else [content]
         if part == "opposites" and len(sides) != 2:
             raise TableError(f"knowledge/languages/{language}/words.toml: opposites.{name} wants two sides")
@@ -133,14 +137,35 @@ def _matcher(language: str | None, part: str) -> Matcher | None:
             # A text is read word by word: what a hyphen joins is two words, as if it were written with "_".
             for entry in side.replace("-", "_").split():
                 meaning: Meaning = (name, ("a", "b")[number]) if part == "opposites" else (name, None)
-                entries.setdefault(entry.lower(), meaning if part != "negation" else ("negation", None))
+                entries.setdefault(entry.lower(), meaning if name != "words" else ("negation", None))
     # Longer particles first, so that "wal-" is not taken for "wa-".
     return Matcher(entries, sorted(known.get("before", "").split(), key=lambda one: -len(one)))
 
 
 def negations(text: str, language: str | None) -> tuple[Found, ...]:
     """The words of a text that negate, in order; empty without a table."""
-    return _find(text, language, "negation")
+    return tuple(one for one in denials(text, language) if one.id == "negation")
+
+
+def denials(text: str, language: str | None) -> tuple[Found, ...]:
+    """The words of a text that negate (`id` "negation") or deny by their sense ("lexical": refuse, lack, unable), in
+    order; words that only look like it ("not only") are left out."""
+    found = [one for one in _find(text, language, "negation") if one.id != "none"]
+    prefix = table(language, "words").get("negation", {}).get(PREFIX)
+    if prefix:
+        found += _prefixed(text, language, prefix)
+        found.sort(key=lambda one: one.start)
+    return tuple(found)
+
+
+def _prefixed(text: str, language: str | None, prefix: str) -> Iterator[Found]:
+    """Words with the prefix by which a language negates its verbs, but for those that the table names otherwise."""
+    matcher = _matcher(language, "negation")
+    for one in WORD.finditer(text):
+        word = one.group().lower()
+        long = word.startswith(prefix) and len(word) >= len(prefix) + SHORTEST_VERB
+        if long and not one.group()[0].isupper() and (matcher is None or matcher.bare(word) is None):
+            yield Found(one.start(), one.end(), one.group(), "negation")
 
 
 def directions(text: str, language: str | None) -> tuple[Found, ...]:

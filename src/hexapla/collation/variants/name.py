@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.collation.misspelt import misspelt
 from hexapla.collation.names_lost import LostName, lost_names, readable
-from hexapla.collation.sheet import Sheet
+from hexapla.collation.replaced import taken_for_one
+from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.evidence.names.garbling import garbled
+from hexapla.evidence.names.prepare import Word, others, prepare
 from hexapla.knowledge.gazetteer import fold, forms, inflection, places_in
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import main_script
 from hexapla.knowledge.tables import table
-from hexapla.model import Evidence, Name, NameEntry, Span, Variant
+from hexapla.model import Evidence, NameEntry, Span, Variant
 
+PARTED = re.compile(r"[\s\-‐‑]+")  # what parts the words of a name
 BEARER = 0.55  # confidence of a fault in two forms of one name whose sounds differ unusually
 ABROAD = 0.3  # score of a garbling below which two languages may just spell a name differently
 UNREAD = 0.75  # what is left of that in another script
-REPLACED, REPLACED_BY_ONE = 0.6, 0.5  # confidence of another name in its place, against two versions or one
 FORM = 4  # letters of a place's name that is no abbreviation
 TWO_FORMS = 0.55  # and of a place by two names of one language that sound alike
+AGREED = 0.8  # what is left of the doubt in another name in its place where two or more versions have the same
+UNLIKE = 0.2  # probability from which two persons that the story takes for one are told as two
 DIACRITICS = 0.55  # confidence that a form without its diacritics is worth telling
 
 
@@ -45,22 +50,48 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         if not places & seen:
             yield _replaced(sheet, lost, lost.instead)
         seen |= places
+    for locus, rows in sheet.rows.items():
+        for row in rows:
+            yield from _two_persons(sheet, locus, row)
 
 
-def _replaced(sheet: Sheet, lost: LostName, instead: Name) -> Variant:
+def _replaced(sheet: Sheet, lost: LostName, instead: Span) -> Variant:
     """Another name in the place of one that all other versions have."""
-    spans = {**lost.readings, lost.without: Span(instead.start, instead.end, instead.text)}
+    spans = {**lost.readings, lost.without: instead}
     readings = {s: spans[s] for s in lost.row.readings}
     words = say(
         "variant", "name_replaced", where=lost.without, wrong=quoted(instead.text), right=quoted(lost.entry.name)
     )
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
-    confidence = REPLACED if len(lost.readings) > 1 else REPLACED_BY_ONE
+    agreed = len(lost.readings) > 1
+    confidence = lost.likelihood
+    if agreed:
+        confidence = 1 - AGREED * (1 - confidence)
     if lost.entry.kind != "person" and not readable(sheet, lost.readings, (lost.without,)):
         # Bodies go by their letters, places by names of the language: it may be the same name, unrecognised.
         confidence *= UNREAD
-    faulty = (lost.without,) if len(lost.readings) > 1 else ()
+    faulty = (lost.without,) if agreed else ()
     return Variant("name", "contradiction", readings, confidence, words, evidence, lost.locus, faulty)
+
+
+def _two_persons(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
+    """Two persons whom the story takes for one, since nothing else answers either: told where only two versions have
+    the row, for among more the other spellings decide."""
+    if len(row.readings) != 2:
+        return
+    for pair in taken_for_one(sheet, locus, row, *row.readings):
+        if pair.confidence >= UNLIKE:
+            readings: dict[str, Span | None] = {side.siglum: side.form for side in (pair.left, pair.right)}
+            right, wrong = pair.left, pair.right
+            words = say(
+                "variant",
+                "name_replaced",
+                where=wrong.siglum,
+                wrong=quoted(wrong.form.text),
+                right=quoted(right.form.text),
+            )
+            evidence = (Evidence("name", f"{right.siglum}: {right.form.text}", "", 1.0),)
+            yield Variant("name", "contradiction", readings, pair.confidence, words, evidence, locus)
 
 
 def _fullest(forms: Sequence[Span]) -> Span:
@@ -145,7 +176,8 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
         return None
     plain = latin(left), latin(wanted)
     same = plain[0] == plain[1]
-    if not same and _declined(sheet, (siglum, left), (rival, wanted)):
+    words = differing_words(right.text, form.text)
+    if not same and words and _spelt_otherwise(sheet, (siglum, words[1]), (rival, words[0])):
         return None
     languages = {sheet.synopsis.witnesses[s].language for s in (siglum, rival)}
     peers = frozenset(s for s, one in sheet.synopsis.witnesses.items() if one.language in languages)
@@ -157,7 +189,6 @@ def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[s
     if same:
         lost = left.isascii() and not wanted.isascii() and entry.kind == "person"
         return Fault(DIACRITICS, right.text, (), True) if lost else None
-    words = differing_words(right.text, form.text)
     found = garbled(*words) if words else None
     if found is None or not found.steps:
         return None
@@ -184,13 +215,33 @@ def _exonyms(sheet: Sheet, one: tuple[str, Span], other: tuple[str, Span]) -> bo
     return any(held[0] == other[1].text and one[1].text in held[1:] for held in known if held)
 
 
+def _spelt_otherwise(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two forms differ by the endings of their languages or, between two languages, by how these spell one
+    sound ("Chalilzad" is Czech for "Khalilzad")."""
+    if _declined(sheet, (one[0], one[1].casefold()), (other[0], other[1].casefold())):
+        return True
+    languages = [sheet.synopsis.witnesses[siglum].language for siglum, _ in (one, other)]
+    if languages[0] == languages[1]:
+        return False
+    sides = [prepare(text, language).words for (_, text), language in zip((one, other), languages, strict=True)]
+    return len(sides[0]) == len(sides[1]) and all(
+        _sounds(a) & _sounds(b) for a, b in zip(sides[0], sides[1], strict=True)
+    )
+
+
+def _sounds(word: Word) -> set[str]:
+    """The sounds of a word as it stands, and as another language would have spelt it."""
+    respelt = others(word.form, word.readings[0][1], word.language)
+    return {sounds for sounds, _ in word.readings} | {sounds for sounds, _, what in respelt if what == "spelling"}
+
+
 def _declined(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two forms may be one name with the endings of their languages, word by word, diacritics aside; by a
     rule of thumb where a language has no table of endings."""
     languages = [sheet.synopsis.witnesses[siglum].language for siglum, _ in (one, other)]
     if not all(table(language, "names") for language in languages):
         return _inflected(one[1], other[1]) or _inflected(latin(one[1]), latin(other[1]))
-    words = one[1].split(), other[1].split()
+    words = PARTED.split(one[1]), PARTED.split(other[1])
     return len(words[0]) == len(words[1]) and all(
         _bases(a, languages[0]) & _bases(b, languages[1]) for a, b in zip(*words, strict=True)
     )

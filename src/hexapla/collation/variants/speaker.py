@@ -11,10 +11,14 @@ from hexapla.collation.reporting import reports, says
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.phrases import listed, say
+from hexapla.knowledge.scripts import WITH_CAPITALS, main_script
 from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
 NAMED = 0.75  # confidence that a speaker named in one version and in no other is lost there
 UNREAD = 0.48  # and where no version in its script has the name: it may stand there unread
+# The like where the name may stand there unrecognised: a body that has a name of its own in the other language, or a
+# person in a script that marks no names.
+UNSEEN = 0.45
 OTHER = 0.7  # and that two names are two persons
 PLAIN, PLAIN_TO_ONE = 0.65, 0.45  # that what others attribute is stated without attribution; where one alone does
 REACH = 60  # signs between a speaker and the word of speech
@@ -50,7 +54,11 @@ def _persons(sheet: Sheet, seen: set[tuple[int, str, frozenset[str]]]) -> Iterat
         silent = frozenset(
             s for s in entry.readings if s not in people and not _named_here(sheet, entry.locus, s, person)
         )
-        if _differ(people) and (entry.locus, "other", silent) not in seen:
+        if (
+            _differ(people)
+            and not _both_here(sheet, entry.locus, people)
+            and (entry.locus, "other", silent) not in seen
+        ):
             seen.add((entry.locus, "other", silent))
             yield _differs(sheet, entry, people)
         elif silent and (entry.locus, person, silent) not in seen:
@@ -144,12 +152,32 @@ def _mention(entry: QuotationEntry, siglum: str) -> Span | None:
     return entry.readings[siglum].speaker
 
 
+def _both_here(sheet: Sheet, locus: int, people: dict[str, str]) -> bool:
+    """Whether all versions name all of these people in the passage: then a mention was taken too wide or too narrow."""
+    return all(_named_here(sheet, locus, s, person) for s in people for person in people.values())
+
+
+def _seen(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> float:
+    """The confidence that the silent versions would be seen to name the speaker if they did."""
+    synopsis = sheet.synopsis
+    languages = {synopsis.language(entry.locus, s) for s in people}
+    person = next(iter(people.values()))
+    kind = next((one.kind for one in synopsis.names if one.name == person), None)
+    for siglum in silent:
+        if synopsis.language(entry.locus, siglum) in languages:
+            continue
+        scripts = {main_script(one.text) for s, one in entry.readings.items() if s == siglum or s in people}
+        if kind != "person" or not scripts <= WITH_CAPITALS:
+            return UNSEEN
+    return NAMED
+
+
 def _lost(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
-    readings = {s: _mention(entry, s) for s in entry.readings}
+    readings = {s: _mention(entry, s) if s in people else None for s in entry.readings}
     person = next(iter(people.values()))
     words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
-    confidence = NAMED if readable(sheet, people, silent) else UNREAD
+    confidence = min(_seen(sheet, entry, people, silent), NAMED if readable(sheet, people, silent) else UNREAD)
     return Variant("speaker", "loss", readings, confidence, words, evidence, entry.locus, tuple(sorted(silent)))
 
 

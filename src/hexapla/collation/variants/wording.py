@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hexapla.collation.account import Told, told
+from hexapla.collation.contraries import Contrary, contraries
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.collation.taken_wrongly import taken_wrongly
 from hexapla.knowledge.phrases import listed, quoted, say
-from hexapla.knowledge.words import Found, directions, negations
+from hexapla.knowledge.words import Found
 from hexapla.model import Evidence, Span, Variant
 
-OPPOSITE = 0.55
-NEAR, FAR = 0.12, 0.8  # parts of a sentence that contraries may stand apart; what is left of OPPOSITE beyond
-ALIKE = 0.35
+ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 
 
 def find(sheet: Sheet) -> Iterator[Variant]:
@@ -26,44 +26,45 @@ def find(sheet: Sheet) -> Iterator[Variant]:
 
 
 def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
-    found: dict[str, dict[str, list[Found]]] = {}
-    denied: set[str] = set()
-    for siglum, span in row.readings.items():
-        language = sheet.synopsis.language_at(siglum, span.start)
-        for one in directions(span.text, language):
-            found.setdefault(one.id, {}).setdefault(siglum, []).append(one)
-        if negations(span.text, language):
-            denied.add(siglum)
-    for pair, sides in found.items():
-        only_a = [s for s, held in sides.items() if {one.side for one in held} == {"a"}]
-        only_b = [s for s, held in sides.items() if {one.side for one in held} == {"b"}]
-        # "did not rise" and "fell" agree: versions that differ in a negation too are no contradiction here.
-        if only_a and only_b and (set(only_a) <= denied) == (set(only_b) <= denied):
-            yield _variant(locus, row, pair, only_a, only_b, sides)
+    """Every version is held against the first that has the row: whoever contradicts another contradicts it too, or has
+    a word that it has not."""
+    sides = {
+        siglum: told(span.text, sheet.synopsis.language_at(siglum, span.start)) for siglum, span in row.readings.items()
+    }
+    first, *others = sides
+    found: dict[str, dict[str, Contrary]] = {}
+    for siglum in others:
+        for pair in contraries(sides[first], sides[siglum]):
+            found.setdefault(pair.pair, {})[siglum] = pair
+    for against in found.values():
+        yield _variant(locus, row, sides, first, against)
 
 
-def _variant(
-    locus: int, row: Row, pair: str, only_a: list[str], only_b: list[str], sides: dict[str, list[Found]]
-) -> Variant:
-    apart = min(
-        abs(_place(row, one, first) - _place(row, other, second))
-        for one in only_a
-        for other in only_b
-        for first in sides[one]
-        for second in sides[other]
+def _variant(locus: int, row: Row, sides: dict[str, Told], first: str, against: dict[str, Contrary]) -> Variant:
+    one = next(iter(against.values()))
+    words = {first: one.left, **{siglum: pair.right for siglum, pair in against.items()}}
+    # Versions that have the first one's word too stand with it.
+    words |= {
+        siglum: Found(thing.start, thing.end, side.text[thing.start : thing.end], thing.id)
+        for siglum, side in sides.items()
+        if siglum not in words
+        for thing in [next((thing for thing in side.things if thing.id == one.left.id), None)]
+        if thing
+    }
+    readings: dict[str, Span | None] = {
+        siglum: Span(word.start + row.readings[siglum].start, word.end + row.readings[siglum].start, word.text)
+        for siglum in sides
+        if (word := words.get(siglum))
+    }
+    opposed, rest = list(against), [siglum for siglum in readings if siglum not in against]
+    told_of = say(
+        "variant", "opposite",
+        one=listed(rest), other=listed(opposed), left=quoted(one.left.text), right=quoted(one.right.text),
+    )  # fmt: skip
+    faulty = tuple(opposed if len(opposed) < len(rest) else rest if len(rest) < len(opposed) else ())
+    confidence = sum(pair.confidence for pair in against.values()) / len(against)
+    evidence = (
+        Evidence("opposite", one.left.text, one.right.text, 1.0),
+        Evidence("pair", one.pair, one.pair, confidence),
     )
-    readings: dict[str, Span | None] = {}
-    for siglum in (*only_a, *only_b):
-        first, shift = sides[siglum][0], row.readings[siglum].start
-        readings[siglum] = Span(first.start + shift, first.end + shift, first.text)
-    left, right = sides[only_a[0]][0].text, sides[only_b[0]][0].text
-    words = say("variant", "opposite", one=listed(only_a), other=listed(only_b), left=quoted(left), right=quoted(right))
-    faulty = tuple(only_b if len(only_b) < len(only_a) else only_a if len(only_a) < len(only_b) else ())
-    evidence = (Evidence("opposite", left, right, 1.0), Evidence("pair", pair, pair, 1.0))
-    confidence = OPPOSITE if apart <= NEAR else OPPOSITE * FAR
-    return Variant("wording", "contradiction", readings, confidence, words, evidence, locus, faulty)
-
-
-def _place(row: Row, siglum: str, word: Found) -> float:
-    """Where a word stands in its sentence, 0..1."""
-    return word.start / max(1, len(row.readings[siglum].text))
+    return Variant("wording", "contradiction", readings, confidence, told_of, evidence, locus, faulty)

@@ -1,0 +1,92 @@
+"""What the digits of two passages say about a figure that is read on one side only, or differently on both.
+
+A figure that one version is short of is hardly lost where its very digits stand in that version, in words that were
+read otherwise (a telephone number parted, "8 goals in 10 games" read as one ratio). And two figures left over, one on
+each side, without a digit in common, stand for each other where their languages do not let them be read in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hexapla.collation.sheet import Row, Sheet
+from hexapla.evidence.figures import kinship
+from hexapla.knowledge.scripts import fold_digits
+from hexapla.model import Figure, FigureEntry, Span
+
+GROUP = re.compile(r"\d+")
+LONG = 3  # digits of a group that may be part of a longer one ("116" in "116123")
+NEAR = 0.35  # of the sentence: two figures at places farther apart do not stand for each other
+AMOUNTS = ("number", "percent", "money", "dimension", "age", "temperature", "duration")
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """Two figures, each told by one version only, that stand for each other; the row they are in."""
+
+    left: FigureEntry
+    right: FigureEntry
+    row: Row
+
+
+def groups(text: str) -> list[str]:
+    """The runs of digits of a text, read in any script, without leading noughts."""
+    return [group.lstrip("0") or "0" for group in GROUP.findall(fold_digits(text))]
+
+
+def elsewhere(sheet: Sheet, entry: FigureEntry, figure: Figure, siglum: str) -> bool:
+    """Whether all digits of a figure stand in a version's passage outside the figures that answer others there."""
+    wanted = groups(figure.text)
+    whole = sheet.synopsis.whole(entry.locus, siglum)
+    if not wanted or whole is None:
+        return False
+    text = list(whole.text)
+    for other in sheet.figures:
+        held = other.readings.get(siglum)
+        if other is entry or other.locus != entry.locus or held is None or not _agreed(other):
+            continue
+        text[held.start - whole.start : held.end - whole.start] = " " * (held.end - held.start)
+    found = groups("".join(text))
+    return all(group in found or (len(group) >= LONG and any(group in other for other in found)) for group in wanted)
+
+
+def _agreed(entry: FigureEntry) -> bool:
+    readings = list(entry.readings.values())
+    return len(readings) > 1 and all(kinship(readings[0], other) == "equal" for other in readings[1:])
+
+
+def swapped(sheet: Sheet, lone: Sequence[tuple[FigureEntry, Row]]) -> Iterator[Swapped]:
+    """Pairs of figures that one version each tells in a row of two, the nearest first, each once."""
+    pairs = []
+    for number, (one, row) in enumerate(lone):
+        for other, other_row in lone[number + 1 :]:
+            if other_row is row and set(one.readings) != set(other.readings) and _comparable(one, other):
+                away = abs(_place(one, row) - _place(other, row))
+                if away < NEAR:
+                    pairs.append((away, number, Swapped(one, other, row)))
+    used: list[FigureEntry] = []
+    for _, _, pair in sorted(pairs, key=lambda found: found[:2]):
+        if not any(entry is pair.left or entry is pair.right for entry in used):
+            used += [pair.left, pair.right]
+            yield pair
+
+
+def _place(entry: FigureEntry, row: Row) -> float:
+    siglum, figure = next(iter(entry.readings.items()))
+    span: Span = row.readings[siglum]
+    return (figure.start - span.start) / max(1, span.end - span.start)
+
+
+def _comparable(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether two figures could be one amount: in digits, at least one a plain number, or of one kind."""
+    figures = [next(iter(entry.readings.values())) for entry in (one, other)]
+    kinds = {figure.kind for figure in figures}
+    digits = [set(groups(figure.text)) for figure in figures]
+    return (
+        bool(digits[0] and digits[1])
+        and not digits[0] & digits[1]
+        and kinds <= set(AMOUNTS)
+        and ("number" in kinds or len(kinds) == 1)
+    )
