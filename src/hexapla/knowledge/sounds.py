@@ -56,6 +56,13 @@ def cost_rows() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def reading_rows() -> Mapping[str, str]:
+    """The rows of `readings.tsv` by Chinese sign: how it is read in names, the columns parted by tabs."""
+    text = ROOT.joinpath("readings.tsv").read_text(encoding="utf-8")
+    return {line[0]: line[2:] for line in text.splitlines() if line and line[0] != "#"}
+
+
+@cache
 def word_list(topic: str, key: str) -> frozenset[str]:
     """A list of words, parted by white space, of `sounds/<topic>.toml`."""
     return frozenset(sounds(topic).get(key, "").split())

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from hexapla.evidence.names.phones import likeness
+from hexapla.evidence.names.likeness import likeness
 from hexapla.evidence.names.prepare import Prepared, Word, others
 from hexapla.knowledge.sounds import groups, word_list
 
@@ -35,34 +35,43 @@ def meet(a: Word, b: Word) -> tuple[float, str]:
     """The log odds that two words spell one name, and how they meet."""
     if a.form == b.form:
         return MOST, "equal"
-    odds, how = max(likeness(x, left, y, right) for x, left in a.readings for y, right in b.readings), "sound"
     if len(a.form) == 1 or len(b.form) == 1:
         return (INITIAL, "initial") if a.form[0] == b.form[0] else (-MOST, "initial")
+    odds, _, _, _, _, what = ways(a, b)
     if odds < EQUIVALENT:
         table = groups("given")
         mine = table.get(a.form)
         if mine and not set(mine).isdisjoint(table.get(b.form, ())):
             return EQUIVALENT, "equivalent"
-    if HOPELESS < odds < CERTAIN:
-        odds, how = _supposing(a, b, odds)
-    return max(-MOST, min(MOST, odds)), how
+    return max(-MOST, min(MOST, odds)), HOW.get(what, "spelling")
 
 
-def _supposing(a: Word, b: Word, odds: float) -> tuple[float, str]:
-    """The log odds where another spelling or an ending is supposed on one side, if they are better."""
-    how = "sound"
+def ways(a: Word, b: Word) -> tuple[float, str, str, str, str, str]:
+    """The best of all readings of two words: its log odds, the sound signs and script on each side, and what is
+    supposed ("" nothing, "ending", or the language that spells so)."""
+    best = max((likeness(x, left, y, right), x, left, y, right, "") for x, left in a.readings for y, right in b.readings)
+    if not HOPELESS < best[0] < CERTAIN:
+        return best
+    table = costs_of()
     for one, other, flip in ((a, b, False), (b, a, True)):
         for x, left, what in others(one.form, one.readings[0][1], one.language):
             for y, right in other.readings:
-                better = (likeness(y, right, x, left) if flip else likeness(x, left, y, right)) - SUPPOSED[what]
-                if better > odds:
-                    odds, how = better, what
-    return odds, how
+                pair = (y, right, x, left) if flip else (x, left, y, right)
+                odds = likeness(*pair) - SUPPOSED - table.get(("suppose", "", what, ""), 0.0)
+                if odds > best[0]:
+                    best = (odds, *pair, what)
+    return best
 
 
-# What a supposition costs, in log odds; below HOPELESS none is tried.
+def costs_of():
+    from hexapla.evidence.names import costs
+    return costs.weights()
+
+
+HOW = {"": "sound", "ending": "ending"}
+# What a supposition costs at first, in log odds; below HOPELESS none is tried.
 HOPELESS = -3.5
-SUPPOSED = {"spelling": 0.5, "ending": 0.7}
+SUPPOSED = 0.6
 
 
 def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hexapla.evidence.names.assign import assign
-from hexapla.evidence.names.phones import LATIN, costs, likeness
+from hexapla.evidence.names.costs import costs
+from hexapla.evidence.names.likeness import likeness
+from hexapla.evidence.names.phones import LATIN
 from hexapla.evidence.names.prepare import Prepared, prepare
 
 VOWELS = frozenset("aeiouy")
@@ -85,7 +87,7 @@ def _letters(a: str, b: str) -> list[tuple[str, str]]:
     """The two forms aligned letter by letter at the least cost."""
     table = costs(LATIN, LATIN)
     n, m = len(a), len(b)
-    gap_a, gap_b = [table.left[x][1] for x in a], [table.right[y][1] for y in b]
+    gap_a, gap_b = table.left[a], table.right[b]
     grid = [[0.0] * (m + 1) for _ in range(n + 1)]
     for j in range(m):
         grid[0][j + 1] = grid[0][j] + gap_b[j]

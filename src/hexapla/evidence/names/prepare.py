@@ -7,8 +7,9 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from hexapla.evidence.names import han
 from hexapla.evidence.names.phones import LATIN, phones
-from hexapla.evidence.names.transliterate import WORDS, latin_word
+from hexapla.evidence.names.transliterate import WORDS, latin_word, sound_word
 from hexapla.knowledge.scripts import script
 from hexapla.knowledge.sounds import SHARED, pairs, sounds, word_list
 
@@ -74,7 +75,9 @@ def word(part: str, language: str | None) -> tuple[Word, ...]:
     if not form:
         return ()
     name = next(filter(None, map(script, part)), "Zyyy")
-    readings = [(phones(form), SHARED.get(name, name)), *_han(part, name)]
+    readings = [(phones(sound_word(part, language)), SHARED.get(name, name))]
+    if name == "Hani":
+        readings += han.readings(part, language)
     small = form in word_list("particles", "particles") or form in word_list("particles", "titles")
     return (
         Word(
@@ -88,40 +91,6 @@ def word(part: str, language: str | None) -> tuple[Word, ...]:
     )
 
 
-def _han(part: str, name: str) -> list[tuple[str, str]]:
-    """What Chinese signs may sound like in a foreign name, and in a Japanese one."""
-    if name != "Hani":
-        return []
-    foreign, japanese = _han_tables()
-    found = []
-    if all(sign in foreign for sign in part):
-        found.append((phones("".join(foreign[sign] for sign in part)), FOREIGN))
-    for cut in range(len(part), 0, -1):
-        first, rest = japanese.get(part[:cut]), part[cut:]
-        if first is not None and (not rest or rest in japanese):
-            found.append((phones(first + japanese.get(rest, "")), "Kana"))
-            break
-    return found
-
-
-# Chinese signs used for their sound alone are learnt as a script of their own.
-FOREIGN = "Hanx"
-
-
-@cache
-def _han_tables() -> tuple[dict[str, str], dict[str, str]]:
-    table = sounds("han")
-    foreign: dict[str, str] = {}
-    sound = ""
-    for item in table["transcription"].split():
-        if item.isascii():
-            sound = item
-        else:
-            for sign in item:
-                foreign.setdefault(sign, sound)
-    return foreign, pairs(table["japanese"], "sounds/han.toml")
-
-
 @lru_cache(maxsize=65_536)
 def others(form: str, name: str, language: str | None) -> tuple[tuple[str, str, str], ...]:
     """Readings to try where those of a word do not fit, each with what it supposes: as another language would have
@@ -132,7 +101,7 @@ def others(form: str, name: str, language: str | None) -> tuple[tuple[str, str, 
             if code == language or (language is None and marks.search(form)):
                 respelt = _respell("^" + form, pattern, table).lstrip("^")
                 if respelt != form:
-                    found[phones(respelt), name, "spelling"] = None
+                    found[phones(respelt), name, code] = None
     endings = _endings(name)
     for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
         if form[-size:] in endings:

@@ -19,6 +19,7 @@ Speller = Callable[[str], str]
 WORDS = re.compile(r"[^\W_]+(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0901-\u0903"
                    r"\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31-\u0e4e\u200c\u200d'’ʻʼ‘`´ʹʿʾ׳״])*")  # fmt: skip
 NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+NOT_SOUND = re.compile(r"[^a-zA-Z0-9:]+")
 
 
 def latin(text: str, language: str | None = None) -> str:
@@ -47,6 +48,24 @@ def latin_word(word: str, language: str | None = None) -> str:
     return folded if folded.isalnum() else NOT_ASCII_WORD.sub("", folded)
 
 
+@lru_cache(maxsize=262_144)
+def sound_word(word: str, language: str | None = None) -> str:
+    """One word as `latin_word` writes it, but with what only comparing needs: a script's key `sounds` keeps signs apart
+    that fall together in plain letters (long vowels, carons), each as one capital letter or colon; memoised."""
+    if word.isascii():
+        return NOT_ASCII_WORD.sub("", word.lower())
+    folded = unicodedata.normalize("NFC", word.lower())
+    name = next(filter(None, map(script, folded)), None)
+    if name is None or not {"sounds", "sound_vowels"} & script_table(name).keys():
+        return latin_word(word, language)
+    folded = _speller(name, language, True)(folded)
+    if name == "Latn":
+        folded = _bare(folded)
+    if not folded.isascii():
+        folded = _mixed(folded, name)
+    return NOT_SOUND.sub("", folded)
+
+
 def _mixed(text: str, known: str | None) -> str:
     """What one speller has left: signs of a second script in the word, then anyascii."""
     for sign in text:
@@ -62,15 +81,18 @@ def _mixed(text: str, known: str | None) -> str:
 
 
 @cache
-def _speller(name: str | None, language: str | None) -> Speller:
-    """The function that spells a script in Latin letters; the text comes back unchanged where no table is."""
+def _speller(name: str | None, language: str | None, sounds: bool = False) -> Speller:
+    """The function that spells a script in Latin letters, or in sound signs; the text comes back unchanged where no
+    table is."""
     table = script_table(name) if name else {}
     if "initials" in table:
-        return _hangul(table["initials"], table["vowels"], table["finals"])
+        return _hangul(table["initials"], table["sound_vowels" if sounds else "vowels"], table["finals"])
     if "letters" not in table:
         return str
     where = f"sounds/scripts/{name}.toml"
     letters = pairs(table["letters"], where)
+    if sounds:
+        letters.update(pairs(table.get("sounds", ""), where))
     own = table.get("language", {}).get(language or "", {})
     letters.update(pairs(own.get("letters", ""), where))
     edges = {"^" + key: value for key, value in pairs(table.get("initial", ""), where).items()}

@@ -1,0 +1,104 @@
+"""Fits the weights of what a pair of names shows (`knowledge/sounds/weights.toml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy
+
+from bench.fitting import Array
+from hexapla.evidence.names import assign, compare
+from hexapla.evidence.names.prepare import prepare
+from hexapla.knowledge.sounds import ROOT, sounds
+
+KINDS = ("person", "place", "organisation")
+Weights = dict[str, dict[str, Any]]
+
+
+def fit_weights(pairs: Sequence[Any]) -> Weights:
+    """Fits the weights by group with the costs installed, and installs them."""
+    groups: dict[str, list[tuple[dict[str, float], str | None, bool, float]]] = {}
+    for pair, size in zip(pairs, sizes(pairs), strict=True):
+        found = shown(pair)
+        if found is not None:
+            groups.setdefault(found[0], []).append((found[1], pair.kind, pair.same, size))
+    table = {name: one_group(body) for name, body in sorted(groups.items())}
+    install(table)
+    return table
+
+
+def sizes(pairs: Sequence[Any]) -> list[float]:
+    """The two classes of a source even, sources by the root of their size."""
+    count: dict[tuple[str, bool], int] = {}
+    total: dict[str, int] = {}
+    for pair in pairs:
+        count[pair.source, pair.same] = count.get((pair.source, pair.same), 0) + 1
+        total[pair.source] = total.get(pair.source, 0) + 1
+    return [0.5 * total[pair.source] ** SIZE / count[pair.source, pair.same] for pair in pairs]
+
+
+SIZE = 0.6
+
+
+def shown(pair: Any) -> tuple[str, dict[str, float]] | None:
+    """The group of a pair and its features; None where no weights are asked."""
+    organisation = pair.kind == "organisation"
+    a = prepare(pair.a, pair.a_language, organisation)
+    b = prepare(pair.b, pair.b_language, organisation)
+    if not a.words or not b.words or (pair.kind == "place" and assign.same_place(a, b) is not None):
+        return None
+    group, values, _ = assign.features(a, b)
+    if group == "single" and pair.kind == "person":
+        group = "surname"
+    return group, values
+
+
+def one_group(body: Sequence[tuple[dict[str, float], str | None, bool, float]]) -> dict[str, Any]:
+    """Weights of one group by penalised logistic regression."""
+    names = list(body[0][0])
+    x = numpy.array([[*(values[name] for name in names), *(kind == one for one in KINDS), 1.0] for values, kind, _, _ in body])
+    y = numpy.array([float(same) for _, _, same, _ in body])
+    size = numpy.array([size for *_, size in body])
+    w = weighted(x, y, size)
+    found: dict[str, Any] = dict(zip(names, map(float, w), strict=False))
+    found["bias"] = float(w[-1])
+    found["kinds"] = dict(zip(KINDS, map(float, w[len(names) : -1]), strict=True))
+    return found
+
+
+PULL = 1.0
+
+
+def weighted(x: Array, y: Array, size: Array) -> Array:
+    """Newton's method for weighted logistic regression, all but the constant pulled to nothing."""
+    w = numpy.zeros(x.shape[1])
+    pull = numpy.full(x.shape[1], PULL)
+    pull[-1] = 0.01
+    for _ in range(80):
+        p = 1 / (1 + numpy.exp(-numpy.clip(x @ w, -30, 30)))
+        hessian = (x * (size * p * (1 - p))[:, None]).T @ x + numpy.diag(pull)
+        step = numpy.linalg.solve(hessian, x.T @ (size * (y - p)) - pull * w)
+        w += step
+        if float(numpy.abs(step).max()) < 1e-6:
+            break
+    return w
+
+
+def install(table: Weights) -> None:
+    """Makes the package judge with these weights."""
+    known: Any = sounds("weights")
+    known.update({name: dict(body) for name, body in table.items()})
+    compare._weights.cache_clear()
+    compare._compare.cache_clear()
+
+
+def write_weights(table: Weights) -> None:
+    """Writes weights.toml."""
+    path = ROOT.joinpath("weights.toml")
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    for name, body in table.items():
+        lines += ["", f"[{name}]", *(f"{key} = {value:.3f}" for key, value in body.items() if key != "kinds")]
+        lines.append("kinds = { " + ", ".join(f"{kind} = {value:.3f}" for kind, value in body["kinds"].items()) + " }")
+    with open(str(path), "w", encoding="utf-8") as stream:
+        stream.write("\n".join(lines) + "\n")
