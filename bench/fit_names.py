@@ -92,13 +92,13 @@ def weigh(pairs: Sequence[Pair]) -> list[float]:
     sizes = Counter(pair.source for pair in pairs)
     classes = Counter((pair.source, pair.same) for pair in pairs)
     return [
-        0.5 * sizes[pair.source] ** SIZE / classes[pair.source, pair.same] * (0.3 if pair.source == "gazetteer" else 1)
+        0.5 * sizes[pair.source] ** SIZE / classes[pair.source, pair.same] * (GAZETTEER if pair.source == "gazetteer" else 1)
         for pair in pairs
     ]
 
 
 # Power of a source's size that it weighs by; strength of the pull towards nothing, general and by script.
-SIZE = 0.85
+SIZE, GAZETTEER = 0.85, 0.3
 PULL, PULL_SCRIPT = 0.6, 2.0
 
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from hexapla.evidence.names.likeness import likeness
-from hexapla.evidence.names.prepare import Prepared, Word, others
+from hexapla.evidence.names.phones import LATIN
+from hexapla.evidence.names.prepare import Prepared, Word
+from hexapla.evidence.names.suppose import others
 from hexapla.knowledge.sounds import groups, word_list
 
 # Log odds beyond which a word says no more, either way.
@@ -53,8 +55,9 @@ def ways(a: Word, b: Word) -> tuple[float, str, str, str, str, str]:
     if not HOPELESS < best[0] < CERTAIN:
         return best
     table = costs_of()
+    across = a.readings[0][1] != b.readings[0][1]
     for one, other, flip in ((a, b, False), (b, a, True)):
-        for x, left, what in others(one.form, one.readings[0][1], one.language):
+        for x, left, what in others(one.form, one.readings[0][1], one.language, across):
             for y, right in other.readings:
                 pair = (y, right, x, left) if flip else (x, left, y, right)
                 odds = likeness(*pair) - SUPPOSED - table.get(("suppose", "", what, ""), 0.0)

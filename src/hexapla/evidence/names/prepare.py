@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from hexapla.evidence.names import han
-from hexapla.evidence.names.phones import LATIN, phones
+from hexapla.evidence.names.phones import phones
 from hexapla.evidence.names.transliterate import WORDS, latin_word, sound_word
 from hexapla.knowledge.scripts import script
-from hexapla.knowledge.sounds import SHARED, pairs, sounds, word_list
+from hexapla.knowledge.sounds import SHARED, word_list
 
 # "McDonaldTrump" and "AlisherUsmanov": a capital after a small letter parts words, but not after Mc, Mac, De, O'.
 JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
@@ -89,47 +89,3 @@ def word(part: str, language: str | None) -> tuple[Word, ...]:
             form in word_list("particles", "companies"),
         ),
     )
-
-
-@lru_cache(maxsize=65_536)
-def others(form: str, name: str, language: str | None) -> tuple[tuple[str, str, str], ...]:
-    """Readings to try where those of a word do not fit, each with what it supposes: as another language would have
-    spelt the word ("spelling"), and without an ending ("ending")."""
-    found: dict[tuple[str, str, str], None] = {}
-    if name == LATIN and len(form) >= SHORTEST_RESPELT:
-        for code, marks, pattern, table in _spellings():
-            if code == language or (language is None and marks.search(form)):
-                respelt = _respell("^" + form, pattern, table).lstrip("^")
-                if respelt != form:
-                    found[phones(respelt), name, code] = None
-    endings = _endings(name)
-    for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
-        if form[-size:] in endings:
-            found[phones(form[:-size]), name, "ending"] = None
-            break
-    return tuple(found)
-
-
-def _respell(text: str, pattern: re.Pattern[str], table: dict[str, str]) -> str:
-    return pattern.sub(lambda hit: table[hit.group()], text)
-
-
-# Shorter words are not respelt, and of an inflected one so much must be left.
-SHORTEST_RESPELT = 4
-SHORTEST_STEM = 3
-LONGEST_ENDING = 5
-
-
-@cache
-def _endings(name: str) -> frozenset[str]:
-    return frozenset(sounds("endings").get(name, "").split())
-
-
-@cache
-def _spellings() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], dict[str, str]], ...]:
-    found = []
-    for code, entry in sounds("spellings").items():
-        table = pairs(entry["letters"], "sounds/spellings.toml")
-        keys = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
-        found.append((code, re.compile("|".join(entry["marks"].split())), re.compile(keys), table))
-    return tuple(found)
