@@ -98,8 +98,8 @@ def weigh(pairs: Sequence[Pair]) -> list[float]:
 
 
 # Power of a source's size that it weighs by; strength of the pull towards nothing, general and by script.
-SIZE, GAZETTEER = 0.85, 0.3
-PULL, PULL_SCRIPT = 0.6, 2.0
+SIZE, GAZETTEER = 1.0, 0.8
+PULL, PULL_SCRIPT = 2.0, 4.0
 
 
 def fit(samples: Sequence[Example], table: Table, steps: int = 250) -> Table:

@@ -8,8 +8,10 @@ from typing import Any
 import numpy
 
 from bench.fitting import Array
-from hexapla.evidence.names import assign, compare
+from hexapla.evidence.names import compare
 from hexapla.evidence.names.prepare import prepare
+from hexapla.evidence.names.shown import NAMES, same_place
+from hexapla.evidence.names.shown import shown as features
 from hexapla.knowledge.sounds import ROOT, sounds
 
 KINDS = ("person", "place", "organisation")
@@ -43,15 +45,11 @@ SIZE = 0.6
 
 def shown(pair: Any) -> tuple[str, dict[str, float]] | None:
     """The group of a pair and its features; None where no weights are asked."""
-    organisation = pair.kind == "organisation"
-    a = prepare(pair.a, pair.a_language, organisation)
-    b = prepare(pair.b, pair.b_language, organisation)
-    if not a.words or not b.words or (pair.kind == "place" and assign.same_place(a, b) is not None):
+    a, b = prepare(pair.a, pair.a_language, pair.kind), prepare(pair.b, pair.b_language, pair.kind)
+    if not a.words or not b.words or (pair.kind == "place" and same_place(a, b) is not None):
         return None
-    group, values, _ = assign.features(a, b)
-    if group == "single" and pair.kind == "person":
-        group = "surname"
-    return group, values
+    group, values, _ = features(a, b)
+    return group, dict(zip(NAMES, values, strict=False))
 
 
 def one_group(body: Sequence[tuple[dict[str, float], str | None, bool, float]]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hexapla.evidence.names import assign, compare, costs, garbling, likeness
+from hexapla.evidence.names import assign, compare, costs, garbling, likeness, shown
 from hexapla.evidence.names.costs import DIFFERENT, MISSING, Costs, Key, base_keys, change_keys, gap_keys, places
 from hexapla.evidence.names.prepare import prepare
 
@@ -25,7 +25,7 @@ class Example:
 def install(table: dict[Key, float]) -> None:
     """Makes the package compare with this table."""
     costs.weights = lambda: table  # type: ignore[assignment]
-    for one in (costs.costs, likeness.likeness, assign.meet, compare._compare, garbling.changes):
+    for one in (costs.costs, costs.supposed, assign.meet, compare._compare, garbling.changes):
         one.cache_clear()
 
 
@@ -44,25 +44,23 @@ def examples(pairs: Sequence[Any], sizes: Sequence[float]) -> list[Example]:
 
 def words(pair: Any) -> list[tuple[str, str, str, str, str, float]]:
     """The words that answer each other with their weight: all of names that are the same, the unlikest of others."""
-    organisation = pair.kind == "organisation"
-    a = prepare(pair.a, pair.a_language, organisation)
-    b = prepare(pair.b, pair.b_language, organisation)
-    if not a.words or not b.words or (pair.kind == "place" and assign.same_place(a, b) is not None):
+    a, b = prepare(pair.a, pair.a_language, pair.kind), prepare(pair.b, pair.b_language, pair.kind)
+    if not a.words or not b.words or (pair.kind == "place" and shown.same_place(a, b) is not None):
         return []
     if len(a.words) != len(b.words):
         return []
-    meetings = [one for one in assign.assign(a.words, b.words) if one.how in LEARNT]
+    meetings = [one for one in assign.assign(a.words, b.words) if one[3] in LEARNT]
     if not meetings:
         return []
     if not pair.same:
-        meetings = [min(meetings, key=lambda one: one.odds)]
-        if len(a.words) > 1 and meetings[0].odds > 1.5:
+        meetings = [min(meetings, key=lambda one: one[2])]
+        if len(a.words) > 1 and meetings[0][2] > 1.5:
             return []
     elif pair.source == "gazetteer" or len(a.words) > 1:
-        meetings = [one for one in meetings if one.odds > -2]
+        meetings = [one for one in meetings if one[2] > -2]
     found = []
     for one in meetings:
-        x, y = a.words[one.left], b.words[one.right]
+        x, y = a.words[one[0]], b.words[one[1]]
         best = assign.ways(x, y)
         found.append((*best[1:], 1 / len(meetings)))
     return found
@@ -81,7 +79,7 @@ def features(x: str, left: str, y: str, right: str, what: str) -> tuple[dict[Key
             found[key] += amount
     if what:
         found["suppose", "", what, ""] -= 1
-        constant -= assign.SUPPOSED
+        constant -= costs.SUPPOSED
     start, end_x, end_y = likeness.ends(x, y)
     for i, j in path(x, y, table, start, end_x, end_y):
         if i is not None and j is not None:

@@ -63,6 +63,18 @@ def reading_rows() -> Mapping[str, str]:
 
 
 @cache
+def notions() -> Mapping[str, tuple[str, str]]:
+    """The words of `place_words.txt`, as they are written: "kind" or "part", and the notion they stand for."""
+    found: dict[str, tuple[str, str]] = {}
+    for line in ROOT.joinpath("place_words.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, name, *words = line.split()
+            for word in words:
+                found.setdefault(word, (kind, name))
+    return found
+
+
+@cache
 def word_list(topic: str, key: str) -> frozenset[str]:
     """A list of words, parted by white space, of `sounds/<topic>.toml`."""
     return frozenset(sounds(topic).get(key, "").split())

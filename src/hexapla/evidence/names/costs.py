@@ -9,7 +9,7 @@ script seldom seen costs what all do.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from hexapla.evidence.names.phones import LATIN, VOWELS
 from hexapla.knowledge.sounds import cost_rows
@@ -19,6 +19,8 @@ Key = tuple[str, str, str, str]
 # The cost of a change or gap that the table has not met, as the learning starts from.
 DIFFERENT = 2.5
 MISSING = 2.2
+# What a supposition costs at first.
+SUPPOSED = 0.6
 
 
 def kind(sign: str) -> str:
@@ -141,6 +143,12 @@ class _Gaps(dict[str, list[float]]):
             value = MISSING + sum(self.table.get(key, 0.0) for key in gap_keys(self.own, self.other, sign, place))
             self.known[sign, place] = value = max(value, 0.0)
         return value
+
+
+@lru_cache(maxsize=1024)
+def supposed(what: str) -> float:
+    """What it costs to suppose another spelling or an ending."""
+    return SUPPOSED + weights().get(("suppose", "", what, ""), 0.0)
 
 
 # So many words are remembered with their gaps, for each pair of scripts.

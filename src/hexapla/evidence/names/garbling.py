@@ -45,7 +45,7 @@ def garbled(a: str, b: str) -> Garbling | None:
 
 
 def _score(left: Prepared, right: Prepared) -> float:
-    odds = [one.odds for one in assign(left.words, right.words)]
+    odds = [one[2] for one in assign(left.words, right.words)]
     if len(left.words) != len(right.words):
         whole = likeness(
             "".join(one.readings[0][0] for one in left.words), left.script,
@@ -59,7 +59,7 @@ def matched(left: Prepared, right: Prepared) -> tuple[tuple[str, str], ...]:
     """The Latin forms of the words that answer each other, in the order of the left name."""
     if len(left.words) == len(right.words):
         pairs = sorted(assign(left.words, right.words))
-        return tuple((left.words[one.left].form, right.words[one.right].form) for one in pairs)
+        return tuple((left.words[i].form, right.words[j].form) for i, j, _, _ in pairs)
     return (("".join(one.form for one in left.words), "".join(one.form for one in right.words)),)
 
 

@@ -14,6 +14,7 @@ from hexapla.knowledge.sounds import pairs, reading_rows, sounds
 
 Reading = tuple[str, str]
 
+SCRIPT = "Hani"
 # Chinese signs used for their sound alone, and as Hong Kong reads them, are learnt as scripts of their own.
 FOREIGN, CANTONESE = "Hanx", "Hanc"
 REPEATED = "々"

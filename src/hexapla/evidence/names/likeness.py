@@ -22,9 +22,8 @@ LEAST = -5.0
 NEVER = 20
 
 
-@lru_cache(maxsize=65_536)
 def likeness(a: str, left: str, b: str, right: str) -> float:
-    """The log odds that two sequences of sound signs, of two scripts, spell one word; memoised. `LEAST` stands for all
+    """The log odds that two sequences of sound signs, of two scripts, spell one word. `LEAST` stands for all
     that is worse."""
     table = costs(left, right)
     base = alike(a, b, table)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from hexapla.evidence.names import han
 from hexapla.evidence.names.phones import phones
 from hexapla.evidence.names.transliterate import WORDS, latin_word, sound_word
 from hexapla.knowledge.scripts import script
-from hexapla.knowledge.sounds import SHARED, word_list
+from hexapla.knowledge.sounds import SHARED, notions, word_list
 
 # "McDonaldTrump" and "AlisherUsmanov": a capital after a small letter parts words, but not after Mc, Mac, De, O'.
 JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
+# The last sign of the alphabets that have capitals.
+LAST_CASED = "\u052f"
 # Katakana and Chinese signs are two words: "the republic of" after a foreign name.
 SCRIPTS_MEET = re.compile(r"(?<=[\u30a1-\u30ff])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[\u30a1-\u30ff])")
 # Longer names are cut: words are matched each with each.
@@ -22,70 +23,106 @@ MOST_WORDS = 8
 LONGEST_NAME = 300
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 DOTTED = re.compile(r"(?<![^\W\d_]{2})((?:[^\W\d_]\.){2,})", re.UNICODE)
+# What a form begins with that stands for a notion: a word of places that is translated.
+NOTION = "="
+PLACE, ORGANISATION = "place", "organisation"
 
 
-class Word(NamedTuple):
-    """One word of a name. `sounds`: its readings, each as sound signs and the script they were learnt for.
-    `small`: a particle or title; `legal`: the legal form of a firm."""
+class Word:
+    """One word of a name. `readings`: its sound signs, and the script they were learnt for. `small`: a particle or title;
+    `legal`: the legal form of a firm. Words are memoised, and compared by identity."""
 
-    text: str
-    form: str
-    readings: tuple[tuple[str, str], ...]
-    language: str | None
-    small: bool
-    legal: bool
+    __slots__ = ("form", "language", "legal", "readings", "script", "small", "text")
+
+    def __init__(self, text: str, form: str, readings: tuple[tuple[str, str], ...], language: str | None) -> None:
+        self.text, self.form, self.readings, self.language = text, form, readings, language
+        self.script = readings[0][1]
+        self.small = form in _small()
+        self.legal = form in word_list("particles", "companies")
 
 
-class Prepared(NamedTuple):
-    """A name's own words and the small ones (particles, titles, legal forms), in order."""
+class Prepared:
+    """A name's own words and the small ones (particles, titles, legal forms), in order. `descent`: the numbers of the
+    own words that stand after a "son of"; `script`: of the first word."""
 
-    words: tuple[Word, ...]
-    small: tuple[Word, ...]
-    script: str
+    __slots__ = ("descent", "script", "small", "words")
+
+    def __init__(self, words: tuple[Word, ...], small: tuple[Word, ...], descent: tuple[int, ...]) -> None:
+        self.words, self.small, self.descent = words, small, descent
+        self.script = words[0].script if words else ""
+
+
+@cache
+def _small() -> frozenset[str]:
+    return word_list("particles", "particles") | word_list("particles", "titles")
 
 
 @lru_cache(maxsize=131_072)
-def prepare(name: str, language: str | None, organisation: bool = False) -> Prepared:
+def prepare(name: str, language: str | None, kind: str | None = None) -> Prepared:
     """The words of a name. Where all are small ("La Paz", "Abu Bin"), all count as its own."""
     text = name[:LONGEST_NAME]
+    parts = text.split() if text.replace(" ", "").isalpha() else None
+    if parts is None or not text.isascii():
+        text = _cleaned(text, kind)
+        parts = text.split() if text.replace(" ", "").isalpha() else WORDS.findall(text)
+    if text[0:1] <= LAST_CASED and not text.istitle() and JOINED.search(text):
+        parts = WORDS.findall(JOINED.sub(" ", text))
+    own: list[Word] = []
+    small: list[Word] = []
+    descent: list[int] = []
+    for number, part in enumerate(parts):
+        one = word(part, language)
+        if one is None:
+            continue
+        if kind == PLACE:
+            one = as_notion(one)
+        if not (one.small or (one.legal and kind == ORGANISATION)):
+            own.append(one)
+        elif number == 0 and one.form in word_list("particles", "given") and len(parts) > 1 and kind != PLACE:
+            own.append(one)
+        else:
+            small.append(one)
+            if own and one.form in word_list("particles", "descent"):
+                descent.append(len(own))
+    if not own:
+        own, small = small, []
+    return Prepared(tuple(own[:MOST_WORDS]), tuple(small), tuple(descent))
+
+
+def _cleaned(text: str, kind: str | None) -> str:
+    """A text in one way of writing: without brackets, but for those that tell two firms apart, and dots in short forms."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    if "(" in text or "[" in text:
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", text)
+        if max(text) > "\u30a0":
+            text = SCRIPTS_MEET.sub(" ", text)
+    if kind != ORGANISATION and ("(" in text or "[" in text):
         text = BRACKETS.sub(" ", text) if BRACKETS.sub("", text).strip() else text
     if "." in text:
         text = DOTTED.sub(lambda found: found[1].replace(".", "") + " ", text)
-    if JOINED.search(text):
-        text = JOINED.sub(" ", text)
-    if not text.isascii():
-        text = SCRIPTS_MEET.sub(" ", text)
-    own: list[Word] = []
-    small: list[Word] = []
-    for part in WORDS.findall(text):
-        for one in word(part, language):
-            (small if one.small or (one.legal and organisation) else own).append(one)
-    if not own:
-        own, small = small, []
-    return Prepared(tuple(own[:MOST_WORDS]), tuple(small), own[0].readings[0][1] if own else "")
+    return text
 
 
 @lru_cache(maxsize=262_144)
-def word(part: str, language: str | None) -> tuple[Word, ...]:
-    """One word of a text as words of a name: none where it has no letters."""
+def word(part: str, language: str | None) -> Word | None:
+    """One word of a text; None where it has no letters."""
     form = latin_word(part, language)
     if not form:
-        return ()
+        return None
     name = next(filter(None, map(script, part)), "Zyyy")
-    readings = [(phones(sound_word(part, language)), SHARED.get(name, name))]
-    if name == "Hani":
-        readings += han.readings(part, language)
-    small = form in word_list("particles", "particles") or form in word_list("particles", "titles")
-    return (
-        Word(
-            part,
-            form,
-            tuple(readings),
-            language,
-            small,
-            form in word_list("particles", "companies"),
-        ),
-    )
+    first = phones(sound_word(part, language)), SHARED.get(name, name)
+    if name == han.SCRIPT:
+        return Word(part, form, (first, *han.readings(part, language)), language)
+    return Word(part, form, (first,), language)
+
+
+@lru_cache(maxsize=65_536)
+def as_notion(one: Word) -> Word:
+    """A word of places that is translated ("north", "island"), as the notion it stands for; others as they are."""
+    notion = notions().get(one.text.lower())
+    if notion is None:
+        return one
+    kind, name = notion
+    found = Word(one.text, NOTION + name, one.readings, one.language)
+    found.small = kind == "kind"
+    return found
