@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 from hexapla.evidence.names import han
 from hexapla.evidence.names.costs import supposed
 from hexapla.evidence.names.likeness import LEAST, likeness
+from hexapla.evidence.names.phones import Sounds, heard
 from hexapla.evidence.names.prepare import NOTION, Prepared, Word
 from hexapla.evidence.names.suppose import others
 from hexapla.knowledge.sounds import groups
@@ -29,7 +30,7 @@ UNPARTED = frozenset({"Hani", "Hang", "Kana", "Thai"})
 # "equivalent", "equal", "spelling", "ending", "reading").
 Meeting = tuple[int, int, float, str]
 # The best of all readings of two words: its log odds, the sound signs and the script on each side, what is supposed.
-Way = tuple[float, str, str, str, str, str]
+Way = tuple[float, Sounds, str, Sounds, str, str]
 
 
 @lru_cache(maxsize=65_536)
@@ -124,16 +125,16 @@ def joined(a: Prepared, b: Prepared) -> float:
                 continue
             for left, one in _whole(x):
                 for right, other in _whole(y):
-                    if ratio(left, right) >= UNLIKE:
+                    if ratio(left.text, right.text) >= UNLIKE:
                         best = max(best, likeness(left, one, right, other))
     return min(best, MOST)
 
 
-def _whole(words: tuple[Word, ...]) -> tuple[tuple[str, str], ...]:
+def _whole(words: tuple[Word, ...]) -> tuple[tuple[Sounds, str], ...]:
     """The sound signs of words as one, and their script."""
     if len(words) == 1:
         return words[0].readings
-    return (("".join([word.readings[0][0] for word in words]), words[0].script),)
+    return ((heard("".join([word.readings[0][0].text for word in words])), words[0].script),)
 
 
 def read_whole(a: Prepared, b: Prepared) -> bool:

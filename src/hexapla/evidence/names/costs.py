@@ -8,77 +8,21 @@ script seldom seen costs what all do.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from hexapla.evidence.names.phones import LATIN, VOWELS
+from hexapla.evidence.names.phones import IS_VOWEL, LATIN, PLACES, SIGNS
 from hexapla.knowledge.sounds import cost_rows
 
 Key = tuple[str, str, str, str]
 
-# The cost of a change or gap that the table has not met, as the learning starts from.
+# The cost of a change or gap that the table has not met, and of a supposition, as the learning starts from.
 DIFFERENT = 2.5
 MISSING = 2.2
-# What a supposition costs at first.
 SUPPOSED = 0.6
-
-
-def kind(sign: str) -> str:
-    """Vowel or consonant, as the table names all signs of a kind."""
-    return "*v" if sign in VOWELS else "*c"
-
-
-def change_keys(left: str, right: str, x: str, y: str) -> list[Key]:
-    """The weights that a change of x, in the left script, to y, in the right one, is the sum of."""
-    low, high = min(x, y), max(x, y)
-    found = [("change", "", low, high)]
-    if x != y:
-        found.append(("change", "", *sorted((kind(x), kind(y)))))  # type: ignore[arg-type]
-    for name, one, other in _sides(left, right, x, y):
-        found.append(("change", name, one, other))
-        if x != y:
-            found.append(("change", name, kind(one), kind(other)))
-    return found
-
-
-def _sides(left: str, right: str, x: str, y: str) -> list[tuple[str, str, str]]:
-    """For each script that is not Latin: its name, the other form's sign, its own sign."""
-    found = []
-    if left != LATIN:
-        found.append((left, y, x))
-    if right != LATIN:
-        found.append((right, x, y))
-    return found or [(LATIN, min(x, y), max(x, y))]
-
-
-def gap_keys(own: str, other: str, sign: str, place: str) -> list[Key]:
-    """The weights that a sign is the sum of which only one form has. `place`: what stands before and after it."""
-    roles = [("gap", "")]
-    if own != LATIN or other == LATIN:
-        roles.append(("extra", own))
-    if other != LATIN:
-        roles.append(("lost", other))
-    return [
-        key
-        for role, name in roles
-        for key in ((role, name, sign, ""), (role, name, kind(sign), place), (role, name, sign, place))
-    ]
-
-
-def places(text: str) -> list[str]:
-    """For each sign of a word, what stands before and after it: ^ the start, v a vowel, c a consonant, $ the end."""
-    kinds = ["v" if sign in VOWELS else "c" for sign in text]
-    return [x + y for x, y in zip(["^", *kinds], [*kinds[1:], "$"], strict=False)]
-
-
-def base_keys(left: str, right: str) -> tuple[list[Key], list[Key], list[Key]]:
-    """The weights of the score of two words that are alike: of itself, by consonants, and by vowels."""
-    low, high = min(left, right), max(left, right)
-    return (
-        [("bias", "", "", ""), ("bias", low, high, "")],
-        [("consonants", "", "", ""), ("consonants", low, high, "")],
-        [("vowels", "", "", ""), ("vowels", low, high, "")],
-    )
+# As the table names all signs of a kind.
+KIND = ["*v" if vowel else "*c" for vowel in IS_VOWEL]
 
 
 @cache
@@ -88,61 +32,88 @@ def weights() -> Mapping[Key, float]:
 
 
 class Costs:
-    """The costs between two scripts: `change`, sign by sign; gaps by the sign and its place; and what no path changes.
-    Entries are computed when first met: a pair of scripts uses few of them."""
+    """The costs between two scripts: `change`, a row for each sign of the left word, by the sign of the right one;
+    `left` and `right`, of a sign that only one word has, by its spot; and what no path changes."""
 
     __slots__ = ("bias", "change", "consonants", "left", "right", "vowels")
 
-    def __init__(self, left: str, right: str, table: Mapping[Key, float]) -> None:
+    def __init__(self, left: str, right: str) -> None:
+        table = weights()
+        both = min(left, right), max(left, right), ""
         self.bias, self.consonants, self.vowels = (
-            sum(table.get(key, 0.0) for key in keys) for keys in base_keys(left, right)
+            table.get((what, "", "", ""), 0.0) + table.get((what, *both), 0.0)
+            for what in ("bias", "consonants", "vowels")
         )
-        self.change = _Changes(left, right, table)
-        self.left = _Gaps(left, right, table)
-        self.right = _Gaps(right, left, table)
+        self.change = Changes(left, right)
+        self.left, self.right = _gaps(left, right), _gaps(right, left)
 
 
-class _Changes(dict[str, "_Change"]):
-    def __init__(self, left: str, right: str, table: Mapping[Key, float]) -> None:
-        self.scripts, self.table = (left, right), table
+class Changes(dict[int, list[float]]):
+    """For each sign of the left word the costs of putting another for it. Rows are computed when first asked for."""
 
-    def __missing__(self, x: str) -> _Change:
-        self[x] = value = _Change(x, self.scripts, self.table)
-        return value
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__()
+        self.sides = [(one, own) for one, own in ((left, True), (right, False)) if one != LATIN] or [(LATIN, False)]
+
+    def __missing__(self, x: int) -> list[float]:
+        table, sign, kind = _changes(), SIGNS[x], KIND[x]
+        to = {}
+        for other in ("*v", "*c"):
+            value = DIFFERENT + table["", False].get(kind, NO_ROW).get(other, 0.0)
+            to[other] = value + sum(table[side].get(kind, NO_ROW).get(other, 0.0) for side in self.sides)
+        row = [to[other] for other in KIND]
+        row[x] = 0.0
+        for side in (("", False), *self.sides):
+            for other, weight in table[side].get(sign, NO_ROW).items():
+                row[NUMBER[other]] += weight
+        self[x] = row = [value if value > 0 else 0.0 for value in row]
+        return row
 
 
-class _Change(dict[str, float]):
-    """What it costs to put another sign for one sign, by the other."""
-
-    def __init__(self, x: str, scripts: tuple[str, str], table: Mapping[Key, float]) -> None:
-        self.x, self.scripts, self.table = x, scripts, table
-
-    def __missing__(self, y: str) -> float:
-        value = 0.0 if self.x == y else DIFFERENT
-        value += sum(self.table.get(key, 0.0) for key in change_keys(*self.scripts, self.x, y))
-        self[y] = value = max(value, 0.0)
-        return value
+NO_ROW: Mapping[str, float] = {}
+NUMBER = {sign: number for number, sign in enumerate(SIGNS)}
 
 
-class _Gaps(dict[str, list[float]]):
-    """What it costs that only one form has a sign, for all signs of a word at once."""
+@cache
+def _changes() -> Mapping[tuple[str, bool], Mapping[str, dict[str, float]]]:
+    """The weights of changes by script and by whether its sign is the left one; then by the left sign and the right."""
+    found: defaultdict[tuple[str, bool], dict[str, dict[str, float]]] = defaultdict(dict)
+    for (what, name, x, y), value in weights().items():
+        if what == "change":
+            found[name, False].setdefault(x, {})[y] = value
+            if name in ("", LATIN):
+                found[name, False].setdefault(y, {})[x] = value
+            else:
+                found[name, True].setdefault(y, {})[x] = value
+    return found
 
-    def __init__(self, own: str, other: str, table: Mapping[Key, float]) -> None:
-        self.own, self.other, self.table = own, other, table
-        self.known: dict[tuple[str, str], float] = {}
 
-    def __missing__(self, text: str) -> list[float]:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        self[text] = found = [self._cost(sign, place) for sign, place in zip(text, places(text), strict=True)]
-        return found
+@cache
+def _gaps(own: str, other: str) -> list[float]:
+    """What it costs that only one of two words has a sign, by its spot: signs times places."""
+    roles = [("gap", "")]
+    if own != LATIN or other == LATIN:
+        roles.append(("extra", own))
+    if other != LATIN:
+        roles.append(("lost", other))
+    return [max(0.0, MISSING + sum(values)) for values in zip(*(_role(*role) for role in roles), strict=True)]
 
-    def _cost(self, sign: str, place: str) -> float:
-        value = self.known.get((sign, place))
-        if value is None:
-            value = MISSING + sum(self.table.get(key, 0.0) for key in gap_keys(self.own, self.other, sign, place))
-            self.known[sign, place] = value = max(value, 0.0)
-        return value
+
+@cache
+def _role(role: str, name: str) -> list[float]:
+    table = weights()
+    kinds = {(kind, place): table.get((role, name, kind, place), 0.0) for kind in ("*v", "*c") for place in PLACES}
+    return [
+        table.get((role, name, sign, ""), 0.0) + table.get((role, name, sign, place), 0.0) + kinds[kind, place]
+        for sign, kind in zip(SIGNS, KIND, strict=True)
+        for place in PLACES
+    ]
+
+
+@cache
+def costs(left: str, right: str) -> Costs:
+    """The costs between two scripts, by their ISO 15924 codes; a script that was not learnt costs what all do."""
+    return Costs(left, right)
 
 
 @lru_cache(maxsize=1024)
@@ -151,11 +122,7 @@ def supposed(what: str) -> float:
     return SUPPOSED + weights().get(("suppose", "", what, ""), 0.0)
 
 
-# So many words are remembered with their gaps, for each pair of scripts.
-MOST_WORDS = 20_000
-
-
-@cache
-def costs(left: str, right: str) -> Costs:
-    """The costs between two scripts, by their ISO 15924 codes; a script that was not learnt costs what all do."""
-    return Costs(left, right, weights())
+def forget() -> None:
+    """Forgets all that was computed from the table, for those who learn a new one."""
+    for one in (_changes, _gaps, _role, costs, supposed):
+        one.cache_clear()

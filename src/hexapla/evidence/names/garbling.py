@@ -9,7 +9,7 @@ from functools import lru_cache
 from hexapla.evidence.names.assign import assign
 from hexapla.evidence.names.costs import costs
 from hexapla.evidence.names.likeness import likeness
-from hexapla.evidence.names.phones import LATIN
+from hexapla.evidence.names.phones import LATIN, heard
 from hexapla.evidence.names.prepare import Prepared, prepare
 
 VOWELS = frozenset("aeiouy")
@@ -48,8 +48,8 @@ def _score(left: Prepared, right: Prepared) -> float:
     odds = [one[2] for one in assign(left.words, right.words)]
     if len(left.words) != len(right.words):
         whole = likeness(
-            "".join(one.readings[0][0] for one in left.words), left.script,
-            "".join(one.readings[0][0] for one in right.words), right.script,
+            heard("".join(one.readings[0][0].text for one in left.words)), left.script,
+            heard("".join(one.readings[0][0].text for one in right.words)), right.script,
         )  # fmt: skip
         odds = [max(whole, min(odds) - 1.0)]
     return 1 / (1 + math.exp(-min(odds)))
@@ -87,19 +87,20 @@ def _letters(a: str, b: str) -> list[tuple[str, str]]:
     """The two forms aligned letter by letter at the least cost."""
     table = costs(LATIN, LATIN)
     n, m = len(a), len(b)
-    gap_a, gap_b = table.left[a], table.right[b]
+    x, y = heard(a), heard(b)
+    gap_a, gap_b = [table.left[one] for one in x.spots], [table.right[one] for one in y.spots]
     grid = [[0.0] * (m + 1) for _ in range(n + 1)]
     for j in range(m):
         grid[0][j + 1] = grid[0][j] + gap_b[j]
     for i in range(n):
         grid[i + 1][0] = grid[i][0] + gap_a[i]
         for j in range(m):
-            change = 0.0 if a[i] == b[j] else table.change[a[i]][b[j]] + 0.2
+            change = 0.0 if a[i] == b[j] else table.change[x.code[i]][y.code[j]] + 0.2
             grid[i + 1][j + 1] = min(grid[i][j] + change, grid[i][j + 1] + gap_a[i], grid[i + 1][j] + gap_b[j])
     found = []
     i, j = n, m
     while i or j:
-        change = math.inf if not i or not j else 0.0 if a[i - 1] == b[j - 1] else table.change[a[i - 1]][b[j - 1]] + 0.2
+        change = math.inf if not i or not j else 0.0 if a[i - 1] == b[j - 1] else table.change[x.code[i - 1]][y.code[j - 1]] + 0.2
         if i and j and grid[i][j] == grid[i - 1][j - 1] + change:
             i, j = i - 1, j - 1
             found.append((a[i], b[j]))

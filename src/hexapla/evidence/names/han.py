@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import product
 
-from hexapla.evidence.names.phones import LATIN, phones
+from hexapla.evidence.names.phones import LATIN, Sounds, heard, phones
 from hexapla.evidence.names.transliterate import latin_word
 from hexapla.knowledge.sounds import pairs, reading_rows, sounds
 
-Reading = tuple[str, str]
+Reading = tuple[Sounds, str]
 
 SCRIPT = "Hani"
 # Chinese signs used for their sound alone, and as Hong Kong reads them, are learnt as scripts of their own.
@@ -31,13 +31,14 @@ def readings(part: str, language: str | None) -> list[Reading]:
     if FOREIGN in wanted:
         table = _transcription()
         if any(sign in table for sign in part):
-            found.append((phones("".join(table.get(sign) or latin_word(sign) for sign in part)), FOREIGN))
+            signs = phones("".join(table.get(sign) or latin_word(sign) for sign in part))
+            found.append((heard(signs), FOREIGN))
     if "Kana" in wanted:
         found += _known(part)
     if len(part) <= LONGEST:
         for script, column in (("Hang", 1), (CANTONESE, 2), (LATIN, 3)):
             if script in wanted:
-                found += ((one, script) for one in _by_sign(part, column))
+                found += ((heard(one), script) for one in _by_sign(part, column))
     return found
 
 
@@ -53,7 +54,7 @@ def _known(part: str) -> list[Reading]:
     for cut in range(len(part), 0, -1):
         first, rest = japanese.get(part[:cut]), part[cut:]
         if first is not None and (not rest or rest in japanese):
-            return [(phones(first + japanese.get(rest, "")), "Kana")]
+            return [(heard(phones(first + japanese.get(rest, ""))), "Kana")]
     return []
 
 

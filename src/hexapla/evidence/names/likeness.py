@@ -7,13 +7,12 @@ latent part of the regression).
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import accumulate
 
 from rapidfuzz.fuzz import ratio
 
 from hexapla.evidence.names.costs import Costs, costs
-from hexapla.evidence.names.phones import VOWELS
+from hexapla.evidence.names.phones import Sounds
 
 # Log odds below which nothing is told apart: the alignment stops there.
 LEAST = -5.0
@@ -22,54 +21,43 @@ LEAST = -5.0
 NEVER = 20
 
 
-def likeness(a: str, left: str, b: str, right: str) -> float:
-    """The log odds that two sequences of sound signs, of two scripts, spell one word. `LEAST` stands for all
-    that is worse."""
+def likeness(a: Sounds, left: str, b: Sounds, right: str) -> float:
+    """The log odds that two sequences of sound signs, of two scripts, spell one word. `LEAST` stands for all that is
+    worse."""
     table = costs(left, right)
-    base = alike(a, b, table)
-    if a == b:
+    base = (
+        table.bias
+        + table.consonants * ((a.consonants + b.consonants) / 12)
+        + table.vowels * ((a.vowels + b.vowels) / 12)
+    )
+    if a.text == b.text:
         return base
-    if ratio(a, b) < NEVER:
+    if ratio(a.text, b.text) < NEVER:
         return LEAST
-    return max(LEAST, base - distance(a, b, table, base - LEAST))
+    odds = base - distance(a, b, table, base - LEAST)
+    return odds if odds > LEAST else LEAST
 
 
-@lru_cache(maxsize=65_536)
-def vowels(text: str) -> int:
-    """How many signs are vowels."""
-    return sum(sign in VOWELS for sign in text)
-
-
-def lengths(a: str, b: str) -> tuple[float, float]:
-    """The consonants and the vowels of the two words, in sixths of their mean."""
-    both = vowels(a) + vowels(b)
-    return (len(a) + len(b) - both) / 12, both / 12
-
-
-def alike(a: str, b: str, table: Costs) -> float:
-    """The log odds of two words of these lengths where no sound is changed."""
-    consonants, open_ = lengths(a, b)
-    return table.bias + table.consonants * consonants + table.vowels * open_
-
-
-def distance(a: str, b: str, table: Costs, most: float) -> float:
+def distance(a: Sounds, b: Sounds, table: Costs, most: float) -> float:
     """The least cost of the changes that lead from a to b; `most` or more where it is dearer than that.
 
     What is equal at both ends is cut off first, which is not always the cheapest way but nearly.
     """
-    start, end_a, end_b = ends(a, b)
-    gap_a, gap_b = table.left[a][start:end_a], table.right[b][start:end_b]
+    start, end_a, end_b = ends(a.code, b.code)
+    gap_a = list(map(table.left.__getitem__, a.spots[start:end_a]))
+    gap_b = list(map(table.right.__getitem__, b.spots[start:end_b]))
     if not gap_a or not gap_b:
         return sum(gap_a) + sum(gap_b)
-    row = [0.0, *accumulate(gap_b)]
-    ys = b[start:end_b]
-    for x, gap_x in zip(a[start:end_a], gap_a, strict=True):
+    row = list(accumulate(gap_b, initial=0.0))
+    ys = b.code[start:end_b]
+    changes = table.change
+    for x, gap_x in zip(a.code[start:end_a], gap_a, strict=True):
         diagonal = row[0]
         here = diagonal + gap_x
         fresh = [here]
         add = fresh.append
         # map and zip walk the three lists in C: this loop is where all the time goes.
-        for change, gap_y, above in zip(map(table.change[x].__getitem__, ys), gap_b, row[1:], strict=True):
+        for change, gap_y, above in zip(map(changes[x].__getitem__, ys), gap_b, row[1:]):  # noqa: B905
             best = diagonal + change
             diagonal = above
             above += gap_x
@@ -85,7 +73,7 @@ def distance(a: str, b: str, table: Costs, most: float) -> float:
     return row[-1]
 
 
-def ends(a: str, b: str) -> tuple[int, int, int]:
+def ends(a: bytes, b: bytes) -> tuple[int, int, int]:
     """Where two sequences begin to differ, and where each begins to be equal to the other again."""
     start, end_a, end_b = 0, len(a), len(b)
     while start < end_a and start < end_b and a[start] == b[start]:

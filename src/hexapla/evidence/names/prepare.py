@@ -7,9 +7,8 @@ import unicodedata
 from functools import cache, lru_cache
 
 from hexapla.evidence.names import han
-from hexapla.evidence.names.phones import phones
-from hexapla.evidence.names.transliterate import WORDS, latin_word, sound_word
-from hexapla.knowledge.scripts import script
+from hexapla.evidence.names.phones import Sounds, heard, phones
+from hexapla.evidence.names.transliterate import WORDS, forms
 from hexapla.knowledge.sounds import SHARED, notions, word_list
 
 # "McDonaldTrump" and "AlisherUsmanov": a capital after a small letter parts words, but not after Mc, Mac, De, O'.
@@ -34,7 +33,7 @@ class Word:
 
     __slots__ = ("form", "language", "legal", "readings", "script", "small", "text")
 
-    def __init__(self, text: str, form: str, readings: tuple[tuple[str, str], ...], language: str | None) -> None:
+    def __init__(self, text: str, form: str, readings: tuple[tuple[Sounds, str], ...], language: str | None) -> None:
         self.text, self.form, self.readings, self.language = text, form, readings, language
         self.script = readings[0][1]
         self.small = form in _small()
@@ -106,11 +105,10 @@ def _cleaned(text: str, kind: str | None) -> str:
 @lru_cache(maxsize=262_144)
 def word(part: str, language: str | None) -> Word | None:
     """One word of a text; None where it has no letters."""
-    form = latin_word(part, language)
+    form, sound, name = forms(part, language)
     if not form:
         return None
-    name = next(filter(None, map(script, part)), "Zyyy")
-    first = phones(sound_word(part, language)), SHARED.get(name, name)
+    first = heard(phones(sound)), SHARED.get(name, name)
     if name == han.SCRIPT:
         return Word(part, form, (first, *han.readings(part, language)), language)
     return Word(part, form, (first,), language)

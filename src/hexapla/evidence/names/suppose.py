@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from hexapla.evidence.names.phones import LATIN, phones
+from hexapla.evidence.names.phones import LATIN, Sounds, heard, phones
 from hexapla.knowledge.sounds import pairs, sounds
 
 Rules = tuple[str, re.Pattern[str], re.Pattern[str], dict[str, str]]
 # A reading: its sound signs and script, and what it supposes.
-Supposed = tuple[str, str, str]
+Supposed = tuple[Sounds, str, str]
 
 # Shorter words are not respelt, and of an inflected one so much must be left.
 SHORTEST_RESPELT = 4
@@ -24,20 +24,20 @@ CONSONANTS, VOWELS = "bcdfghjklmnpqrstvwxz", "aeiouy"
 def others(form: str, name: str, language: str | None, across: bool) -> tuple[Supposed, ...]:
     """Readings to try, each with what it supposes: a language of `spellings` or `pronounced` (only for a name in another
     script, `across`), or "ending"."""
-    found: dict[str, Supposed] = {phones(form): ("", "", "")}
+    found: dict[str, str] = {phones(form): ""}
     if name == LATIN and len(form) >= SHORTEST_RESPELT:
         for topic in ("spellings", "pronounced") if across else ("spellings",):
             for code, marks, pattern, table in rules(topic):
                 if (code == language or across or language is None) and marks.search(form):
                     signs = phones(respell(form, pattern, table))
-                    found.setdefault(signs, (signs, name, code if topic == "spellings" else f"{code} read"))
+                    found.setdefault(signs, code if topic == "spellings" else f"{code} read")
     endings = _endings(name)
     for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
         if form[-size:] in endings:
             signs = phones(form[:-size])
-            found.setdefault(signs, (signs, name, "ending"))
+            found.setdefault(signs, "ending")
             break
-    return tuple(found.values())[1:]
+    return tuple((heard(signs), name, what) for signs, what in found.items() if what)
 
 
 def respell(form: str, pattern: re.Pattern[str], table: dict[str, str]) -> str:
