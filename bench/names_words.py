@@ -27,7 +27,7 @@ def install(table: dict[Key, float]) -> None:
     """Makes the package compare with this table."""
     costs.weights = lambda: table  # type: ignore[assignment]
     costs.forget()
-    for one in (assign.meet, compare._compare, garbling.changes):
+    for one in (assign.meet, assign.near, compare._compare, garbling.changes):
         one.cache_clear()
 
 
@@ -63,7 +63,7 @@ def words(pair: Any) -> list[tuple[Sounds, str, Sounds, str, str, float]]:
     found = []
     for one in meetings:
         x, y = a.words[one[0]], b.words[one[1]]
-        best = assign.ways(x, y)
+        best = assign.way(x, y)
         found.append((*best[1:], 1 / len(meetings)))
     return found
 

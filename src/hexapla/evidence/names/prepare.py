@@ -20,6 +20,8 @@ SCRIPTS_MEET = re.compile(r"(?<=[\u30a1-\u30ff])(?=[\u3400-\u9fff])|(?<=[\u3400-
 # Longer names are cut: words are matched each with each.
 MOST_WORDS = 8
 LONGEST_NAME = 300
+# A short name in letters with one capital is one word.
+SHORT = 40
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 DOTTED = re.compile(r"(?<![^\W\d_]{2})((?:[^\W\d_]\.){2,})", re.UNICODE)
 # What a form begins with that stands for a notion: a word of places that is translated.
@@ -37,7 +39,7 @@ class Word:
         self.text, self.form, self.readings, self.language = text, form, readings, language
         self.script = readings[0][1]
         self.small = form in _small()
-        self.legal = form in word_list("particles", "companies")
+        self.legal = form in _companies()
 
 
 class Prepared:
@@ -56,46 +58,59 @@ def _small() -> frozenset[str]:
     return word_list("particles", "particles") | word_list("particles", "titles")
 
 
+@cache
+def _companies() -> frozenset[str]:
+    return word_list("particles", "companies")
+
+
 @lru_cache(maxsize=131_072)
 def prepare(name: str, language: str | None, kind: str | None = None) -> Prepared:
     """The words of a name. Where all are small ("La Paz", "Abu Bin"), all count as its own."""
-    text = name[:LONGEST_NAME]
-    parts = text.split() if text.replace(" ", "").isalpha() else None
-    if parts is None or not text.isascii():
-        text = _cleaned(text, kind)
-        parts = text.split() if text.replace(" ", "").isalpha() else WORDS.findall(text)
-    if text[0:1] <= LAST_CASED and not text.istitle() and JOINED.search(text):
-        parts = WORDS.findall(JOINED.sub(" ", text))
+    if len(name) < SHORT and name.isalpha() and name.istitle():
+        one = word(name, language)
+        return Prepared((one,) if one else (), (), ())
     own: list[Word] = []
     small: list[Word] = []
     descent: list[int] = []
-    for number, part in enumerate(parts):
+    firm, place = kind == ORGANISATION, kind == PLACE
+    for part in _parts(name[:LONGEST_NAME], firm):
         one = word(part, language)
         if one is None:
             continue
-        if kind == PLACE:
+        if place:
             one = as_notion(one)
-        if not (one.small or (one.legal and kind == ORGANISATION)):
+        if not (one.small or (firm and one.legal)):
             own.append(one)
-        elif number == 0 and one.form in word_list("particles", "given") and len(parts) > 1 and kind != PLACE:
-            own.append(one)
-        else:
-            small.append(one)
-            if own and one.form in word_list("particles", "descent"):
-                descent.append(len(own))
+            continue
+        small.append(one)
+        if own and one.form in word_list("particles", "descent"):
+            descent.append(len(own))
+        elif not own and not place and len(small) == 1 and one.form in word_list("particles", "given"):
+            own.append(small.pop())
     if not own:
         own, small = small, []
     return Prepared(tuple(own[:MOST_WORDS]), tuple(small), tuple(descent))
 
 
-def _cleaned(text: str, kind: str | None) -> str:
+def _parts(text: str, firm: bool) -> list[str]:
+    """The words of a text as they are written."""
+    plain = text.replace(" ", "").isalpha()
+    if not plain or not text.isascii():
+        text = _cleaned(text, firm)
+        plain = text.replace(" ", "").isalpha()
+    if text[:1] <= LAST_CASED and not text.istitle() and JOINED.search(text):
+        text = JOINED.sub(" ", text)
+    return text.split() if plain else WORDS.findall(text)
+
+
+def _cleaned(text: str, firm: bool) -> str:
     """A text in one way of writing: without brackets, but for those that tell two firms apart, and dots in short forms."""
     if not text.isascii():
         if not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text)
         if max(text) > "\u30a0":
             text = SCRIPTS_MEET.sub(" ", text)
-    if kind != ORGANISATION and ("(" in text or "[" in text):
+    if not firm and ("(" in text or "[" in text):
         text = BRACKETS.sub(" ", text) if BRACKETS.sub("", text).strip() else text
     if "." in text:
         text = DOTTED.sub(lambda found: found[1].replace(".", "") + " ", text)

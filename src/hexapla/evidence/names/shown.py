@@ -17,20 +17,34 @@ def shown(a: Prepared, b: Prepared) -> tuple[str, Values, list[Meeting]]:
     if len(a.words) > len(b.words):
         group, values, turned = shown(b, a)
         return group, values, [(right, left, odds, how) for left, right, odds, how in turned]
-    meetings = assign(a.words, b.words)
     n, m = len(a.words), len(b.words)
+    if n != m and (a.script in UNPARTED or b.script in UNPARTED):
+        return "unparted", *_unparted(a, b, n, m)
+    meetings = assign(a.words, b.words)
     across = a.script != b.script
-    if n == m == 1:
+    if m == 1:
         _, _, odds, how = meetings[0]
         group = "single_across" if across else "single"
         return group, (odds, 0.0, 0.0, float(odds < 0), float(how == "initial"), float(how == "ending")), meetings
     values = _values(meetings, n, m)
     if n != m:
-        values = (*values[:-1], joined(a, b))
-        if a.script in UNPARTED or b.script in UNPARTED:
-            return "unparted", values, meetings
-        return "short" if n == 1 else "unequal", values, meetings
+        return "short" if n == 1 else "unequal", (*values[:-1], joined(a, b)), meetings
     return "full_across" if across else "full", values, meetings
+
+
+def _unparted(a: Prepared, b: Prepared, n: int, m: int) -> tuple[Values, list[Meeting]]:
+    """The features of names of which one is not parted into words. As long as all the words of the other it is compared
+    with them as one; shorter, with each."""
+    if n == 1 and len(a.words[0].readings[0][0].text) >= WHOLE * sum(len(one.readings[0][0].text) for one in b.words):
+        odds = joined(a, b)
+        return (odds, odds, odds, float(odds < 0), 0.0, 0.0, 0.0, 0.0, 0.0, min(m - n, 3), odds), [(0, m - 1, odds, "sound")]
+    meetings = assign(a.words, b.words)
+    values = _values(meetings, n, m)
+    return (*values[:-1], joined(a, b) if n > 1 else -MOST), meetings
+
+
+# A name that is not parted, of this share of the signs of the other at least, is a whole name.
+WHOLE = 0.7
 
 
 def _values(meetings: list[Meeting], n: int, m: int) -> Values:

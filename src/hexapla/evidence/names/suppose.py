@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from hexapla.evidence.names.phones import LATIN, Sounds, heard, phones
+from hexapla.evidence.names.phones import LATIN, phones
 from hexapla.knowledge.sounds import pairs, sounds
 
 Rules = tuple[str, re.Pattern[str], re.Pattern[str], dict[str, str]]
-# A reading: its sound signs and script, and what it supposes.
-Supposed = tuple[Sounds, str, str]
+# A reading: its sound signs, and what it supposes.
+Supposed = tuple[str, str]
 
 # Shorter words are not respelt, and of an inflected one so much must be left.
 SHORTEST_RESPELT = 4
@@ -22,27 +22,27 @@ CONSONANTS, VOWELS = "bcdfghjklmnpqrstvwxz", "aeiouy"
 
 @lru_cache(maxsize=65_536)
 def others(form: str, name: str, language: str | None, across: bool) -> tuple[Supposed, ...]:
-    """Readings to try, each with what it supposes: a language of `spellings` or `pronounced` (only for a name in another
-    script, `across`), or "ending"."""
+    """Readings to try, each with what it supposes: a language of `spellings`, one of `pronounced` (only for a name in
+    another script, `across`), or "ending"."""
     found: dict[str, str] = {phones(form): ""}
+    if not form.isalnum():
+        return ()
     if name == LATIN and len(form) >= SHORTEST_RESPELT:
-        for topic in ("spellings", "pronounced") if across else ("spellings",):
-            for code, marks, pattern, table in rules(topic):
-                if (code == language or across or language is None) and marks.search(form):
-                    signs = phones(respell(form, pattern, table))
-                    found.setdefault(signs, code if topic == "spellings" else f"{code} read")
+        edged = f"^{form}$"
+        for code, marks, pattern, table in rules("across" if across else "spellings"):
+            if (across or language is None or code == language) and marks.search(form):
+                found.setdefault(phones(respell(edged, pattern, table)), code)
     endings = _endings(name)
     for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
         if form[-size:] in endings:
-            signs = phones(form[:-size])
-            found.setdefault(signs, "ending")
+            found.setdefault(phones(form[:-size]), "ending")
             break
-    return tuple((heard(signs), name, what) for signs, what in found.items() if what)
+    return tuple(found.items())[1:]
 
 
 def respell(form: str, pattern: re.Pattern[str], table: dict[str, str]) -> str:
-    """A form with its letter groups replaced."""
-    return pattern.sub(lambda hit: table[hit.group()], f"^{form}$").strip("^$")
+    """A form between ^ and $ with its letter groups replaced."""
+    return pattern.sub(lambda hit: table[hit.group()], form).strip("^$")
 
 
 @cache
@@ -52,7 +52,11 @@ def _endings(name: str) -> frozenset[str]:
 
 @cache
 def rules(topic: str) -> tuple[Rules, ...]:
-    """The rules of a table: for each language its code, the marks of its spelling, and what to replace."""
+    """The rules of a table, or of both for names in two scripts (`across`): for each language its code, the marks of its
+    spelling, and what to replace."""
+    if topic == "across":
+        across = {code for code, entry in sounds("spellings").items() if entry.get("across")}
+        return (*(one for one in rules("spellings") if one[0] in across), *rules("pronounced"))
     found = []
     for code, entry in sounds(topic).items():
         table: dict[str, str] = {}
@@ -60,8 +64,9 @@ def rules(topic: str) -> tuple[Rules, ...]:
             for one, other in _expand(key, value):
                 table.setdefault(one, other)
         keys = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
-        marks = entry["marks"] if topic == "pronounced" else "|".join(entry["marks"].split())
-        found.append((code, re.compile(marks), re.compile(keys), table))
+        read = topic == "pronounced"
+        marks = entry["marks"] if read else "|".join(entry["marks"].split())
+        found.append((f"{code} read" if read else code, re.compile(marks), re.compile(keys), table))
     return tuple(found)
 
 
