@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy
@@ -21,13 +22,27 @@ Weights = dict[str, dict[str, Any]]
 def fit_weights(pairs: Sequence[Any]) -> Weights:
     """Fits the weights by group with the costs installed, and installs them."""
     groups: dict[str, list[tuple[dict[str, float], str | None, bool, float]]] = {}
+    pairs = [*pairs, *alone(pairs)]
     for pair, size in zip(pairs, sizes(pairs), strict=True):
         found = shown(pair)
-        if found is not None:
+        if found is not None and (pair.source != "alone" or found[0] == "short"):
             groups.setdefault(found[0], []).append((found[1], pair.kind, pair.same, size))
     table = {name: one_group(body) for name, body in sorted(groups.items())}
     install(table)
     return table
+
+
+def alone(pairs: Sequence[Any]) -> list[Any]:
+    """Full names against a surname alone, of which the data has few: the last word of the same name, and of another."""
+    full = [pair for pair in pairs if pair.same and pair.kind != "organisation" and pair.kind != "place"
+            and min(len(pair.a.split()), len(pair.b.split())) > 1 and pair.a.split()[-1] != pair.b.split()[-1]]  # fmt: skip
+    found = [replace(pair, b=pair.b.split()[-1], source="alone") for pair in full]
+    found += [
+        replace(pair, b=other.b.split()[-1], b_language=other.b_language, same=False, source="alone")
+        for pair, other in zip(full, full[7:], strict=False)
+        if pair.a.split()[-1] != other.a.split()[-1]
+    ]
+    return found
 
 
 def sizes(pairs: Sequence[Any]) -> list[float]:

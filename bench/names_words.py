@@ -27,24 +27,24 @@ def install(table: dict[Key, float]) -> None:
     """Makes the package compare with this table."""
     costs.weights = lambda: table  # type: ignore[assignment]
     costs.forget()
-    for one in (assign.meet, assign.near, compare._compare, garbling.changes):
+    for one in (assign.near_by_sound, compare._compare, garbling.changes):
         one.cache_clear()
 
 
 def examples(pairs: Sequence[Any], sizes: Sequence[float]) -> list[Example]:
     """The words of all pairs that bear on whether the names are the same."""
     found = []
-    seen: dict[tuple[Sounds, str, Sounds, str, str], tuple[dict[Key, float], float]] = {}
+    seen: dict[tuple[Sounds, Sounds, str], tuple[dict[Key, float], float]] = {}
     for pair, size in zip(pairs, sizes, strict=True):
-        for x, left, y, right, what, weight in words(pair):
-            key = x, left, y, right, what
+        for x, y, what, weight in words(pair):
+            key = x, y, what
             if key not in seen:
                 seen[key] = features(*key)
             found.append(Example(pair.same, size * weight, *seen[key]))
     return found
 
 
-def words(pair: Any) -> list[tuple[Sounds, str, Sounds, str, str, float]]:
+def words(pair: Any) -> list[tuple[Sounds, Sounds, str, float]]:
     """The words that answer each other with their weight: all of names that are the same, the unlikest of others."""
     a, b = prepare(pair.a, pair.a_language, pair.kind), prepare(pair.b, pair.b_language, pair.kind)
     if not a.words or not b.words or (pair.kind == "place" and shown.same_place(a, b) is not None):
@@ -71,8 +71,9 @@ def words(pair: Any) -> list[tuple[Sounds, str, Sounds, str, str, float]]:
 LEARNT = frozenset({"sound", "spelling", "ending"})
 
 
-def features(x: Sounds, left: str, y: Sounds, right: str, what: str) -> tuple[dict[Key, float], float]:
+def features(x: Sounds, y: Sounds, what: str) -> tuple[dict[Key, float], float]:
     """What the log odds of two words are the sum of."""
+    left, right = x.script, y.script
     table = costs.costs(left, right)
     found: Counter[Key] = Counter()
     constant = 0.0
@@ -86,15 +87,15 @@ def features(x: Sounds, left: str, y: Sounds, right: str, what: str) -> tuple[di
         constant -= costs.SUPPOSED
     for i, j in path(x, y, table, *likeness.ends(x.code, y.code)):
         if i is not None and j is not None:
-            constant -= 0.0 if x.text[i] == y.text[j] else costs.DIFFERENT
-            keys = change_keys(left, right, x.text[i], y.text[j])
+            constant -= 0.0 if x.signs[i] == y.signs[j] else costs.DIFFERENT
+            keys = change_keys(left, right, x.signs[i], y.signs[j])
         elif i is not None:
             constant -= costs.MISSING
-            keys = gap_keys(left, right, x.text[i], PLACES[x.spots[i] % 9])
+            keys = gap_keys(left, right, x.signs[i], PLACES[x.spots[i] % 9])
         else:
             assert j is not None
             constant -= costs.MISSING
-            keys = gap_keys(right, left, y.text[j], PLACES[y.spots[j] % 9])
+            keys = gap_keys(right, left, y.signs[j], PLACES[y.spots[j] % 9])
         for key in keys:
             found[key] -= 1
     return dict(found), constant

@@ -87,6 +87,8 @@ def groups(topic: str) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         if not line.startswith("#"):
+            # One tuple for all words of a line: there are tens of thousands.
+            alone = (number,)
             for word in line.split():
-                found[word] = (*found.get(word, ()), number)
+                found[word] = (*found[word], number) if word in found else alone
     return found

@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from hexapla.evidence.names import han
 from hexapla.evidence.names.costs import supposed
 from hexapla.evidence.names.likeness import LEAST, likeness
-from hexapla.evidence.names.phones import Sounds, heard
+from hexapla.evidence.names.phones import LONGEST, Sounds, heard
 from hexapla.evidence.names.prepare import NOTION, Prepared, Word
 from hexapla.evidence.names.suppose import others
 from hexapla.knowledge.sounds import groups
@@ -31,28 +31,28 @@ UNPARTED = frozenset({"Hani", "Hang", "Kana", "Thai"})
 # Two words that answer each other: their places in the two names, the log odds, and how ("sound", "initial",
 # "equivalent", "equal", "spelling", "ending", "reading").
 Meeting = tuple[int, int, float, str]
-# The best of all readings of two words: its log odds, the sound signs and the script on each side, what is supposed.
-Way = tuple[float, Sounds, str, Sounds, str, str]
+# The best of all readings of two words: its log odds, the sound signs on each side, and what is supposed ("" nothing).
+Way = tuple[float, Sounds, Sounds, str]
 
 
-@lru_cache(maxsize=65_536)
-def meet(a: Word, b: Word) -> tuple[float, str]:
-    """The log odds that two words spell one name, and how they meet."""
+def meet(a: Word, b: Word, odds: float | None = None) -> tuple[float, str]:
+    """The log odds that two words spell one name, and how they meet; `odds`: what `near` has said."""
     found = _at_sight(a, b)
     if found is not None:
         return found
-    best = ways(a, b)
-    odds = best[0]
+    how = "sound"
+    if odds is None:
+        odds = near_by_sound(a, b)
     if HOPELESS < odds < CERTAIN:
-        best = _supposing(a, b, best)
-        odds = best[0]
+        better, _, _, what = _supposing(a, b, odds)
+        if what:
+            odds, how = better, "ending" if what == "ending" else "spelling"
     if odds < EQUIVALENT:
         if (a.script == SIGNS or b.script == SIGNS) and reads(a, b):
             return READ, "reading"
         if _equivalent(a, b):
             return EQUIVALENT, "equivalent"
-    what = best[5]
-    return max(-MOST, min(MOST, odds)), "sound" if not what else "ending" if what == "ending" else "spelling"
+    return (-MOST if odds < -MOST else MOST if odds > MOST else odds), how
 
 
 def _at_sight(a: Word, b: Word) -> tuple[float, str] | None:
@@ -67,18 +67,33 @@ def _at_sight(a: Word, b: Word) -> tuple[float, str] | None:
     return None
 
 
-@lru_cache(maxsize=65_536)
 def near(a: Word, b: Word) -> float:
     """The log odds of two words as they stand, nothing supposed: enough to tell which answers which."""
     found = _at_sight(a, b)
     if found is not None:
         return found[0]
-    odds = ways(a, b)[0] if ratio(a.readings[0][0].text, b.readings[0][0].text) >= UNLIKE_WORDS else LEAST
+    odds = near_by_sound(a, b)
     return EQUIVALENT if odds < EQUIVALENT and _equivalent(a, b) else odds
+
+
+def crosswise(a: Word, b: Word) -> float:
+    """The same for words at other places of their names, of which most are unlike."""
+    if ratio(a.signs, b.signs) >= UNLIKE_WORDS or not (a.form.isalpha() and b.form.isalpha()):
+        return near(a, b)
+    return EQUIVALENT if _equivalent(a, b) else LEAST
 
 
 # Words less alike than this (rapidfuzz ratio of the sound signs) do not answer each other where others may.
 UNLIKE_WORDS = 30
+
+
+@lru_cache(maxsize=65_536)
+def near_by_sound(a: Word, b: Word) -> float:
+    """The log odds of the best readings of two words; memoised."""
+    odds = likeness(a, b)
+    if a.more or b.more:
+        return max(odds, *(likeness(x, y) for x in a.readings for y in b.readings))
+    return odds
 
 
 def _equivalent(a: Word, b: Word) -> bool:
@@ -100,33 +115,32 @@ def reads(a: Word, b: Word) -> bool:
     return han.spelt(a.text, b.form) if a.script == SIGNS else han.spelt(b.text, a.form)
 
 
-def ways(a: Word, b: Word) -> Way:
-    """The best of all readings of two words."""
-    best: Way = (LEAST, *a.readings[0], *b.readings[0], "")
-    for x, left in a.readings:
-        for y, right in b.readings:
-            odds = likeness(x, left, y, right)
-            if odds > best[0]:
-                best = odds, x, left, y, right, ""
-    return best
-
-
-def _supposing(a: Word, b: Word, best: Way) -> Way:
-    """The best way where another spelling or an ending is supposed on one side."""
+def _supposing(a: Word, b: Word, odds: float) -> Way:
+    """The best way where another spelling or an ending is supposed on one side, if it is better than these odds."""
+    best: Way = odds, a, b, ""
     across = a.script != b.script
-    close = ratio(best[1].text, best[3].text)
+    close = ratio(a.signs, b.signs)
     for one, other, flip in ((a, b, False), (b, a, True)):
-        left = one.script
-        for signs, what in others(one.form, left, one.language, across):
-            for y, right in other.readings:
+        for signs, what in others(one.form, one.script, one.language, across):
+            for y in other.readings:
                 # What does not bring the two nearer is not aligned.
-                if ratio(signs, y.text) <= close:
+                if ratio(signs, y.signs) <= close:
                     continue
-                x = heard(signs)
-                odds = (likeness(y, right, x, left) if flip else likeness(x, left, y, right)) - supposed(what)
+                x = heard(signs, one.script)
+                odds = (likeness(y, x) if flip else likeness(x, y)) - supposed(what)
                 if odds > best[0]:
-                    best = (odds, y, right, x, left, what) if flip else (odds, x, left, y, right, what)
+                    best = (odds, y, x, what) if flip else (odds, x, y, what)
     return best
+
+
+def way(a: Word, b: Word) -> Way:
+    """The best way between two words that meet by their sound, for those who learn from it."""
+    odds, x, y = max(((likeness(x, y), x, y) for x in a.readings for y in b.readings), key=lambda one: one[0])
+    if HOPELESS < odds < CERTAIN:
+        found = _supposing(a, b, odds)
+        if found[3]:
+            return found
+    return odds, x, y, ""
 
 
 def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
@@ -134,27 +148,29 @@ def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
     if len(a) == len(b) == 1:
         return [(0, 0, *meet(a[0], b[0]))]
     if len(a) == len(b):
-        straight = [near(x, y) for x, y in zip(a, b, strict=True)]
+        straight = list(map(near, a, b))
         if min(straight) >= CERTAIN:
-            return [(i, i, *meet(x, y)) for i, (x, y) in enumerate(zip(a, b, strict=True))]
-    grid = [(-near(x, y), abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b)]
+            return [(i, i, *meet(x, y, odds)) for i, (x, y, odds) in enumerate(zip(a, b, straight, strict=True))]
+        grid = [
+            (-(straight[i] if i == j else crosswise(x, y)), abs(i - j), i, j)
+            for i, x in enumerate(a)
+            for j, y in enumerate(b)
+        ]
+    else:
+        grid = [(-near(x, y), abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b)]
     grid.sort()
     used_a: set[int] = set()
     used_b: set[int] = set()
-    found: list[Meeting] = []
-    for _, _, i, j in grid:
-        if i not in used_a and j not in used_b:
-            used_a.add(i)
-            used_b.add(j)
-            found.append((i, j, *meet(a[i], b[j])))
+    chosen = []
+    for one in grid:
+        if one[2] not in used_a and one[3] not in used_b:
+            used_a.add(one[2])
+            used_b.add(one[3])
+            chosen.append(one)
+    # What was not listened to, as it looked unlike, is now.
+    found = [(i, j, *meet(a[i], b[j], -odds if -odds > LEAST else None)) for odds, _, i, j in chosen]
     found.sort(key=lambda one: -one[2])
     return found
-
-
-def way(a: Word, b: Word) -> Way:
-    """The best way between two words that meet by their sound, for those who learn from it."""
-    best = ways(a, b)
-    return _supposing(a, b, best) if HOPELESS < best[0] < CERTAIN else best
 
 
 def joined(a: Prepared, b: Prepared) -> float:
@@ -165,18 +181,18 @@ def joined(a: Prepared, b: Prepared) -> float:
         for y in _orders(b.words):
             if x is not a.words and y is not b.words:
                 continue
-            for left, one in _whole(x):
-                for right, other in _whole(y):
-                    if ratio(left.text, right.text) >= UNLIKE:
-                        best = max(best, likeness(left, one, right, other))
+            for left in _whole(x):
+                for right in _whole(y):
+                    if ratio(left.signs, right.signs) >= UNLIKE:
+                        best = max(best, likeness(left, right))
     return min(best, MOST)
 
 
-def _whole(words: tuple[Word, ...]) -> tuple[tuple[Sounds, str], ...]:
-    """The sound signs of words as one, and their script."""
+def _whole(words: tuple[Word, ...]) -> tuple[Sounds, ...]:
+    """The readings of words as one."""
     if len(words) == 1:
         return words[0].readings
-    return ((heard("".join([word.readings[0][0].text for word in words])), words[0].script),)
+    return (heard("".join([word.signs for word in words])[:LONGEST], words[0].script),)
 
 
 def read_whole(a: Prepared, b: Prepared) -> bool:

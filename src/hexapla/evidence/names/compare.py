@@ -27,23 +27,25 @@ TWO_PARTS, SWAPPED = -2.0, -3.0
 class Match(NameMatch):
     """A verdict whose reasons are found when they are asked for: most of them never are."""
 
-    __slots__ = ("_told", "_work")
+    __slots__ = ("_left", "_right", "_told")
 
-    def __init__(self, score: float, same: bool, work: tuple[Prepared, Prepared, list[Meeting], bool]) -> None:
+    def __init__(self, score: float, left: Prepared, right: Prepared) -> None:
         put = object.__setattr__
         put(self, "score", score)
-        put(self, "same", same)
-        put(self, "_work", work)
+        put(self, "same", score >= 0.5)
+        put(self, "_left", left)
+        put(self, "_right", right)
         put(self, "_told", None)
 
     @property
     def reasons(self) -> tuple[str, ...]:  # type: ignore[override]
         """The steps between the two names."""
         if self._told is None:
-            left, right, meetings, unparted = self._work
-            object.__setattr__(self, "_told", reasons(left, right, meetings, self.same, unparted))
-        told: tuple[str, ...] = self._told
-        return told
+            group, _, meetings = shown(self._left, self._right)
+            told = reasons(self._left, self._right, meetings, self.same, group == "unparted")
+            object.__setattr__(self, "_told", told)
+        found: tuple[str, ...] = self._told
+        return found
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, NameMatch):
@@ -81,8 +83,8 @@ def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_languag
             return NameMatch(0.97, True, ("names of one place",)) if known else NameMatch(0.03, False, ("two places",))
     group, values, meetings = shown(left, right)
     odds = weigh(group, values, kind)
-    if len(left.words) == len(right.words) and all(one[3] == "equal" for one in meetings):
-        odds = max(odds, EQUAL)
+    if odds < EQUAL and len(left.words) == len(right.words) and all([one[3] == "equal" for one in meetings]):
+        odds = EQUAL
     if kind == PLACE and two_parts(left, right):
         odds = min(odds, TWO_PARTS)
     elif left.descent and swapped(left, right, meetings):
@@ -93,7 +95,7 @@ def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_languag
         elif kind != "person" and acronym(left, right):
             odds = ACRONYM
     score = 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
-    return Match(score, score >= 0.5, (left, right, meetings, group == "unparted"))
+    return Match(score, left, right)
 
 
 def weigh(group: str, values: Values, kind: str | None) -> float:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hexapla.evidence.names.assign import assign
 from hexapla.evidence.names.costs import costs
 from hexapla.evidence.names.likeness import likeness
-from hexapla.evidence.names.phones import LATIN, heard
+from hexapla.evidence.names.phones import LATIN, LONGEST, Sounds, heard
 from hexapla.evidence.names.prepare import Prepared, prepare
 
 VOWELS = frozenset("aeiouy")
@@ -18,7 +18,7 @@ VOWELS = frozenset("aeiouy")
 # names, wmt_mt_spelling).
 LEAST_SCORE = 0.05
 # Letters of a word that are aligned; the alignment is quadratic.
-LONGEST = 60
+LONGEST_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,13 @@ def garbled(a: str, b: str) -> Garbling | None:
 def _score(left: Prepared, right: Prepared) -> float:
     odds = [one[2] for one in assign(left.words, right.words)]
     if len(left.words) != len(right.words):
-        whole = likeness(
-            heard("".join(one.readings[0][0].text for one in left.words)), left.script,
-            heard("".join(one.readings[0][0].text for one in right.words)), right.script,
-        )  # fmt: skip
+        whole = likeness(_whole(left), _whole(right))
         odds = [max(whole, min(odds) - 1.0)]
     return 1 / (1 + math.exp(-min(odds)))
+
+
+def _whole(name: Prepared) -> Sounds:
+    return heard("".join([one.signs for one in name.words])[:LONGEST], name.script)
 
 
 def matched(left: Prepared, right: Prepared) -> tuple[tuple[str, str], ...]:
@@ -68,7 +69,7 @@ def changes(a: str, b: str) -> tuple[tuple[str, str], ...]:
     """The way from one Latin form to another, letters kept among them: neighbouring changes of vowels, or of
     consonants, are one step ("ei" to "i", "th" to "z"), and so is a doubled letter that is written once."""
     steps: list[tuple[str, str]] = []
-    for x, y in _letters(a[:LONGEST], b[:LONGEST]):
+    for x, y in _letters(a[:LONGEST_WORD], b[:LONGEST_WORD]):
         if steps and x != y:
             old, new = steps[-1]
             doubled = old == new and ((not x and y == new) or (not y and x == old))
@@ -87,7 +88,7 @@ def _letters(a: str, b: str) -> list[tuple[str, str]]:
     """The two forms aligned letter by letter at the least cost."""
     table = costs(LATIN, LATIN)
     n, m = len(a), len(b)
-    x, y = heard(a), heard(b)
+    x, y = heard(a, LATIN), heard(b, LATIN)
     gap_a, gap_b = [table.left[one] for one in x.spots], [table.right[one] for one in y.spots]
     grid = [[0.0] * (m + 1) for _ in range(n + 1)]
     for j in range(m):

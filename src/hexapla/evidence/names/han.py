@@ -12,8 +12,6 @@ from hexapla.evidence.names.phones import LATIN, Sounds, heard, phones
 from hexapla.evidence.names.transliterate import latin_word
 from hexapla.knowledge.sounds import pairs, reading_rows, sounds
 
-Reading = tuple[Sounds, str]
-
 SCRIPT = "Hani"
 # Chinese signs used for their sound alone, and as Hong Kong reads them, are learnt as scripts of their own.
 FOREIGN, CANTONESE = "Hanx", "Hanc"
@@ -23,22 +21,22 @@ LONGEST = 6
 MOST_READINGS = 4
 
 
-def readings(part: str, language: str | None) -> list[Reading]:
-    """What a word of Chinese signs may sound like besides its Chinese reading, each as sound signs and the script they
-    were learnt for. A language that uses the signs for its own names only has those readings."""
+def readings(part: str, language: str | None) -> list[Sounds]:
+    """What a word of Chinese signs may sound like besides its Chinese reading. A language that uses the signs for its own
+    names only has those readings."""
     wanted = _wanted(language)
     found = []
     if FOREIGN in wanted:
         table = _transcription()
         if any(sign in table for sign in part):
             signs = phones("".join(table.get(sign) or latin_word(sign) for sign in part))
-            found.append((heard(signs), FOREIGN))
+            found.append(heard(signs, FOREIGN))
     if "Kana" in wanted:
         found += _known(part)
     if len(part) <= LONGEST:
         for script, column in (("Hang", 1), (CANTONESE, 2), (LATIN, 3)):
             if script in wanted:
-                found += ((heard(one), script) for one in _by_sign(part, column))
+                found += (heard(one, script) for one in _by_sign(part, column))
     return found
 
 
@@ -48,13 +46,13 @@ def _wanted(language: str | None) -> frozenset[str]:
     return frozenset(table.get(language or "", table["other"]).split())
 
 
-def _known(part: str) -> list[Reading]:
+def _known(part: str) -> list[Sounds]:
     """The Japanese reading of names that the table holds whole: a family name, a given name, or the two."""
     japanese = pairs_of("japanese")
     for cut in range(len(part), 0, -1):
         first, rest = japanese.get(part[:cut]), part[cut:]
         if first is not None and (not rest or rest in japanese):
-            return [(heard(phones(first + japanese.get(rest, ""))), "Kana")]
+            return [heard(phones(first + japanese.get(rest, "")), "Kana")]
     return []
 
 

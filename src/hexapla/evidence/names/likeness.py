@@ -15,24 +15,23 @@ from hexapla.evidence.names.costs import Costs, costs
 from hexapla.evidence.names.phones import Sounds
 
 # Log odds below which nothing is told apart: the alignment stops there.
-LEAST = -5.0
+LEAST = -4.0
 # Sequences less alike than this (rapidfuzz ratio) are not aligned: 1.3 % of them would have come to odds above -1
 # (development names), and they are more than a quarter of all that is compared.
 NEVER = 20
 
 
-def likeness(a: Sounds, left: str, b: Sounds, right: str) -> float:
-    """The log odds that two sequences of sound signs, of two scripts, spell one word. `LEAST` stands for all that is
-    worse."""
-    table = costs(left, right)
+def likeness(a: Sounds, b: Sounds) -> float:
+    """The log odds that two sequences of sound signs spell one word. `LEAST` stands for all that is worse."""
+    table = costs(a.script, b.script)
     base = (
         table.bias
         + table.consonants * ((a.consonants + b.consonants) / 12)
         + table.vowels * ((a.vowels + b.vowels) / 12)
     )
-    if a.text == b.text:
+    if a.signs == b.signs:
         return base
-    if ratio(a.text, b.text) < NEVER:
+    if ratio(a.signs, b.signs) < NEVER:
         return LEAST
     odds = base - distance(a, b, table, base - LEAST)
     return odds if odds > LEAST else LEAST

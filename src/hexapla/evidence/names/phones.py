@@ -7,6 +7,7 @@ sounds and not the habits of spelling. The signs are letters; capital ones stand
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache, lru_cache
 from operator import eq
 from string import ascii_letters, digits
@@ -29,38 +30,37 @@ PLACES = ("cc", "cv", "c$", "vc", "vv", "v$", "^c", "^v", "^$")
 
 
 class Sounds:
-    """Sound signs ready to be aligned: `text`, the signs; `code`, their numbers; `spots`, for each sign its number times
-    nine and the number of its place; how many are consonants and vowels; and the consonants in wide classes."""
+    """Sound signs ready to be aligned: `signs`; `code`, their numbers; `spots`, for each sign its number times nine and
+    the number of its place; how many are consonants and vowels; and the script that they were learnt for.
 
-    __slots__ = ("code", "consonants", "rough", "spots", "text", "vowels")
+    Arrays and bytes rather than lists: there are many words, and the collector of garbage need not look at them.
+    """
 
-    def __init__(self, text: str) -> None:
-        signs = text.encode("ascii")
-        self.text = text
-        self.code = signs.translate(NUMBERS)
-        kinds = signs.translate(KINDS)
-        before, after = EDGE, [*kinds[1:], EDGE]
-        spots = []
-        for sign, kind, next_ in zip(self.code, kinds, after, strict=True):
-            spots.append(sign * 9 + before * 3 + next_)
-            before = kind
-        self.spots = spots
+    __slots__ = ("code", "consonants", "script", "signs", "spots", "vowels")
+
+    def __init__(self, signs: str, script: str) -> None:
+        self.signs, self.script = signs, script
+        letters = signs.encode("ascii")
+        self.code = code = letters.translate(NUMBERS)
+        kinds = letters.translate(KINDS)
         self.vowels = sum(kinds)
         self.consonants = len(kinds) - self.vowels
-        self.rough = text.translate(_rough()) or text
+        self.spots = array("H", map(SPOTS.__getitem__, zip(code, END + kinds, kinds[1:] + END)))  # noqa: B905
+
+
+END = bytes([EDGE])
+SPOTS = {
+    (sign, before, after): sign * 9 + before * 3 + after
+    for sign in range(len(SIGNS))
+    for before in range(3)
+    for after in range(3)
+}
 
 
 @cache
 def _clusters() -> tuple[re.Pattern[str], dict[str, str]]:
     table = pairs(sounds("phones")["clusters"])
     return re.compile("|".join(sorted(table, key=len, reverse=True))), table
-
-
-@cache
-def _rough() -> dict[int, str]:
-    """Consonants in wide classes, vowels left out."""
-    table = pairs(sounds("phones")["rough"])
-    return str.maketrans({sign: "" if sign in VOWELS else table.get(sign, sign) for sign in SIGNS})
 
 
 def phones(form: str) -> str:
@@ -71,7 +71,7 @@ def phones(form: str) -> str:
     return (DOUBLED.sub(r"\1", signs) if any(map(eq, signs, signs[1:])) else signs)[:LONGEST]
 
 
-@lru_cache(maxsize=65_536)
-def heard(text: str) -> Sounds:
+@lru_cache(maxsize=32_768)
+def heard(signs: str, script: str) -> Sounds:
     """Sound signs ready to be aligned; memoised."""
-    return Sounds(text)
+    return Sounds(signs, script)

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from hexapla.evidence.names import han
-from hexapla.evidence.names.phones import Sounds, heard, phones
+from hexapla.evidence.names.phones import Sounds, phones
 from hexapla.evidence.names.transliterate import WORDS, forms
 from hexapla.knowledge.sounds import SHARED, notions, word_list
 
@@ -29,17 +29,23 @@ NOTION = "="
 PLACE, ORGANISATION = "place", "organisation"
 
 
-class Word:
-    """One word of a name. `readings`: its sound signs, and the script they were learnt for. `small`: a particle or title;
-    `legal`: the legal form of a firm. Words are memoised, and compared by identity."""
+class Word(Sounds):
+    """One word of a name, which is also the first of its readings; `more` are the others. `text` as it is written, `form`
+    as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm. Words are memoised, and
+    compared by identity."""
 
-    __slots__ = ("form", "language", "legal", "readings", "script", "small", "text")
+    __slots__ = ("form", "language", "legal", "more", "small", "text")
 
-    def __init__(self, text: str, form: str, readings: tuple[tuple[Sounds, str], ...], language: str | None) -> None:
-        self.text, self.form, self.readings, self.language = text, form, readings, language
-        self.script = readings[0][1]
-        self.small = form in _small()
-        self.legal = form in _companies()
+    def __init__(self, text: str, form: str, signs: str, script: str, language: str | None) -> None:
+        Sounds.__init__(self, signs, script)
+        self.text, self.form, self.language = text, form, language
+        self.more: tuple[Sounds, ...] = ()
+        self.small, self.legal = form in _small(), form in _companies()
+
+    @property
+    def readings(self) -> tuple[Sounds, ...]:
+        """All readings."""
+        return self, *self.more
 
 
 class Prepared:
@@ -123,10 +129,10 @@ def word(part: str, language: str | None) -> Word | None:
     form, sound, name = forms(part, language)
     if not form:
         return None
-    first = heard(phones(sound)), SHARED.get(name, name)
+    found = Word(part, form, phones(sound), SHARED.get(name, name), language)
     if name == han.SCRIPT:
-        return Word(part, form, (first, *han.readings(part, language)), language)
-    return Word(part, form, (first,), language)
+        found.more = tuple(han.readings(part, language))
+    return found
 
 
 @lru_cache(maxsize=65_536)
@@ -136,6 +142,6 @@ def as_notion(one: Word) -> Word:
     if notion is None:
         return one
     kind, name = notion
-    found = Word(one.text, NOTION + name, one.readings, one.language)
+    found = Word(one.text, NOTION + name, one.signs, one.script, one.language)
     found.small = kind == "kind"
     return found

@@ -35,7 +35,7 @@ def shown(a: Prepared, b: Prepared) -> tuple[str, Values, list[Meeting]]:
 def _unparted(a: Prepared, b: Prepared, n: int, m: int) -> tuple[Values, list[Meeting]]:
     """The features of names of which one is not parted into words. As long as all the words of the other it is compared
     with them as one; shorter, with each."""
-    if n == 1 and len(a.words[0].readings[0][0].text) >= WHOLE * sum(len(one.readings[0][0].text) for one in b.words):
+    if n == 1 and len(a.words[0].signs) >= WHOLE * sum(len(one.signs) for one in b.words):
         odds = joined(a, b)
         return (odds, odds, odds, float(odds < 0), 0.0, 0.0, 0.0, 0.0, 0.0, min(m - n, 3), odds), [(0, m - 1, odds, "sound")]
     meetings = assign(a.words, b.words)
