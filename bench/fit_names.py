@@ -13,7 +13,7 @@ import argparse
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy
@@ -70,35 +70,68 @@ def gazetteer() -> list[Pair]:
     found = []
     for topic, skip in (("places", 2), ("given_names", 0)):
         header, body = sheets(topic)[0]
-        cells = [(row[skip].split("|"), row[skip:]) for row in body]
-        first = [forms[0] for forms, _ in cells if forms[0] and " " not in forms[0]]
-        for forms, row in cells:
-            if not forms[0] or " " in forms[0]:
-                continue
-            for language, cell in zip(header[skip + 1 :], row[1:], strict=True):
-                other = cell.split("|")[0]
-                if not other or other[0].isascii() or len(latin(other)) < 3 or " " in other or latin(other) == latin(forms[0]):
+        languages = ["en", *header[skip + 1 :]]
+        table = [[cell.split("|")[0] for cell in row[skip:]] for row in body]
+        for number, row in enumerate(table):
+            own = [(place, name) for place, name in enumerate(row) if single(name)]
+            foreign = [(place, name) for place, name in own if max(name) > LAST_LATIN]
+            pairs = [(own[0], one) for one in foreign] if own and own[0][0] == 0 else []
+            # Two scripts of which none is Latin: each name with the next one and the next but one.
+            pairs += [pair for step in (1, 3) for pair in zip(foreign, foreign[step:], strict=False)]
+            for (i, a), (j, b) in pairs:
+                if latin(a) == latin(b):
                     continue
-                if all(sign < "\u0250" for sign in other):
-                    continue
-                found.append(Pair(forms[0], other, "en", language, None, True, "gazetteer", True))
-                near = [name for name, _, _ in extract(latin(other), first, limit=4) if name not in forms]
-                found.extend(Pair(name, other, "en", language, None, False, "gazetteer", True) for name in near[1:2])
+                found.append(Pair(a, b, languages[i], languages[j], None, True, "gazetteer", True))
+                others = [other[i] for other in table[max(0, number - 60) : number + 60] if other is not row and single(other[i])]
+                found += [replace(found[-1], a=name, same=False) for name in likest(b, others, a)]
+    return found
+
+
+LAST_LATIN = "\u024f"
+
+
+def single(name: str) -> bool:
+    """Whether a name is one word of some length."""
+    return len(latin(name)) >= 3 and " " not in name
+
+
+def likest(name: str, others: Sequence[str], not_this: str) -> list[str]:
+    """The second likest of the other names to a name of another script, by their Latin forms: what could be mistaken."""
+    forms = {latin(one): one for one in others}
+    near = extract(latin(name), [form for form in forms if form != latin(not_this)], limit=2)
+    return [forms[form] for form, _, _ in near[1:]]
+
+
+def mistaken(pairs: Sequence[Pair]) -> list[Pair]:
+    """Different names for the pairs of scripts and kinds that the data holds as the same only: the likest of other pairs."""
+    groups: dict[tuple[object, ...], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.cross:
+            groups[pair.source, pair.a_language, pair.b_language, pair.kind].append(pair)
+    found = []
+    for body in groups.values():
+        same = [pair for pair in body if pair.same]
+        if len(body) - len(same) > len(same) / 4 or len(same) < 8:
+            continue
+        for number, pair in enumerate(same):
+            others = [other.a for other in same[max(0, number - 40) : number + 40] if other.b != pair.b]
+            found += [replace(pair, a=name, same=False, source="made") for name in likest(pair.b, others, pair.a)]
     return found
 
 
 def weigh(pairs: Sequence[Pair]) -> list[float]:
-    """The weight of each pair: the two classes of a source even, sources by their size, large ones less so."""
-    sizes = Counter(pair.source for pair in pairs)
+    """The weight of each pair: the two classes of a source even; what is made, and the gazetteer, less."""
     classes = Counter((pair.source, pair.same) for pair in pairs)
+    sizes = Counter(pair.source for pair in pairs)
     return [
-        0.5 * sizes[pair.source] ** SIZE / classes[pair.source, pair.same] * (GAZETTEER if pair.source == "gazetteer" else 1)
+        LESS[pair.source] if pair.source in LESS else 0.5 * sizes[pair.source] ** SIZE / classes[pair.source, pair.same]
         for pair in pairs
     ]
 
 
+LESS = {"made": 0.3, "gazetteer": 0.25}
 # Power of a source's size that it weighs by; strength of the pull towards nothing, general and by script.
-SIZE, GAZETTEER = 1.0, 0.8
+SIZE = 1.0
 PULL, PULL_SCRIPT = 2.0, 4.0
 
 
@@ -190,15 +223,17 @@ def main() -> None:
     from bench.names_weights import fit_weights, write_weights
 
     pairs, more = development(), gazetteer()
-    print(len(pairs), "pairs,", len(more), "of the gazetteer")
+    made = mistaken(pairs)
+    print(len(pairs), "pairs,", len(made), "made,", len(more), "of the gazetteer")
     if not options.both:
         for learnt, scored in (("A", "B"), ("B", "A")):
             own = [pair for pair in pairs if pair.half == learnt]
-            learn([*own, *more], options.rounds)
+            false = [pair for pair in made if pair.half == learnt]
+            learn([*own, *false, *more], options.rounds)
             fit_weights(own)
             show(f"learnt on {learnt}: {learnt}", own)
             show(f"learnt on {learnt}: {scored}", [pair for pair in pairs if pair.half == scored])
-    table = learn([*pairs, *more], options.rounds)
+    table = learn([*pairs, *made, *more], options.rounds)
     weights: Any = fit_weights(pairs)
     for half in "AB":
         show(f"learnt on both: {half}", [pair for pair in pairs if pair.half == half])

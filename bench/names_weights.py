@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy
+from rapidfuzz.process import extract
 
 from bench.fitting import Array
 from hexapla.evidence.names import compare
 from hexapla.evidence.names.prepare import prepare
 from hexapla.evidence.names.shown import NAMES, same_place
 from hexapla.evidence.names.shown import shown as features
+from hexapla.evidence.names.transliterate import latin
 from hexapla.knowledge.sounds import ROOT, sounds
 
 KINDS = ("person", "place", "organisation")
@@ -33,26 +36,28 @@ def fit_weights(pairs: Sequence[Any]) -> Weights:
 
 
 def alone(pairs: Sequence[Any]) -> list[Any]:
-    """Full names against a surname alone, of which the data has few: the last word of the same name, and of another."""
-    full = [pair for pair in pairs if pair.same and pair.kind != "organisation" and pair.kind != "place"
+    """Full names against a surname alone, of which the data has few: the last word of the same name, and of another whose
+    last word is like one of its words."""
+    full = [pair for pair in pairs if pair.same and pair.kind not in ("organisation", "place")
             and min(len(pair.a.split()), len(pair.b.split())) > 1 and pair.a.split()[-1] != pair.b.split()[-1]]  # fmt: skip
     found = [replace(pair, b=pair.b.split()[-1], source="alone") for pair in full]
-    found += [
-        replace(pair, b=other.b.split()[-1], b_language=other.b_language, same=False, source="alone")
-        for pair, other in zip(full, full[7:], strict=False)
-        if pair.a.split()[-1] != other.a.split()[-1]
-    ]
+    for number, pair in enumerate(full):
+        last = latin(pair.a.split()[-1])
+        words = {latin(other.b.split()[-1]): other for other in full[max(0, number - 40) : number + 40]}
+        near = [form for form, _, _ in extract(last, [*words], limit=6) if words[form].a.split()[-1] != pair.a.split()[-1]]
+        for form in near[1:3]:
+            other = words[form]
+            made = replace(pair, b=other.b.split()[-1], b_language=other.b_language, same=False, source="alone")
+            found.append(made)
     return found
 
 
 def sizes(pairs: Sequence[Any]) -> list[float]:
     """The two classes of a source even, sources by the root of their size."""
-    count: dict[tuple[str, bool], int] = {}
-    total: dict[str, int] = {}
-    for pair in pairs:
-        count[pair.source, pair.same] = count.get((pair.source, pair.same), 0) + 1
-        total[pair.source] = total.get(pair.source, 0) + 1
-    return [0.5 * total[pair.source] ** SIZE / count[pair.source, pair.same] for pair in pairs]
+    names = [pair.source for pair in pairs]
+    total = Counter(names)
+    count = Counter((name, pair.same) for name, pair in zip(names, pairs, strict=True))
+    return [0.5 * total[name] ** SIZE / count[name, pair.same] for name, pair in zip(names, pairs, strict=True)]
 
 
 SIZE = 0.6

@@ -147,7 +147,7 @@ def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
     """Words matched one to one, the best first; every word of the shorter name gets one."""
     if len(a) == len(b) == 1:
         return [(0, 0, *meet(a[0], b[0]))]
-    if len(a) == len(b):
+    if len(a) == len(b) > 0:
         straight = list(map(near, a, b))
         if min(straight) >= CERTAIN:
             return [(i, i, *meet(x, y, odds)) for i, (x, y, odds) in enumerate(zip(a, b, straight, strict=True))]
