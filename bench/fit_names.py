@@ -129,7 +129,7 @@ def weigh(pairs: Sequence[Pair]) -> list[float]:
     ]
 
 
-LESS = {"made": 0.3, "gazetteer": 0.25}
+LESS = {"made": 0.25, "gazetteer": 0.35}
 # Power of a source's size that it weighs by; strength of the pull towards nothing, general and by script.
 SIZE = 1.0
 PULL, PULL_SCRIPT = 2.0, 4.0
