@@ -56,6 +56,25 @@ def cost_rows() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def reading_rows() -> Mapping[str, str]:
+    """The rows of `readings.tsv` by Chinese sign: how it is read in names, the columns parted by tabs."""
+    text = ROOT.joinpath("readings.tsv").read_text(encoding="utf-8")
+    return {line[0]: line[2:] for line in text.splitlines() if line and line[0] != "#"}
+
+
+@cache
+def notions() -> Mapping[str, tuple[str, str]]:
+    """The words of `place_words.txt`, as they are written: "kind" or "part", and the notion they stand for."""
+    found: dict[str, tuple[str, str]] = {}
+    for line in ROOT.joinpath("place_words.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, name, *words = line.split()
+            for word in words:
+                found.setdefault(word, (kind, name))
+    return found
+
+
+@cache
 def word_list(topic: str, key: str) -> frozenset[str]:
     """A list of words, parted by white space, of `sounds/<topic>.toml`."""
     return frozenset(sounds(topic).get(key, "").split())
@@ -68,6 +87,8 @@ def groups(topic: str) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         if not line.startswith("#"):
+            # One tuple for all words of a line: there are tens of thousands.
+            alone = (number,)
             for word in line.split():
-                found[word] = (*found.get(word, ()), number)
+                found[word] = (*found[word], number) if word in found else alone
     return found

@@ -1,88 +1,175 @@
-"""Which word of one name answers which of the other, and what that says: the features of a pair of names."""
+"""Which word of one name answers which of the other, and how sure that is."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from hexapla.evidence.names.phones import likeness
-from hexapla.evidence.names.prepare import Prepared, Word, others
-from hexapla.knowledge.sounds import groups, word_list
+from hexapla.evidence.names import han
+from hexapla.evidence.names.costs import supposed
+from hexapla.evidence.names.likeness import LEAST, likeness
+from hexapla.evidence.names.phones import LONGEST, Sounds, heard
+from hexapla.evidence.names.prepare import NOTION, Prepared, Word
+from hexapla.evidence.names.suppose import others
+from hexapla.knowledge.sounds import groups
 
 # Log odds beyond which a word says no more, either way.
 MOST = 5.0
 # Words that meet in their order at such odds are not tried in another.
 CERTAIN = 2.0
-# What an initial and an equivalent given name are worth, in log odds (tuned on the development names).
-INITIAL = 1.0
-EQUIVALENT = 3.0
+# What an initial, an equivalent given name, and a surname that is romanised in its own way are worth, in log odds (tuned on
+# the development names); and Chinese signs that a Japanese reading of theirs spells.
+INITIAL, EQUIVALENT, READ = 1.0, 3.0, 4.0
+# Between these odds other spellings are supposed.
+HOPELESS = -3.5
+# The script of Chinese signs.
+SIGNS = han.SCRIPT
+# Scripts that write a person's whole name as one word, and those whose signs are no letters: one of them is no initial.
+UNPARTED = frozenset({"Hani", "Hang", "Kana", "Thai"})
+
+# Two words that answer each other: their places in the two names, the log odds, and how ("sound", "initial",
+# "equivalent", "equal", "spelling", "ending", "reading").
+Meeting = tuple[int, int, float, str]
+# The best of all readings of two words: its log odds, the sound signs on each side, and what is supposed ("" nothing).
+Way = tuple[float, Sounds, Sounds, str]
 
 
-class Meeting(NamedTuple):
-    """Two words that answer each other: their places in the two names, the log odds, and how ("sound", "initial",
-    "equivalent", "equal")."""
+def meet(a: Word, b: Word, odds: float | None = None) -> tuple[float, str]:
+    """The log odds that two words spell one name, and how they meet; `odds`: what `near` has said."""
+    found = _at_sight(a, b)
+    if found is not None:
+        return found
+    how = "sound"
+    if odds is None:
+        odds = near_by_sound(a, b)
+    if HOPELESS < odds < CERTAIN:
+        better, _, _, what = _supposing(a, b, odds)
+        if what:
+            odds, how = better, "ending" if what == "ending" else "spelling"
+    if odds < EQUIVALENT:
+        if (a.script == SIGNS or b.script == SIGNS) and reads(a, b):
+            return READ, "reading"
+        if _equivalent(a, b):
+            return EQUIVALENT, "equivalent"
+    return (-MOST if odds < -MOST else MOST if odds > MOST else odds), how
 
-    left: int
-    right: int
-    odds: float
-    how: str
+
+def _at_sight(a: Word, b: Word) -> tuple[float, str] | None:
+    """How two words meet that need no listening to: equal, translated, or an initial."""
+    x, y = a.form, b.form
+    if x == y:
+        return MOST, "equal"
+    if x[0] == NOTION == y[0]:
+        return -MOST, "sound"
+    if (len(a.text) == 1 and a.script not in UNPARTED) or (len(b.text) == 1 and b.script not in UNPARTED):
+        return (INITIAL, "initial") if x[0] == y[0] else (-MOST, "initial")
+    return None
+
+
+def near(a: Word, b: Word) -> float:
+    """The log odds of two words as they stand, nothing supposed: enough to tell which answers which."""
+    found = _at_sight(a, b)
+    if found is not None:
+        return found[0]
+    odds = near_by_sound(a, b)
+    return EQUIVALENT if odds < EQUIVALENT and _equivalent(a, b) else odds
+
+
+def crosswise(a: Word, b: Word) -> float:
+    """The same for words at other places of their names, of which most are unlike."""
+    if ratio(a.signs, b.signs) >= UNLIKE_WORDS or not (a.form.isalpha() and b.form.isalpha()):
+        return near(a, b)
+    return EQUIVALENT if _equivalent(a, b) else LEAST
+
+
+# Words less alike than this (rapidfuzz ratio of the sound signs) do not answer each other where others may.
+UNLIKE_WORDS = 30
 
 
 @lru_cache(maxsize=65_536)
-def meet(a: Word, b: Word) -> tuple[float, str]:
-    """The log odds that two words spell one name, and how they meet."""
-    if a.form == b.form:
-        return MOST, "equal"
-    odds, how = max(likeness(x, left, y, right) for x, left in a.readings for y, right in b.readings), "sound"
-    if len(a.form) == 1 or len(b.form) == 1:
-        return (INITIAL, "initial") if a.form[0] == b.form[0] else (-MOST, "initial")
-    if odds < EQUIVALENT:
-        table = groups("given")
-        mine = table.get(a.form)
-        if mine and not set(mine).isdisjoint(table.get(b.form, ())):
-            return EQUIVALENT, "equivalent"
-    if HOPELESS < odds < CERTAIN:
-        odds, how = _supposing(a, b, odds)
-    return max(-MOST, min(MOST, odds)), how
+def near_by_sound(a: Word, b: Word) -> float:
+    """The log odds of the best readings of two words; memoised."""
+    odds = likeness(a, b)
+    if a.more or b.more:
+        return max(odds, *(likeness(x, y) for x in a.readings for y in b.readings))
+    return odds
 
 
-def _supposing(a: Word, b: Word, odds: float) -> tuple[float, str]:
-    """The log odds where another spelling or an ending is supposed on one side, if they are better."""
-    how = "sound"
+def _equivalent(a: Word, b: Word) -> bool:
+    table = groups("given")
+    mine = table.get(a.form)
+    if mine and not set(mine).isdisjoint(table.get(b.form, ())):
+        return True
+    if a.script == b.script:
+        return False
+    table = groups("surnames")
+    mine = table.get(a.form)
+    return bool(mine) and not set(mine or ()).isdisjoint(table.get(b.form, ()))
+
+
+def reads(a: Word, b: Word) -> bool:
+    """Whether one word is a Japanese reading of the Chinese signs of the other."""
+    if a.script == b.script:
+        return False
+    return han.spelt(a.text, b.form) if a.script == SIGNS else han.spelt(b.text, a.form)
+
+
+def _supposing(a: Word, b: Word, odds: float) -> Way:
+    """The best way where another spelling or an ending is supposed on one side, if it is better than these odds."""
+    best: Way = odds, a, b, ""
+    across = a.script != b.script
+    close = ratio(a.signs, b.signs)
     for one, other, flip in ((a, b, False), (b, a, True)):
-        for x, left, what in others(one.form, one.readings[0][1], one.language):
-            for y, right in other.readings:
-                better = (likeness(y, right, x, left) if flip else likeness(x, left, y, right)) - SUPPOSED[what]
-                if better > odds:
-                    odds, how = better, what
-    return odds, how
+        for signs, what in others(one.form, one.script, one.language, across):
+            for y in other.readings:
+                # What does not bring the two nearer is not aligned.
+                if ratio(signs, y.signs) <= close:
+                    continue
+                x = heard(signs, one.script)
+                odds = (likeness(y, x) if flip else likeness(x, y)) - supposed(what)
+                if odds > best[0]:
+                    best = (odds, y, x, what) if flip else (odds, x, y, what)
+    return best
 
 
-# What a supposition costs, in log odds; below HOPELESS none is tried.
-HOPELESS = -3.5
-SUPPOSED = {"spelling": 0.5, "ending": 0.7}
+def way(a: Word, b: Word) -> Way:
+    """The best way between two words that meet by their sound, for those who learn from it."""
+    odds, x, y = max(((likeness(x, y), x, y) for x in a.readings for y in b.readings), key=lambda one: one[0])
+    if HOPELESS < odds < CERTAIN:
+        found = _supposing(a, b, odds)
+        if found[3]:
+            return found
+    return odds, x, y, ""
 
 
 def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
     """Words matched one to one, the best first; every word of the shorter name gets one."""
     if len(a) == len(b) == 1:
-        return [Meeting(0, 0, *meet(a[0], b[0]))]
-    if len(a) == len(b):
-        straight = [Meeting(i, i, *meet(x, y)) for i, (x, y) in enumerate(zip(a, b, strict=True))]
-        if all(one.odds >= CERTAIN for one in straight):
-            return straight
-    grid = [Meeting(i, j, *meet(x, y)) for i, x in enumerate(a) for j, y in enumerate(b)]
-    grid.sort(key=lambda one: (-one.odds, abs(one.left - one.right)))
+        return [(0, 0, *meet(a[0], b[0]))]
+    if len(a) == len(b) > 0:
+        straight = list(map(near, a, b))
+        if min(straight) >= CERTAIN:
+            return [(i, i, *meet(x, y, odds)) for i, (x, y, odds) in enumerate(zip(a, b, straight, strict=True))]
+        grid = [
+            (-(straight[i] if i == j else crosswise(x, y)), abs(i - j), i, j)
+            for i, x in enumerate(a)
+            for j, y in enumerate(b)
+        ]
+    else:
+        grid = [(-near(x, y), abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b)]
+    grid.sort()
     used_a: set[int] = set()
     used_b: set[int] = set()
-    found = []
+    chosen = []
     for one in grid:
-        if one.left not in used_a and one.right not in used_b:
-            used_a.add(one.left)
-            used_b.add(one.right)
-            found.append(one)
+        if one[2] not in used_a and one[3] not in used_b:
+            used_a.add(one[2])
+            used_b.add(one[3])
+            chosen.append(one)
+    # What was not listened to, as it looked unlike, is now.
+    found = [(i, j, *meet(a[i], b[j], -odds if -odds > LEAST else None)) for odds, _, i, j in chosen]
+    found.sort(key=lambda one: -one[2])
     return found
 
 
@@ -94,10 +181,27 @@ def joined(a: Prepared, b: Prepared) -> float:
         for y in _orders(b.words):
             if x is not a.words and y is not b.words:
                 continue
-            left, right = "".join(w.readings[-1][0] for w in x), "".join(w.readings[-1][0] for w in y)
-            if ratio(left, right) >= UNLIKE:
-                best = max(best, likeness(left, x[0].readings[-1][1], right, y[0].readings[-1][1]))
+            for left in _whole(x):
+                for right in _whole(y):
+                    if ratio(left.signs, right.signs) >= UNLIKE:
+                        best = max(best, likeness(left, right))
     return min(best, MOST)
+
+
+def _whole(words: tuple[Word, ...]) -> tuple[Sounds, ...]:
+    """The readings of words as one."""
+    if len(words) == 1:
+        return words[0].readings
+    return (heard("".join([word.signs for word in words])[:LONGEST], words[0].script),)
+
+
+def read_whole(a: Prepared, b: Prepared) -> bool:
+    """Whether one name in Chinese signs has a Japanese reading that the words of the other are, in some order."""
+    if len(a.words) != 1 or a.script != SIGNS:
+        a, b = b, a
+    if len(a.words) != 1 or a.script != SIGNS or b.script == SIGNS or not 2 <= len(b.words) <= 3:
+        return False
+    return any(han.spelt(a.words[0].text, "".join([one.form for one in order])) for order in _orders(b.words))
 
 
 # Whole names less alike than this (rapidfuzz ratio) are not aligned: long alignments are dear.
@@ -111,53 +215,3 @@ def _orders(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
         if len(words) == 3:
             orders.append((words[-1], *words[:-1]))
     return orders
-
-
-def features(a: Prepared, b: Prepared) -> tuple[str, dict[str, float], list[Meeting]]:
-    """The group of the pair (how many words meet how many), its features, and the meetings they come from."""
-    if len(a.words) > len(b.words):
-        group, values, meetings = features(b, a)
-        return group, values, [Meeting(one.right, one.left, one.odds, one.how) for one in meetings]
-    meetings = assign(a.words, b.words)
-    odds = [one.odds for one in meetings]
-    n, m = len(a.words), len(b.words)
-    values = {
-        "least": min(odds),
-        "mean": sum(odds) / len(odds),
-        "best": max(odds),
-        "against": float(sum(one < 0 for one in odds)),
-        "initials": float(sum(one.how == "initial" for one in meetings)),
-        "endings": float(sum(one.how == "ending" for one in meetings)),
-    }
-    if n == m == 1:
-        return "single", values, meetings
-    values["surname"] = max((one.odds for one in meetings if one.right == m - 1), default=-MOST)
-    values["first"] = max((one.odds for one in meetings if one.right == 0), default=-MOST)
-    values["disorder"] = float(any(one.left != one.right for one in meetings)) if n == m else 0.0
-    values["extra"] = float(min(m - n, 3))
-    values["joined"] = joined(a, b) if n != m else 0.0
-    if n != m and not {a.script, b.script}.isdisjoint(UNPARTED):
-        return "unparted", values, meetings
-    return ("short" if n == 1 else "full" if n == m else "unequal"), values, meetings
-
-
-# Scripts that write a person's whole name as one word.
-UNPARTED = frozenset({"Hani", "Hang", "Kana", "Thai"})
-
-
-def same_place(a: Prepared, b: Prepared) -> bool | None:
-    """Whether two names are known to name one place, or two; None where either is not known."""
-    left, right = _places(a), _places(b)
-    if not left or not right:
-        return None
-    return not set(left).isdisjoint(right)
-
-
-def _places(name: Prepared) -> tuple[int, ...]:
-    """The places that bear a name: as it stands, or without words like "republic of"."""
-    table = groups("places")
-    whole = table.get("".join(one.form for one in name.words))
-    if whole:
-        return whole
-    common = word_list("particles", "common")
-    return table.get("".join(one.form for one in name.words if one.form not in common), ())

@@ -1,6 +1,6 @@
 """Are two names the same? The verdict, its score, and the steps that lead from one to the other.
 
-Names are cut into words, words of the two are matched one to one by what they cost (`assign`, `phones`), and what the
+Names are cut into words, words of the two are matched one to one by what they cost (`assign`, `likeness`), and what the
 match shows is weighed by a table fitted on pairs of names (`knowledge/sounds/weights.toml`).
 """
 
@@ -9,23 +9,54 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from math import exp
 
-from rapidfuzz.distance import Levenshtein
-
-from hexapla.evidence.names.assign import Meeting, features, same_place
-from hexapla.evidence.names.prepare import Prepared, prepare
+from hexapla.evidence.names.assign import Meeting, read_whole
+from hexapla.evidence.names.prepare import ORGANISATION, PLACE, Prepared, prepare
+from hexapla.evidence.names.reasons import reasons
+from hexapla.evidence.names.shown import NAMES, Values, acronym, same_place, shown, swapped, two_parts
 from hexapla.knowledge.sounds import sounds
 from hexapla.model import NameMatch
 
-# So many changes of letters are told at most: more of them say only that the words are unlike.
-MOST_CHANGES = 6
 # Log odds are cut here: no comparison of two spellings is surer than this.
 SUREST = 7.0
-# Equal words are at least so sure (namesakes are what is left).
-EQUAL = 3.5
-NOTHING = "∅"
+# Equal words are at least so sure (namesakes are what is left); a whole name that is read in Japanese, and an acronym.
+EQUAL, READ, ACRONYM = 3.5, 4.0, 1.5
+# What is left of two places where only one is north or new, and of a son and a father that have changed places.
+TWO_PARTS, SWAPPED = -2.0, -3.0
 
 
-SUPPOSITIONS = {"ending": "{a} ~ {b} but for an ending", "spelling": "{a} ~ {b} as another language spells it"}
+class Match(NameMatch):
+    """A verdict whose reasons are found when they are asked for: most of them never are."""
+
+    __slots__ = ("_left", "_right", "_told")
+
+    def __init__(self, score: float, left: Prepared, right: Prepared) -> None:
+        put = object.__setattr__
+        put(self, "score", score)
+        put(self, "same", score >= 0.5)
+        put(self, "_left", left)
+        put(self, "_right", right)
+        put(self, "_told", None)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:  # type: ignore[override]
+        """The steps between the two names."""
+        if self._told is None:
+            group, _, meetings = shown(self._left, self._right)
+            told = reasons(self._left, self._right, meetings, self.same, group == "unparted")
+            object.__setattr__(self, "_told", told)
+        found: tuple[str, ...] = self._told
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, NameMatch):
+            return NotImplemented
+        return (self.score, self.same, self.reasons) == (other.score, other.same, other.reasons)
+
+    def __hash__(self) -> int:
+        return hash((self.score, self.same, self.reasons))
+
+    def __reduce__(self) -> tuple[type[NameMatch], tuple[float, bool, tuple[str, ...]]]:
+        return NameMatch, (self.score, self.same, self.reasons)
 
 
 def compare_names(
@@ -42,78 +73,40 @@ def compare_names(
 
 @lru_cache(maxsize=65_536)
 def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_language: str | None) -> NameMatch:
-    organisation = kind == "organisation"
-    left, right = prepare(a, a_language, organisation), prepare(b, b_language, organisation)
+    left, right = prepare(a, a_language, kind), prepare(b, b_language, kind)
     if not left.words or not right.words:
         same = a.strip() == b.strip() != ""
         return NameMatch(1.0 if same else 0.0, same, ("equal",) if same else ("no letters",))
-    if kind == "place":
+    if kind == PLACE:
         known = same_place(left, right)
         if known is not None:
             return NameMatch(0.97, True, ("names of one place",)) if known else NameMatch(0.03, False, ("two places",))
-    group, values, meetings = features(left, right)
-    if group == "single" and kind == "person":
-        group = "surname"
-    weights, odds = _weights(group, kind)
-    for key, value in values.items():
-        odds += weights[key] * value
-    if len(left.words) == len(right.words) and all(one.how == "equal" for one in meetings):
-        odds = max(odds, EQUAL)
+    group, values, meetings = shown(left, right)
+    odds = weigh(group, values, kind)
+    if odds < EQUAL and len(left.words) == len(right.words) and all([one[3] == "equal" for one in meetings]):
+        odds = EQUAL
+    if kind == PLACE and two_parts(left, right):
+        odds = min(odds, TWO_PARTS)
+    elif left.descent and swapped(left, right, meetings):
+        odds = min(odds, SWAPPED)
+    if odds < 0:
+        if group == "unparted" and read_whole(left, right):
+            odds = READ
+        elif kind != "person" and acronym(left, right):
+            odds = ACRONYM
     score = 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
-    return NameMatch(score, score >= 0.5, _reasons(left, right, meetings, score >= 0.5, group == "unparted"))
+    return Match(score, left, right)
+
+
+def weigh(group: str, values: Values, kind: str | None) -> float:
+    """The log odds that features of a group show."""
+    table, odds = _weights(group, kind)
+    for weight, value in zip(table, values, strict=False):
+        odds += weight * value
+    return odds
 
 
 @cache
-def _weights(group: str, kind: str | None) -> tuple[dict[str, float], float]:
-    table = dict(sounds("weights")[group])
-    kinds, bias = table.pop("kinds"), table.pop("bias")
-    return table, bias + kinds.get(kind or "", 0.0)
-
-
-def _reasons(left: Prepared, right: Prepared, meetings: list[Meeting], same: bool, unparted: bool) -> tuple[str, ...]:
-    """The steps from one name to the other where they are the same; else the words that speak against it."""
-    found: list[str] = []
-    changes: list[str] = []
-    for one in sorted(meetings) if len(meetings) > 1 else meetings:
-        a, b = left.words[one.left], right.words[one.right]
-        if one.how == "equivalent":
-            found.append(f"given name {a.text} ~ {b.text}")
-        elif one.how == "initial":
-            found.append(f"initial {a.text} ~ {b.text}" if one.odds > 0 else f"initials differ: {a.text}, {b.text}")
-        elif one.odds < 0 and not same:
-            found.append(f"{a.text} and {b.text} differ")
-        elif same and a.form != b.form:
-            if one.how in SUPPOSITIONS:
-                found.append(SUPPOSITIONS[one.how].format(a=a.text, b=b.text))
-            elif left.script == right.script:
-                changes += _changes(a.form, b.form)
-    found += changes[:MOST_CHANGES]
-    if left.script != right.script and same:
-        names = sounds("script_names")
-        found += [f"{names.get(one, one)} transliteration" for one in (left.script, right.script) if one != "Latn"]
-    if len(left.words) != len(right.words) and same and unparted:
-        found.append("parted into words or not")
-    elif len(left.words) != len(right.words):
-        longer, used = (left, {one.left for one in meetings}), {one.right for one in meetings}
-        if len(right.words) > len(left.words):
-            longer = right, used
-        extra = [word.text for number, word in enumerate(longer[0].words) if number not in longer[1]]
-        found.append(f"only one has {' '.join(extra)}")
-    elif any(one.left != one.right for one in meetings):
-        found.append("words in another order")
-    if {one.form for one in left.small} != {one.form for one in right.small}:
-        particles = [one.text for one in (*left.small, *right.small)]
-        found.append(f"particles differ: {' '.join(particles)}")
-    if not found:
-        equal = all(one.how == "equal" for one in meetings)
-        found.append("equal" if equal else "sound alike" if same else "too unlike")
-    return tuple(found)
-
-
-def _changes(a: str, b: str) -> list[str]:
-    """The letters that change from one Latin form to another."""
-    return [
-        f"{a[op.src_start : op.src_end] or NOTHING}→{b[op.dest_start : op.dest_end] or NOTHING}"
-        for op in Levenshtein.opcodes(a, b)
-        if op.tag != "equal"
-    ]
+def _weights(group: str, kind: str | None) -> tuple[tuple[float, ...], float]:
+    table = sounds("weights")[group]
+    return tuple(table.get(name, 0.0) for name in NAMES), table["bias"] + table["kinds"].get(kind or "", 0.0)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hexapla.evidence.names.assign import assign
-from hexapla.evidence.names.phones import LATIN, costs, likeness
+from hexapla.evidence.names.costs import costs
+from hexapla.evidence.names.likeness import likeness
+from hexapla.evidence.names.phones import LATIN, LONGEST, Sounds, heard
 from hexapla.evidence.names.prepare import Prepared, prepare
 
 VOWELS = frozenset("aeiouy")
@@ -16,7 +18,7 @@ VOWELS = frozenset("aeiouy")
 # names, wmt_mt_spelling).
 LEAST_SCORE = 0.05
 # Letters of a word that are aligned; the alignment is quadratic.
-LONGEST = 60
+LONGEST_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +45,22 @@ def garbled(a: str, b: str) -> Garbling | None:
 
 
 def _score(left: Prepared, right: Prepared) -> float:
-    odds = [one.odds for one in assign(left.words, right.words)]
+    odds = [one[2] for one in assign(left.words, right.words)]
     if len(left.words) != len(right.words):
-        whole = likeness(
-            "".join(one.readings[0][0] for one in left.words), left.script,
-            "".join(one.readings[0][0] for one in right.words), right.script,
-        )  # fmt: skip
+        whole = likeness(_whole(left), _whole(right))
         odds = [max(whole, min(odds) - 1.0)]
     return 1 / (1 + math.exp(-min(odds)))
+
+
+def _whole(name: Prepared) -> Sounds:
+    return heard("".join([one.signs for one in name.words])[:LONGEST], name.script)
 
 
 def matched(left: Prepared, right: Prepared) -> tuple[tuple[str, str], ...]:
     """The Latin forms of the words that answer each other, in the order of the left name."""
     if len(left.words) == len(right.words):
         pairs = sorted(assign(left.words, right.words))
-        return tuple((left.words[one.left].form, right.words[one.right].form) for one in pairs)
+        return tuple((left.words[i].form, right.words[j].form) for i, j, _, _ in pairs)
     return (("".join(one.form for one in left.words), "".join(one.form for one in right.words)),)
 
 
@@ -66,7 +69,7 @@ def changes(a: str, b: str) -> tuple[tuple[str, str], ...]:
     """The way from one Latin form to another, letters kept among them: neighbouring changes of vowels, or of
     consonants, are one step ("ei" to "i", "th" to "z"), and so is a doubled letter that is written once."""
     steps: list[tuple[str, str]] = []
-    for x, y in _letters(a[:LONGEST], b[:LONGEST]):
+    for x, y in _letters(a[:LONGEST_WORD], b[:LONGEST_WORD]):
         if steps and x != y:
             old, new = steps[-1]
             doubled = old == new and ((not x and y == new) or (not y and x == old))
@@ -85,19 +88,20 @@ def _letters(a: str, b: str) -> list[tuple[str, str]]:
     """The two forms aligned letter by letter at the least cost."""
     table = costs(LATIN, LATIN)
     n, m = len(a), len(b)
-    gap_a, gap_b = [table.left[x][1] for x in a], [table.right[y][1] for y in b]
+    x, y = heard(a, LATIN), heard(b, LATIN)
+    gap_a, gap_b = [table.left[one] for one in x.spots], [table.right[one] for one in y.spots]
     grid = [[0.0] * (m + 1) for _ in range(n + 1)]
     for j in range(m):
         grid[0][j + 1] = grid[0][j] + gap_b[j]
     for i in range(n):
         grid[i + 1][0] = grid[i][0] + gap_a[i]
         for j in range(m):
-            change = 0.0 if a[i] == b[j] else table.change[a[i]][b[j]] + 0.2
+            change = 0.0 if a[i] == b[j] else table.change[x.code[i]][y.code[j]] + 0.2
             grid[i + 1][j + 1] = min(grid[i][j] + change, grid[i][j + 1] + gap_a[i], grid[i + 1][j] + gap_b[j])
     found = []
     i, j = n, m
     while i or j:
-        change = math.inf if not i or not j else 0.0 if a[i - 1] == b[j - 1] else table.change[a[i - 1]][b[j - 1]] + 0.2
+        change = math.inf if not i or not j else 0.0 if a[i - 1] == b[j - 1] else table.change[x.code[i - 1]][y.code[j - 1]] + 0.2
         if i and j and grid[i][j] == grid[i - 1][j - 1] + change:
             i, j = i - 1, j - 1
             found.append((a[i], b[j]))

@@ -5,162 +5,143 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from hexapla.evidence.names.phones import LATIN, phones
-from hexapla.evidence.names.transliterate import WORDS, latin_word
-from hexapla.knowledge.scripts import script
-from hexapla.knowledge.sounds import SHARED, pairs, sounds, word_list
+from hexapla.evidence.names import han
+from hexapla.evidence.names.phones import Sounds, phones
+from hexapla.evidence.names.transliterate import WORDS, forms
+from hexapla.knowledge.sounds import SHARED, notions, word_list
 
 # "McDonaldTrump" and "AlisherUsmanov": a capital after a small letter parts words, but not after Mc, Mac, De, O'.
 JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
+# The last sign of the alphabets that have capitals.
+LAST_CASED = "\u052f"
 # Katakana and Chinese signs are two words: "the republic of" after a foreign name.
 SCRIPTS_MEET = re.compile(r"(?<=[\u30a1-\u30ff])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[\u30a1-\u30ff])")
 # Longer names are cut: words are matched each with each.
 MOST_WORDS = 8
 LONGEST_NAME = 300
+# A short name in letters with one capital is one word.
+SHORT = 40
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 DOTTED = re.compile(r"(?<![^\W\d_]{2})((?:[^\W\d_]\.){2,})", re.UNICODE)
+# What a form begins with that stands for a notion: a word of places that is translated.
+NOTION = "="
+PLACE, ORGANISATION = "place", "organisation"
 
 
-class Word(NamedTuple):
-    """One word of a name. `sounds`: its readings, each as sound signs and the script they were learnt for.
-    `small`: a particle or title; `legal`: the legal form of a firm."""
+class Word(Sounds):
+    """One word of a name, which is also the first of its readings; `more` are the others. `text` as it is written, `form`
+    as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm. Words are memoised, and
+    compared by identity."""
 
-    text: str
-    form: str
-    readings: tuple[tuple[str, str], ...]
-    language: str | None
-    small: bool
-    legal: bool
+    __slots__ = ("form", "language", "legal", "more", "small", "text")
+
+    def __init__(self, text: str, form: str, signs: str, script: str, language: str | None) -> None:
+        Sounds.__init__(self, signs, script)
+        self.text, self.form, self.language = text, form, language
+        self.more: tuple[Sounds, ...] = ()
+        self.small, self.legal = form in _small(), form in _companies()
+
+    @property
+    def readings(self) -> tuple[Sounds, ...]:
+        """All readings."""
+        return self, *self.more
 
 
-class Prepared(NamedTuple):
-    """A name's own words and the small ones (particles, titles, legal forms), in order."""
+class Prepared:
+    """A name's own words and the small ones (particles, titles, legal forms), in order. `descent`: the numbers of the
+    own words that stand after a "son of"; `script`: of the first word."""
 
-    words: tuple[Word, ...]
-    small: tuple[Word, ...]
-    script: str
+    __slots__ = ("descent", "script", "small", "words")
+
+    def __init__(self, words: tuple[Word, ...], small: tuple[Word, ...], descent: tuple[int, ...]) -> None:
+        self.words, self.small, self.descent = words, small, descent
+        self.script = words[0].script if words else ""
+
+
+@cache
+def _small() -> frozenset[str]:
+    return word_list("particles", "particles") | word_list("particles", "titles")
+
+
+@cache
+def _companies() -> frozenset[str]:
+    return word_list("particles", "companies")
 
 
 @lru_cache(maxsize=131_072)
-def prepare(name: str, language: str | None, organisation: bool = False) -> Prepared:
+def prepare(name: str, language: str | None, kind: str | None = None) -> Prepared:
     """The words of a name. Where all are small ("La Paz", "Abu Bin"), all count as its own."""
-    text = name[:LONGEST_NAME]
+    if len(name) < SHORT and name.isalpha() and name.istitle():
+        one = word(name, language)
+        return Prepared((one,) if one else (), (), ())
+    own: list[Word] = []
+    small: list[Word] = []
+    descent: list[int] = []
+    firm, place = kind == ORGANISATION, kind == PLACE
+    for part in _parts(name[:LONGEST_NAME], firm):
+        one = word(part, language)
+        if one is None:
+            continue
+        if place:
+            one = as_notion(one)
+        if not (one.small or (firm and one.legal)):
+            own.append(one)
+            continue
+        small.append(one)
+        if own and one.form in word_list("particles", "descent"):
+            descent.append(len(own))
+        elif not own and not place and len(small) == 1 and one.form in word_list("particles", "given"):
+            own.append(small.pop())
+    if not own:
+        own, small = small, []
+    return Prepared(tuple(own[:MOST_WORDS]), tuple(small), tuple(descent))
+
+
+def _parts(text: str, firm: bool) -> list[str]:
+    """The words of a text as they are written."""
+    plain = text.replace(" ", "").isalpha()
+    if not plain or not text.isascii():
+        text = _cleaned(text, firm)
+        plain = text.replace(" ", "").isalpha()
+    if text[:1] <= LAST_CASED and not text.istitle() and JOINED.search(text):
+        text = JOINED.sub(" ", text)
+    return text.split() if plain else WORDS.findall(text)
+
+
+def _cleaned(text: str, firm: bool) -> str:
+    """A text in one way of writing: without brackets, but for those that tell two firms apart, and dots in short forms."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    if "(" in text or "[" in text:
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", text)
+        if max(text) > "\u30a0":
+            text = SCRIPTS_MEET.sub(" ", text)
+    if not firm and ("(" in text or "[" in text):
         text = BRACKETS.sub(" ", text) if BRACKETS.sub("", text).strip() else text
     if "." in text:
         text = DOTTED.sub(lambda found: found[1].replace(".", "") + " ", text)
-    if JOINED.search(text):
-        text = JOINED.sub(" ", text)
-    if not text.isascii():
-        text = SCRIPTS_MEET.sub(" ", text)
-    own: list[Word] = []
-    small: list[Word] = []
-    for part in WORDS.findall(text):
-        for one in word(part, language):
-            (small if one.small or (one.legal and organisation) else own).append(one)
-    if not own:
-        own, small = small, []
-    return Prepared(tuple(own[:MOST_WORDS]), tuple(small), own[0].readings[0][1] if own else "")
+    return text
 
 
 @lru_cache(maxsize=262_144)
-def word(part: str, language: str | None) -> tuple[Word, ...]:
-    """One word of a text as words of a name: none where it has no letters."""
-    form = latin_word(part, language)
+def word(part: str, language: str | None) -> Word | None:
+    """One word of a text; None where it has no letters."""
+    form, sound, name = forms(part, language)
     if not form:
-        return ()
-    name = next(filter(None, map(script, part)), "Zyyy")
-    readings = [(phones(form), SHARED.get(name, name)), *_han(part, name)]
-    small = form in word_list("particles", "particles") or form in word_list("particles", "titles")
-    return (
-        Word(
-            part,
-            form,
-            tuple(readings),
-            language,
-            small,
-            form in word_list("particles", "companies"),
-        ),
-    )
-
-
-def _han(part: str, name: str) -> list[tuple[str, str]]:
-    """What Chinese signs may sound like in a foreign name, and in a Japanese one."""
-    if name != "Hani":
-        return []
-    foreign, japanese = _han_tables()
-    found = []
-    if all(sign in foreign for sign in part):
-        found.append((phones("".join(foreign[sign] for sign in part)), FOREIGN))
-    for cut in range(len(part), 0, -1):
-        first, rest = japanese.get(part[:cut]), part[cut:]
-        if first is not None and (not rest or rest in japanese):
-            found.append((phones(first + japanese.get(rest, "")), "Kana"))
-            break
+        return None
+    found = Word(part, form, phones(sound), SHARED.get(name, name), language)
+    if name == han.SCRIPT:
+        found.more = tuple(han.readings(part, language))
     return found
 
 
-# Chinese signs used for their sound alone are learnt as a script of their own.
-FOREIGN = "Hanx"
-
-
-@cache
-def _han_tables() -> tuple[dict[str, str], dict[str, str]]:
-    table = sounds("han")
-    foreign: dict[str, str] = {}
-    sound = ""
-    for item in table["transcription"].split():
-        if item.isascii():
-            sound = item
-        else:
-            for sign in item:
-                foreign.setdefault(sign, sound)
-    return foreign, pairs(table["japanese"], "sounds/han.toml")
-
-
 @lru_cache(maxsize=65_536)
-def others(form: str, name: str, language: str | None) -> tuple[tuple[str, str, str], ...]:
-    """Readings to try where those of a word do not fit, each with what it supposes: as another language would have
-    spelt the word ("spelling"), and without an ending ("ending")."""
-    found: dict[tuple[str, str, str], None] = {}
-    if name == LATIN and len(form) >= SHORTEST_RESPELT:
-        for code, marks, pattern, table in _spellings():
-            if code == language or (language is None and marks.search(form)):
-                respelt = _respell("^" + form, pattern, table).lstrip("^")
-                if respelt != form:
-                    found[phones(respelt), name, "spelling"] = None
-    endings = _endings(name)
-    for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
-        if form[-size:] in endings:
-            found[phones(form[:-size]), name, "ending"] = None
-            break
-    return tuple(found)
-
-
-def _respell(text: str, pattern: re.Pattern[str], table: dict[str, str]) -> str:
-    return pattern.sub(lambda hit: table[hit.group()], text)
-
-
-# Shorter words are not respelt, and of an inflected one so much must be left.
-SHORTEST_RESPELT = 4
-SHORTEST_STEM = 3
-LONGEST_ENDING = 5
-
-
-@cache
-def _endings(name: str) -> frozenset[str]:
-    return frozenset(sounds("endings").get(name, "").split())
-
-
-@cache
-def _spellings() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], dict[str, str]], ...]:
-    found = []
-    for code, entry in sounds("spellings").items():
-        table = pairs(entry["letters"], "sounds/spellings.toml")
-        keys = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
-        found.append((code, re.compile("|".join(entry["marks"].split())), re.compile(keys), table))
-    return tuple(found)
+def as_notion(one: Word) -> Word:
+    """A word of places that is translated ("north", "island"), as the notion it stands for; others as they are."""
+    notion = notions().get(one.text.lower())
+    if notion is None:
+        return one
+    kind, name = notion
+    found = Word(one.text, NOTION + name, one.signs, one.script, one.language)
+    found.small = kind == "kind"
+    return found

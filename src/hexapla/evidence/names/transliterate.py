@@ -12,13 +12,16 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from hexapla.knowledge.scripts import script
-from hexapla.knowledge.sounds import pairs, script_table
+from hexapla.knowledge.sounds import ROOT, SHARED, pairs, script_table
 
 Speller = Callable[[str], str]
 
 WORDS = re.compile(r"[^\W_]+(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0901-\u0903"
                    r"\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31-\u0e4e\u200c\u200d'’ʻʼ‘`´ʹʿʾ׳״])*")  # fmt: skip
 NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+# The script of digits and other signs that no script has to itself.
+NO_SCRIPT = "Zyyy"
+NOT_SOUND = re.compile(r"[^a-zA-Z0-9:]+")
 
 
 def latin(text: str, language: str | None = None) -> str:
@@ -35,16 +38,47 @@ def latin(text: str, language: str | None = None) -> str:
 def latin_word(word: str, language: str | None = None) -> str:
     """One word in lower-case ASCII letters and digits; memoised."""
     if word.isascii():
-        return NOT_ASCII_WORD.sub("", word.lower())
+        return word.lower() if word.isalnum() else NOT_ASCII_WORD.sub("", word.lower())
+    folded, name = _folded(word)
+    return _plain(_speller(name, language)(folded), name)
+
+
+def forms(word: str, language: str | None) -> tuple[str, str, str]:
+    """One word as `latin_word` writes it, as only comparing needs it, and its script. A script's key `sounds` keeps signs
+    apart that fall together in plain letters (long vowels, carons), each as one capital letter or colon."""
+    if word.isascii():
+        form = word.lower() if word.isalnum() else NOT_ASCII_WORD.sub("", word.lower())
+        return form, form, "Latn" if form and not form.isdigit() else NO_SCRIPT
+    folded, name = _folded(word)
+    form = _plain(_speller(name, language)(folded), name)
+    if name is None or name not in _with_sounds():
+        return form, form, name or NO_SCRIPT
+    sound = _speller(name, language, True)(folded)
+    if not sound.isascii():
+        sound = _mixed(sound, name)
+    return form, sound if sound.isalnum() else NOT_SOUND.sub("", sound), name
+
+
+def _folded(word: str) -> tuple[str, str | None]:
+    """A word in small letters, each one sign with its accents, and the script of its first letter."""
     folded = word.lower()
     if not unicodedata.is_normalized("NFC", folded):
         folded = unicodedata.normalize("NFC", folded)
-    name = next(filter(None, map(script, folded)), None)
-    speller = _speller(name, language)
-    folded = _bare(speller(folded)) if name == "Latn" else speller(folded)
-    if not folded.isascii():
-        folded = _mixed(folded, name)
-    return folded if folded.isalnum() else NOT_ASCII_WORD.sub("", folded)
+    return folded, script(folded[0]) or next(filter(None, map(script, folded)), None)
+
+
+def _plain(spelt: str, name: str | None) -> str:
+    if not spelt.isascii():
+        spelt = _mixed(spelt, name)
+    return spelt if spelt.isalnum() else NOT_ASCII_WORD.sub("", spelt)
+
+
+@cache
+def _with_sounds() -> frozenset[str]:
+    """The scripts whose tables keep sounds apart that the plain letters do not."""
+    names = {one.name.removesuffix(".toml") for one in ROOT.joinpath("scripts").iterdir()}
+    names = {name for name in names if {"sounds", "sound_vowels"} & script_table(name).keys()}
+    return frozenset(names | {name for name, other in SHARED.items() if other in names})
 
 
 def _mixed(text: str, known: str | None) -> str:
@@ -62,22 +96,25 @@ def _mixed(text: str, known: str | None) -> str:
 
 
 @cache
-def _speller(name: str | None, language: str | None) -> Speller:
-    """The function that spells a script in Latin letters; the text comes back unchanged where no table is."""
+def _speller(name: str | None, language: str | None, sounds: bool = False) -> Speller:
+    """The function that spells a script in Latin letters, or in sound signs; the text comes back unchanged where no
+    table is."""
     table = script_table(name) if name else {}
     if "initials" in table:
-        return _hangul(table["initials"], table["vowels"], table["finals"])
+        return _hangul(table["initials"], table["sound_vowels" if sounds else "vowels"], table["finals"])
     if "letters" not in table:
         return str
     where = f"sounds/scripts/{name}.toml"
     letters = pairs(table["letters"], where)
+    if sounds:
+        letters.update(pairs(table.get("sounds", ""), where))
     own = table.get("language", {}).get(language or "", {})
     letters.update(pairs(own.get("letters", ""), where))
     edges = {"^" + key: value for key, value in pairs(table.get("initial", ""), where).items()}
     edges.update({key + "$": value for key, value in pairs(table.get("final", ""), where).items()})
     if "virama" in table:
         return _abugida(letters, pairs(table["signs"]), pairs(table["other"]), table["virama"], table["inherent"])
-    spell = _alphabet(letters, edges)
+    spell = _alphabet(letters, edges, name == "Latn")
     if table.get("accents", True):
         return spell
     return lambda text: spell(_bare(text))
@@ -87,22 +124,35 @@ def _bare(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
-def _alphabet(letters: dict[str, str], edges: dict[str, str]) -> Speller:
-    if not edges and all(len(key) == 1 for key in letters):
-        single = str.maketrans(letters)
+class _Signs(dict[int, str]):
+    """Sign by sign what `str.translate` puts: as the table says, or the sign itself, without its accents if `bare`."""
+
+    def __init__(self, letters: dict[str, str], bare: bool) -> None:
+        super().__init__(str.maketrans({sign: put for sign, put in letters.items() if len(sign) == 1}))
+        self.bare = bare
+
+    def __missing__(self, code: int) -> str:
+        self[code] = value = _bare(chr(code)) if self.bare else chr(code)
+        return value
+
+
+def _alphabet(letters: dict[str, str], edges: dict[str, str], bare: bool) -> Speller:
+    single = _Signs(letters, bare)
+    several = sorted((key for key in letters if len(key) > 1), key=len, reverse=True)
+    if not edges and not several:
         return lambda text: text.translate(single)
-    keys = sorted(letters, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, keys)))
+    pattern = re.compile("|".join(map(re.escape, several)) or "(?!)")
 
     def spell(text: str) -> str:
         head = tail = ""
-        for size in (2, 1):
+        for size in (2, 1) if edges else ():
             if "^" + text[:size] in edges and len(text) > size:
                 head, text = edges["^" + text[:size]], text[size:]
                 break
-        if text[-1:] + "$" in edges and len(text) > 1:
+        if edges and text[-1:] + "$" in edges and len(text) > 1:
             tail, text = edges[text[-1:] + "$"], text[:-1]
-        return head + pattern.sub(lambda found: letters[found.group()], text) + tail
+        # What is put for several letters is ASCII, which the table of single ones leaves alone.
+        return head + pattern.sub(lambda found: letters[found.group()], text).translate(single) + tail
 
     return spell
 
@@ -125,19 +175,21 @@ def _abugida(
     return lambda text: pattern.sub(one, text)
 
 
+class _Syllables(dict[int, str]):
+    """Hangul syllables as `str.translate` puts them; other signs stay."""
+
+    def __init__(self, *parts: str) -> None:
+        super().__init__()
+        self.parts = [["" if sound == "-" else sound for sound in one.split()] for one in parts]
+
+    def __missing__(self, code: int) -> str:
+        heads, cores, tails = self.parts
+        at = code - 0xAC00
+        inside = 0 <= at < 11172
+        self[code] = value = heads[at // 588] + cores[at % 588 // 28] + tails[at % 28] if inside else chr(code)
+        return value
+
+
 def _hangul(initials: str, vowels: str, finals: str) -> Speller:
-    heads, cores, tails = (
-        ["" if sound == "-" else sound for sound in one.split()] for one in (initials, vowels, finals)
-    )
-
-    def spell(text: str) -> str:
-        parts = []
-        for sign in text:
-            code = ord(sign) - 0xAC00
-            if 0 <= code < 11172:
-                parts.append(heads[code // 588] + cores[code % 588 // 28] + tails[code % 28])
-            else:
-                parts.append(sign)
-        return "".join(parts)
-
-    return spell
+    syllables = _Syllables(initials, vowels, finals)
+    return lambda text: text.translate(syllables)

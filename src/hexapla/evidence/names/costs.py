@@ -1,0 +1,128 @@
+"""What the changes between two spellings of a word cost, by the two scripts, the sound and its neighbours.
+
+Vowels are nearly free for Arabic and Hebrew, p and b are near in Arabic, r and l in Japanese, a vowel after a consonant
+that only the Japanese form has is no difference at all. The weights are a table, `knowledge/sounds/costs.tsv`, learnt
+from pairs of names (`bench/fit_names.py`); a cost is the sum of the general weight and those of the script, so that a
+script seldom seen costs what all do.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from hexapla.evidence.names.phones import IS_VOWEL, LATIN, PLACES, SIGNS
+from hexapla.knowledge.sounds import cost_rows
+
+Key = tuple[str, str, str, str]
+
+# The cost of a change or gap that the table has not met, and of a supposition, as the learning starts from.
+DIFFERENT = 2.5
+MISSING = 2.2
+SUPPOSED = 0.6
+# As the table names all signs of a kind.
+KIND = ["*v" if vowel else "*c" for vowel in IS_VOWEL]
+
+
+@cache
+def weights() -> Mapping[Key, float]:
+    """The table as it is learnt."""
+    return {(what, name, x, y): float(value) for what, name, x, y, value in cost_rows()}
+
+
+class Costs:
+    """The costs between two scripts: `change`, a row for each sign of the left word, by the sign of the right one;
+    `left` and `right`, of a sign that only one word has, by its spot; and what no path changes."""
+
+    __slots__ = ("bias", "change", "consonants", "left", "right", "vowels")
+
+    def __init__(self, left: str, right: str) -> None:
+        table = weights()
+        both = min(left, right), max(left, right), ""
+        self.bias, self.consonants, self.vowels = (
+            table.get((what, "", "", ""), 0.0) + table.get((what, *both), 0.0)
+            for what in ("bias", "consonants", "vowels")
+        )
+        self.change = Changes(left, right)
+        self.left, self.right = _gaps(left, right), _gaps(right, left)
+
+
+class Changes(dict[int, list[float]]):
+    """For each sign of the left word the costs of putting another for it. Rows are computed when first asked for."""
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__()
+        self.sides = [(one, own) for one, own in ((left, True), (right, False)) if one != LATIN] or [(LATIN, False)]
+
+    def __missing__(self, x: int) -> list[float]:
+        table, sign, kind = _changes(), SIGNS[x], KIND[x]
+        to = {}
+        for other in ("*v", "*c"):
+            value = DIFFERENT + table["", False].get(kind, NO_ROW).get(other, 0.0)
+            to[other] = value + sum(table[side].get(kind, NO_ROW).get(other, 0.0) for side in self.sides)
+        row = [to[other] for other in KIND]
+        row[x] = 0.0
+        for side in (("", False), *self.sides):
+            for other, weight in table[side].get(sign, NO_ROW).items():
+                row[NUMBER[other]] += weight
+        self[x] = row = [value if value > 0 else 0.0 for value in row]
+        return row
+
+
+NO_ROW: Mapping[str, float] = {}
+NUMBER = {sign: number for number, sign in enumerate(SIGNS)}
+
+
+@cache
+def _changes() -> Mapping[tuple[str, bool], Mapping[str, dict[str, float]]]:
+    """The weights of changes by script and by whether its sign is the left one; then by the left sign and the right."""
+    found: defaultdict[tuple[str, bool], dict[str, dict[str, float]]] = defaultdict(dict)
+    for (what, name, x, y), value in weights().items():
+        if what == "change":
+            found[name, False].setdefault(x, {})[y] = value
+            if name in ("", LATIN):
+                found[name, False].setdefault(y, {})[x] = value
+            else:
+                found[name, True].setdefault(y, {})[x] = value
+    return found
+
+
+@cache
+def _gaps(own: str, other: str) -> list[float]:
+    """What it costs that only one of two words has a sign, by its spot: signs times places."""
+    roles = [("gap", "")]
+    if own != LATIN or other == LATIN:
+        roles.append(("extra", own))
+    if other != LATIN:
+        roles.append(("lost", other))
+    return [max(0.0, MISSING + sum(values)) for values in zip(*(_role(*role) for role in roles), strict=True)]
+
+
+@cache
+def _role(role: str, name: str) -> list[float]:
+    table = weights()
+    kinds = {(kind, place): table.get((role, name, kind, place), 0.0) for kind in ("*v", "*c") for place in PLACES}
+    return [
+        table.get((role, name, sign, ""), 0.0) + table.get((role, name, sign, place), 0.0) + kinds[kind, place]
+        for sign, kind in zip(SIGNS, KIND, strict=True)
+        for place in PLACES
+    ]
+
+
+@cache
+def costs(left: str, right: str) -> Costs:
+    """The costs between two scripts, by their ISO 15924 codes; a script that was not learnt costs what all do."""
+    return Costs(left, right)
+
+
+@lru_cache(maxsize=1024)
+def supposed(what: str) -> float:
+    """What it costs to suppose another spelling or an ending."""
+    return SUPPOSED + weights().get(("suppose", "", what, ""), 0.0)
+
+
+def forget() -> None:
+    """Forgets all that was computed from the table, for those who learn a new one."""
+    for one in (_changes, _gaps, _role, costs, supposed):
+        one.cache_clear()

@@ -1,0 +1,79 @@
+"""Readings to try where those of a word do not fit: as another language spells or pronounces it, and without an
+ending."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from hexapla.evidence.names.phones import LATIN, phones
+from hexapla.knowledge.sounds import pairs, sounds
+
+Rules = tuple[str, re.Pattern[str], re.Pattern[str], dict[str, str]]
+# A reading: its sound signs, and what it supposes.
+Supposed = tuple[str, str]
+
+# Shorter words are not respelt, and of an inflected one so much must be left.
+SHORTEST_RESPELT = 4
+SHORTEST_STEM = 3
+LONGEST_ENDING = 5
+CONSONANTS, VOWELS = "bcdfghjklmnpqrstvwxz", "aeiouy"
+
+
+@lru_cache(maxsize=65_536)
+def others(form: str, name: str, language: str | None, across: bool) -> tuple[Supposed, ...]:
+    """Readings to try, each with what it supposes: a language of `spellings`, one of `pronounced` (only for a name in
+    another script, `across`), or "ending"."""
+    found: dict[str, str] = {phones(form): ""}
+    if not form.isalnum():
+        return ()
+    if name == LATIN and len(form) >= SHORTEST_RESPELT:
+        edged = f"^{form}$"
+        for code, marks, pattern, table in rules("across" if across else "spellings"):
+            if (across or language is None or code == language) and marks.search(form):
+                found.setdefault(phones(respell(edged, pattern, table)), code)
+    endings = _endings(name)
+    for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
+        if form[-size:] in endings:
+            found.setdefault(phones(form[:-size]), "ending")
+            break
+    return tuple(found.items())[1:]
+
+
+def respell(form: str, pattern: re.Pattern[str], table: dict[str, str]) -> str:
+    """A form between ^ and $ with its letter groups replaced."""
+    return pattern.sub(lambda hit: table[hit.group()], form).strip("^$")
+
+
+@cache
+def _endings(name: str) -> frozenset[str]:
+    return frozenset(sounds("endings").get(name, "").split())
+
+
+@cache
+def rules(topic: str) -> tuple[Rules, ...]:
+    """The rules of a table, or of both for names in two scripts (`across`): for each language its code, the marks of its
+    spelling, and what to replace."""
+    if topic == "across":
+        across = {code for code, entry in sounds("spellings").items() if entry.get("across")}
+        return (*(one for one in rules("spellings") if one[0] in across), *rules("pronounced"))
+    found = []
+    for code, entry in sounds(topic).items():
+        table: dict[str, str] = {}
+        for key, value in pairs(entry["letters"], f"sounds/{topic}.toml").items():
+            for one, other in _expand(key, value):
+                table.setdefault(one, other)
+        keys = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+        read = topic == "pronounced"
+        marks = entry["marks"] if read else "|".join(entry["marks"].split())
+        found.append((f"{code} read" if read else code, re.compile(marks), re.compile(keys), table))
+    return tuple(found)
+
+
+def _expand(key: str, value: str) -> list[tuple[str, str]]:
+    """A rule for each letter that C (a consonant) or V (a vowel) stands for, one after the other."""
+    for sign, letters in (("C", CONSONANTS), ("V", VOWELS)):
+        if sign in key:
+            ways = ((key.replace(sign, x, 1), value.replace(sign, x, 1)) for x in letters)
+            return [pair for one, other in ways for pair in _expand(one, other)]
+    return [(key, value)]
