@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hexapla.evidence.names import latin
-from hexapla.knowledge.concepts import concepts
+from hexapla.knowledge.homonyms import meanings
 from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.knowledge.word_tables import word_key
 from hexapla.knowledge.words import function_words
@@ -62,9 +62,9 @@ def units_of(synopsis: Synopsis, siglum: str, span: Span) -> list[Unit]:
             found.append(Unit(Span(plain.start, plain.end, plain.text), frozenset(), keys, True))
     names = [(name.start, name.end) for name in marks.names]
     taken = sorted((unit.span.start, unit.span.end) for unit in found)
-    by_place: dict[tuple[int, int], set[str]] = {}
-    for start, end, concept in concepts(language).of_text(span.text):
-        by_place.setdefault((start + span.start, end + span.start), set()).add(concept)
+    by_place = {
+        (start + span.start, end + span.start): ids for (start, end), ids in meanings(span.text, language).items()
+    }
     small = function_words(language)
     known = sorted(by_place)
     for match in WORD.finditer(span.text):

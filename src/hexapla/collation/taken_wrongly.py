@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from hexapla.collation.senses import Unit, swaps, units_of
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import latin
-from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import places_in
-from hexapla.knowledge.homonyms import homonyms
+from hexapla.knowledge.homonyms import homonyms, meaning, meanings
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import WORD
 from hexapla.knowledge.tables import language_name
@@ -160,7 +159,7 @@ def _translated(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
             for match in WORD.finditer(name.text):
                 word = Span(name.start + match.start(), name.start + match.end(), match.group())
                 stem = latin(word.text.casefold())[:STEM]
-                meant = set(concepts(language).of_word(word.text))
+                meant = meaning(word.text, language)
                 keep = [s for s, held in stems.items() if stem in held]
                 if not meant or len(stem) < STEM or stem in told or places_in(name.text, language):
                     continue
@@ -180,14 +179,14 @@ def _foreign(sheet: Sheet, row: Row, siglum: str, stem: str) -> bool:
     span = row.readings[siglum]
     language = sheet.synopsis.language_at(siglum, span.start)
     words = (m.group() for m in WORD.finditer(span.text) if latin(m.group().casefold())[:STEM] == stem)
-    return all(not concepts(language).of_word(word) for word in words)
+    return not any(meaning(word, language) for word in words)
 
 
 def _word(sheet: Sheet, siglum: str, span: Span, meant: set[str]) -> Span | None:
     """The word of a sentence that means one of some concepts."""
     language = sheet.synopsis.language_at(siglum, span.start)
-    for start, end, concept in concepts(language).of_text(span.text):
-        if concept in meant:
+    for (start, end), ids in sorted(meanings(span.text, language).items()):
+        if ids & meant:
             return Span(span.start + start, span.start + end, span.text[start:end])
     return None
 
