@@ -68,12 +68,14 @@ def _clock(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two senses, and the versions that have the one and not the other."""
+    """Two senses, and the versions that have the one and not the other; `both`: those with a word for both; `leaning`:
+    those of a language with such a word whose own is listed under one of them."""
 
     senses: tuple[str, str]
     left: Mapping[str, Unit]
     right: Mapping[str, Unit]
     both: Mapping[str, Unit]
+    leaning: Mapping[str, tuple[str, Unit]]
     languages: frozenset[str]
 
 
@@ -91,6 +93,12 @@ def _senses(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]]) -> It
                 {s: ids[one] for s, ids in held.items() if s in plain and one in ids and other not in ids},
                 {s: ids[other] for s, ids in held.items() if s in plain and other in ids and one not in ids},
                 {s: ids[one] for s, ids in held.items() if one in ids and other in ids and ids[one] is ids[other]},
+                {
+                    s: (sense, ids[sense])
+                    for s, ids in held.items()
+                    for sense in (one, other)
+                    if s not in plain and sense in ids and not {one, other} <= set(ids)
+                },
                 languages,
             )
             if pair.left and pair.right and not _elsewhere(held, pair):
@@ -128,9 +136,13 @@ def _place(units: Sequence[Unit], unit: Unit) -> float:
 
 def _variant(sheet: Sheet, locus: int, pair: _Pair, confidence: float) -> Variant:
     spans = {s: unit.span for side in (pair.left, pair.right, pair.both) for s, unit in side.items()}
-    readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
     left, right = next(iter(pair.left.values())), next(iter(pair.right.values()))
-    faulty = pair.right if len(pair.right) < len(pair.left) else pair.left if len(pair.left) < len(pair.right) else {}
+    for siglum, (_, unit) in pair.leaning.items():
+        spans.setdefault(siglum, unit.span)
+    readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
+    leaning = [sense for sense, _ in pair.leaning.values()]
+    votes = [len(side) + leaning.count(sense) for side, sense in zip((pair.left, pair.right), pair.senses, strict=True)]
+    faulty = pair.right if votes[1] < votes[0] else pair.left if votes[0] < votes[1] else {}
     words = say(
         "variant", "sense", one=listed(pair.left), other=listed(pair.right), left=quoted(left.span.text),
         right=quoted(right.span.text), language=listed(sorted(language_name(code) for code in pair.languages), "or"),
