@@ -38,8 +38,22 @@ def apparatus(
 def _without_echoes(found: Sequence[Variant]) -> list[Variant]:
     """Variants less those that a wider one already tells: a figure, name, quotation or speaker inside a sentence that
     the same version lacks."""
+    sources = [one for one in found if one.kind == "speaker" and one.severity == "loss"]
+    found = [one for one in found if one.kind != "omission" or not any(_source(s, one) for s in sources)]
     wide = [one for one in found if one.kind in ("omission", "addition")]
     return [one for one in found if one.kind in ("omission", "addition") or not any(_covers(w, one) for w in wide)]
+
+
+def _source(speaker: Variant, omission: Variant) -> bool:
+    """Whether the words left out are little more than the source of a statement: that it is lost says more."""
+    if speaker.locus != omission.locus or speaker.confidence < 0.5:
+        return False
+    lost = {s for s, reading in omission.readings.items() if reading is None}
+    return lost <= {s for s, reading in speaker.readings.items() if reading is None} and any(
+        outer.start <= inner.start and inner.end <= outer.end and 2 * len(inner.text) > len(outer.text)
+        for s, inner in speaker.readings.items()
+        if inner is not None and (outer := omission.readings.get(s)) is not None
+    )
 
 
 def _covers(wide: Variant, narrow: Variant) -> bool:

@@ -16,8 +16,8 @@ LISTS = ("verbs", "attitudes", "nonfinite", "according", "according_after", "as_
 
 def says(cue: str, language: str | None) -> bool:
     """Whether a cue is a word of saying, not one of thought or will ("refused")."""
-    words = cue.casefold().split()
-    return bool(words) and words[0] in _words(language, SAYING)
+    low = cue.casefold()
+    return low in _words(language, SAYING) or any(word in _words(language, SAYING) for word in low.split())
 
 
 def reports(text: str, language: str | None) -> bool:
@@ -31,6 +31,8 @@ def reports(text: str, language: str | None) -> bool:
     tokens = [part for match in WORD.finditer(low) for part in match.group().split("'")]
     # Endings are written on to the verbs of many languages: a form of some length counts as a beginning, too.
     if any(token[:size] in words for token in tokens for size in range(_least(token), len(token) + 1)):
+        return True
+    if any(f" {phrase} " in f" {low} " for phrase in _phrases(language)):
         return True
     return any(one in SPEECH for one in concepts(language).ids(text))
 
@@ -55,10 +57,15 @@ def _words(language: str | None, lists: tuple[str, ...] = LISTS) -> frozenset[st
     return frozenset(word for key in lists for word in _forms(data.get(key, "")))
 
 
+@cache
+def _phrases(language: str | None) -> tuple[str, ...]:
+    return tuple(word for word in _words(language) if " " in word)
+
+
 def _forms(text: str) -> Iterator[str]:
-    """The first words of the forms that a table's list stands for (`form/ending`, `stem|ending`, `two_words`)."""
+    """The forms that a table's list stands for (`form/ending`, `stem|ending`, `two_words`)."""
     for entry in text.casefold().split():
         mark = "/" if "/" in entry else "|"
         stem, *endings = entry.split(mark)
         forms = [stem + ending for ending in endings] + ([stem] if mark == "/" or not endings else [])
-        yield from (form.split("_")[0] for form in forms)
+        yield from (form.replace("_", " ") for form in forms)

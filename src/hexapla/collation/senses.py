@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hexapla.evidence.names import latin
-from hexapla.knowledge.concepts import concepts
+from hexapla.knowledge.homonyms import meanings
 from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.knowledge.word_tables import word_key
 from hexapla.knowledge.words import function_words
@@ -45,47 +45,63 @@ class Swap:
 
 def units_of(synopsis: Synopsis, siglum: str, span: Span) -> list[Unit]:
     """The content words and marks of a stretch, in order."""
-    language = synopsis.language_at(siglum, span.start)
-    marks = synopsis.marks[siglum]
-    found: list[Unit] = []
+    marked = _marks(synopsis, siglum, span)
+    words = _words(synopsis, siglum, span, [unit.span for unit in marked])
+    return sorted((*marked, *words), key=lambda unit: unit.span.start)
+
+
+def _marks(synopsis: Synopsis, siglum: str, span: Span) -> list[Unit]:
+    """The names and figures of a stretch."""
+    marks, found = synopsis.marks[siglum], []
+    locus = synopsis.locus_at(siglum, span.start)
+    entries = [
+        (form, number)
+        for number, forms in (synopsis.forms.get(locus, {}) if locus is not None else {}).items()
+        for form in forms.get(siglum, ())
+    ]
     for name in marks.names:
         if span.start <= name.start < span.end:
-            keys = frozenset(f"name:{latin(part.casefold())[:COGNATE]}" for part in WORD.findall(name.text))
-            numbers = {f"entry:{n}" for n, entry in enumerate(synopsis.names) for f in entry.forms
-                       if f.siglum == siglum and f.start < name.end and name.start < f.end}  # fmt: skip
-            found.append(Unit(Span(name.start, name.end, name.text), frozenset(), keys | numbers, True))
+            keys = {f"name:{latin(part.casefold())[:COGNATE]}" for part in WORD.findall(name.text)}
+            keys |= {f"entry:{number}" for form, number in entries if form.start < name.end and name.start < form.end}
+            found.append(Unit(Span(name.start, name.end, name.text), frozenset(), frozenset(keys), True))
     for figure in marks.figures:
         if span.start <= figure.start < span.end:
             plain = figure.plain()
             values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-            keys = frozenset(f"value:{one}" for one in values)  # 14 of the 36 answers 36
-            found.append(Unit(Span(plain.start, plain.end, plain.text), frozenset(), keys, True))
-    names = [(name.start, name.end) for name in marks.names]
-    taken = sorted((unit.span.start, unit.span.end) for unit in found)
-    by_place: dict[tuple[int, int], set[str]] = {}
-    for start, end, concept in concepts(language).of_text(span.text):
-        by_place.setdefault((start + span.start, end + span.start), set()).add(concept)
+            keys = {f"value:{one}" for one in values}  # 14 of the 36 answers 36
+            found.append(Unit(Span(plain.start, plain.end, plain.text), frozenset(), frozenset(keys), True))
+    return found
+
+
+def _words(synopsis: Synopsis, siglum: str, span: Span, marked: Sequence[Span]) -> list[Unit]:
+    """The content words of a stretch: those of the lexicon, and others of some length, but no function words."""
+    language, text = synopsis.language_at(siglum, span.start), synopsis.witnesses[siglum].text
     small = function_words(language)
+    by_place = {
+        (start + span.start, end + span.start): ids for (start, end), ids in meanings(span.text, language).items()
+    }
     known = sorted(by_place)
     for match in WORD.finditer(span.text):
         word, start, end = match.group(), match.start() + span.start, match.end() + span.start
-        if script(word[0]) in WITHOUT_SPACES or word.isdigit() or word.casefold() in small:
+        if script(word[0]) in WITHOUT_SPACES or word.isdigit() or len(word) < SHORTEST:
             continue
-        if len(word) >= SHORTEST and not any(a < end and start < b for a, b in known):
+        if not any(a < end and start < b for a, b in known):
             by_place[start, end] = set()
-    text = synopsis.witnesses[siglum].text
+    names = [one for one in synopsis.marks[siglum].names if span.start <= one.start < span.end]
+    found = []
     for (start, end), ids in by_place.items():
-        # A ratio of Chinese or Japanese holds the word for what is counted.
-        counted = script(text[start]) in WITHOUT_SPACES and not any(sign.isdigit() for sign in text[start:end])
-        if any(a < end and start < b for a, b in (names if counted else taken)) or text[start:end].casefold() in small:
-            continue
         word = text[start:end]
-        plain_word = latin(word.casefold(), language)
-        own = {f"word:{language}:{word_key(word.casefold())}"}
-        if len(plain_word) >= COGNATE:
-            own.add(f"cognate:{plain_word[:COGNATE]}")
-        found.append(Unit(Span(start, end, word), frozenset(ids), frozenset(own)))
-    return sorted(found, key=lambda unit: unit.span.start)
+        # A ratio of Chinese or Japanese holds the word for what is counted.
+        counted = script(word[0]) in WITHOUT_SPACES and not any(sign.isdigit() for sign in word)
+        over = any(one.start < end and start < one.end for one in (names if counted else marked))
+        if over or word.casefold() in small:
+            continue
+        plain = latin(word.casefold(), language)
+        keys = {f"word:{language}:{word_key(word.casefold())}"}
+        if len(plain) >= COGNATE:
+            keys.add(f"cognate:{plain[:COGNATE]}")
+        found.append(Unit(Span(start, end, word), frozenset(ids), frozenset(keys)))
+    return found
 
 
 def answers(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from hexapla.collation.senses import Unit, swaps, units_of
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import latin
-from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import places_in
-from hexapla.knowledge.homonyms import homonyms
+from hexapla.knowledge.homonyms import homonyms, meaning, meanings
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import WORD
 from hexapla.knowledge.tables import language_name
@@ -69,12 +68,14 @@ def _clock(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two senses, and the versions that have the one and not the other."""
+    """Two senses, and the versions that have the one and not the other; `both`: those with a word for both; `leaning`:
+    those of a language with such a word whose own is listed under one of them."""
 
     senses: tuple[str, str]
     left: Mapping[str, Unit]
     right: Mapping[str, Unit]
     both: Mapping[str, Unit]
+    leaning: Mapping[str, tuple[str, Unit]]
     languages: frozenset[str]
 
 
@@ -92,6 +93,12 @@ def _senses(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]]) -> It
                 {s: ids[one] for s, ids in held.items() if s in plain and one in ids and other not in ids},
                 {s: ids[other] for s, ids in held.items() if s in plain and other in ids and one not in ids},
                 {s: ids[one] for s, ids in held.items() if one in ids and other in ids and ids[one] is ids[other]},
+                {
+                    s: (sense, ids[sense])
+                    for s, ids in held.items()
+                    for sense in (one, other)
+                    if s not in plain and sense in ids and not {one, other} <= set(ids)
+                },
                 languages,
             )
             if pair.left and pair.right and not _elsewhere(held, pair):
@@ -129,9 +136,13 @@ def _place(units: Sequence[Unit], unit: Unit) -> float:
 
 def _variant(sheet: Sheet, locus: int, pair: _Pair, confidence: float) -> Variant:
     spans = {s: unit.span for side in (pair.left, pair.right, pair.both) for s, unit in side.items()}
-    readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
     left, right = next(iter(pair.left.values())), next(iter(pair.right.values()))
-    faulty = pair.right if len(pair.right) < len(pair.left) else pair.left if len(pair.left) < len(pair.right) else {}
+    for siglum, (_, unit) in pair.leaning.items():
+        spans.setdefault(siglum, unit.span)
+    readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
+    leaning = [sense for sense, _ in pair.leaning.values()]
+    votes = [len(side) + leaning.count(sense) for side, sense in zip((pair.left, pair.right), pair.senses, strict=True)]
+    faulty = pair.right if votes[1] < votes[0] else pair.left if votes[0] < votes[1] else {}
     words = say(
         "variant", "sense", one=listed(pair.left), other=listed(pair.right), left=quoted(left.span.text),
         right=quoted(right.span.text), language=listed(sorted(language_name(code) for code in pair.languages), "or"),
@@ -160,7 +171,7 @@ def _translated(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
             for match in WORD.finditer(name.text):
                 word = Span(name.start + match.start(), name.start + match.end(), match.group())
                 stem = latin(word.text.casefold())[:STEM]
-                meant = set(concepts(language).of_word(word.text))
+                meant = meaning(word.text, language)
                 keep = [s for s, held in stems.items() if stem in held]
                 if not meant or len(stem) < STEM or stem in told or places_in(name.text, language):
                     continue
@@ -180,14 +191,14 @@ def _foreign(sheet: Sheet, row: Row, siglum: str, stem: str) -> bool:
     span = row.readings[siglum]
     language = sheet.synopsis.language_at(siglum, span.start)
     words = (m.group() for m in WORD.finditer(span.text) if latin(m.group().casefold())[:STEM] == stem)
-    return all(not concepts(language).of_word(word) for word in words)
+    return not any(meaning(word, language) for word in words)
 
 
 def _word(sheet: Sheet, siglum: str, span: Span, meant: set[str]) -> Span | None:
     """The word of a sentence that means one of some concepts."""
     language = sheet.synopsis.language_at(siglum, span.start)
-    for start, end, concept in concepts(language).of_text(span.text):
-        if concept in meant:
+    for (start, end), ids in sorted(meanings(span.text, language).items()):
+        if ids & meant:
             return Span(span.start + start, span.start + end, span.text[start:end])
     return None
 

@@ -1,4 +1,8 @@
-"""Pairs of senses that one word of some language has: through it, a translation may take the one for the other."""
+"""Pairs of senses that one word of some language has: through it, a translation may take the one for the other.
+
+`homonyms.tsv` lists the pairs; a sense is a concept of the lexicon, or a row of `senses.tsv`, which has the form of a
+sheet of concepts but is kept apart: alignment wants one concept a word (a tongue is a language), this the finer senses.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,47 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-FILE = Path(__file__).with_name("homonyms.tsv")
+from hexapla.knowledge.concepts import Lexicon, concepts
+from hexapla.knowledge.tables import rows_of, table
+
+PAIRS = Path(__file__).with_name("homonyms.tsv")
+SENSES = Path(__file__).with_name("senses.tsv")
 
 
 @cache
 def homonyms() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    """Concept -> the concepts it may be taken for -> the languages in which one word has both; told both ways."""
+    """Sense -> the senses it may be taken for -> the languages in which one word has both; told both ways."""
     found: dict[str, dict[str, frozenset[str]]] = {}
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith(("#", "one\t")):
-            continue
-        one, other, languages = line.split("\t")
+    for one, other, languages in rows_of(PAIRS)[1:]:
         for left, right in ((one, other), (other, one)):
             found.setdefault(left, {})[right] = frozenset(languages.split())
     return found
+
+
+@cache
+def senses(language: str | None) -> Lexicon:
+    """The finer senses of a language's words; an empty lexicon where there are none."""
+    head, *body = rows_of(SENSES)
+    column = head.index(language) if language in head else 0
+    cells = [(row[0], row[column]) for row in body] if column else []
+    return Lexicon(cells, table(language, "inflection"), table(language, "words").get("function", "").split())
+
+
+def meanings(text: str, language: str | None) -> dict[tuple[int, int], set[str]]:
+    """(start, end) -> the concepts and senses of the words there; a phrase of the one wins over words of the other."""
+    found: dict[tuple[int, int], set[str]] = {}
+    spans = [(*one, True) for one in senses(language).of_text(text)]
+    spans += [(*one, False) for one in concepts(language).of_text(text)]
+    for start, end, id, finer in spans:
+        wider = [(a, b) for a, b in found if a <= start and end <= b and (a, b) != (start, end)]
+        if wider and not finer:
+            continue
+        for a, b in [(a, b) for a, b in found if start <= a and b <= end and (a, b) != (start, end)]:
+            del found[a, b]
+        found.setdefault((start, end), set()).add(id)
+    return found
+
+
+def meaning(word: str, language: str | None) -> set[str]:
+    """The concepts and senses of one word."""
+    return {*senses(language).of_word(word), *concepts(language).of_word(word)}

@@ -12,7 +12,8 @@ from hexapla.collation.replaced import taken_for_one
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.evidence.names.garbling import garbled
-from hexapla.evidence.names.prepare import Word, others, prepare
+from hexapla.evidence.names.prepare import Word, prepare
+from hexapla.evidence.names.suppose import others
 from hexapla.knowledge.gazetteer import fold, forms, inflection, places_in
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import main_script
@@ -231,8 +232,8 @@ def _spelt_otherwise(sheet: Sheet, one: tuple[str, str], other: tuple[str, str])
 
 def _sounds(word: Word) -> set[str]:
     """The sounds of a word as it stands, and as another language would have spelt it."""
-    respelt = others(word.form, word.readings[0][1], word.language)
-    return {sounds for sounds, _ in word.readings} | {sounds for sounds, _, what in respelt if what == "spelling"}
+    respelt = others(word.form, word.script, word.language, across=False)
+    return {one.signs for one in word.readings} | {signs for signs, what in respelt if what != "ending"}
 
 
 def _declined(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:
