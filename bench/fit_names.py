@@ -82,7 +82,11 @@ def gazetteer() -> list[Pair]:
                 if latin(a) == latin(b):
                     continue
                 found.append(Pair(a, b, languages[i], languages[j], None, True, "gazetteer", True))
-                others = [other[i] for other in table[max(0, number - 60) : number + 60] if other is not row and single(other[i])]
+                others = [
+                    other[i]
+                    for other in table[max(0, number - 60) : number + 60]
+                    if other is not row and single(other[i])
+                ]
                 found += [replace(found[-1], a=name, same=False) for name in likest(b, others, a)]
     return found
 

@@ -44,7 +44,9 @@ def alone(pairs: Sequence[Any]) -> list[Any]:
     for number, pair in enumerate(full):
         last = latin(pair.a.split()[-1])
         words = {latin(other.b.split()[-1]): other for other in full[max(0, number - 40) : number + 40]}
-        near = [form for form, _, _ in extract(last, [*words], limit=6) if words[form].a.split()[-1] != pair.a.split()[-1]]
+        near = [
+            form for form, _, _ in extract(last, [*words], limit=6) if words[form].a.split()[-1] != pair.a.split()[-1]
+        ]
         for form in near[1:3]:
             other = words[form]
             made = replace(pair, b=other.b.split()[-1], b_language=other.b_language, same=False, source="alone")
@@ -75,7 +77,9 @@ def shown(pair: Any) -> tuple[str, dict[str, float]] | None:
 def one_group(body: Sequence[tuple[dict[str, float], str | None, bool, float]]) -> dict[str, Any]:
     """Weights of one group by penalised logistic regression."""
     names = list(body[0][0])
-    x = numpy.array([[*(values[name] for name in names), *(kind == one for one in KINDS), 1.0] for values, kind, _, _ in body])
+    x = numpy.array(
+        [[*(values[name] for name in names), *(kind == one for one in KINDS), 1.0] for values, kind, _, _ in body]
+    )
     y = numpy.array([float(same) for _, _, same, _ in body])
     size = numpy.array([size for *_, size in body])
     w = weighted(x, y, size)

@@ -412,9 +412,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.simulate", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("-n", type=int, default=60, help="how many histories (60)")
     parser.add_argument("--first", type=int, default=0, help="the seed of the first")
-    parser.add_argument(
-        "--pivots", action="store_true", help="which pivot garbled names tell; no stemmata"
-    )
+    parser.add_argument("--pivots", action="store_true", help="which pivot garbled names tell; no stemmata")
     parser.add_argument("--show", action="store_true", help="show each history")
     options = parser.parse_args()
     if options.pivots:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from math import exp
 
-from hexapla.evidence.names.assign import Meeting, read_whole
-from hexapla.evidence.names.prepare import ORGANISATION, PLACE, Prepared, prepare
+from hexapla.evidence.names.assign import read_whole
+from hexapla.evidence.names.prepare import PLACE, Prepared, prepare
 from hexapla.evidence.names.reasons import reasons
 from hexapla.evidence.names.shown import NAMES, Values, acronym, same_place, shown, swapped, two_parts
 from hexapla.knowledge.sounds import sounds
@@ -28,6 +28,9 @@ class Match(NameMatch):
     """A verdict whose reasons are found when they are asked for: most of them never are."""
 
     __slots__ = ("_left", "_right", "_told")
+    _left: Prepared
+    _right: Prepared
+    _told: tuple[str, ...] | None
 
     def __init__(self, score: float, left: Prepared, right: Prepared) -> None:
         put = object.__setattr__
@@ -38,14 +41,14 @@ class Match(NameMatch):
         put(self, "_told", None)
 
     @property
-    def reasons(self) -> tuple[str, ...]:  # type: ignore[override]
+    def reasons(self) -> tuple[str, ...]:
         """The steps between the two names."""
         if self._told is None:
             group, _, meetings = shown(self._left, self._right)
             told = reasons(self._left, self._right, meetings, self.same, group == "unparted")
             object.__setattr__(self, "_told", told)
-        found: tuple[str, ...] = self._told
-        return found
+            return told
+        return self._told
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, NameMatch):

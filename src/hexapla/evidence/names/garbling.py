@@ -101,7 +101,13 @@ def _letters(a: str, b: str) -> list[tuple[str, str]]:
     found = []
     i, j = n, m
     while i or j:
-        change = math.inf if not i or not j else 0.0 if a[i - 1] == b[j - 1] else table.change[x.code[i - 1]][y.code[j - 1]] + 0.2
+        change = (
+            math.inf
+            if not i or not j
+            else 0.0
+            if a[i - 1] == b[j - 1]
+            else table.change[x.code[i - 1]][y.code[j - 1]] + 0.2
+        )
         if i and j and grid[i][j] == grid[i - 1][j - 1] + change:
             i, j = i - 1, j - 1
             found.append((a[i], b[j]))

@@ -37,7 +37,9 @@ def _unparted(a: Prepared, b: Prepared, n: int, m: int) -> tuple[Values, list[Me
     with them as one; shorter, with each."""
     if n == 1 and len(a.words[0].signs) >= WHOLE * sum(len(one.signs) for one in b.words):
         odds = joined(a, b)
-        return (odds, odds, odds, float(odds < 0), 0.0, 0.0, 0.0, 0.0, 0.0, min(m - n, 3), odds), [(0, m - 1, odds, "sound")]
+        return (odds, odds, odds, float(odds < 0), 0.0, 0.0, 0.0, 0.0, 0.0, min(m - n, 3), odds), [
+            (0, m - 1, odds, "sound")
+        ]
     meetings = assign(a.words, b.words)
     values = _values(meetings, n, m)
     return (*values[:-1], joined(a, b) if n > 1 else -MOST), meetings
