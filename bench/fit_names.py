@@ -3,8 +3,8 @@
     python -m bench.fit_names [--write] [--rounds 8]
 
 Prints the balanced accuracy of each half, by tables learnt on the other half and by tables learnt on both; `--write`
-writes `knowledge/sounds/costs.tsv` and `weights.toml` from both. Each round aligns all pairs with the costs of the round
-before, and fits a logistic regression to the changes on the least-cost paths (hard expectation maximisation).
+writes `knowledge/sounds/costs.tsv` and `weights.toml` from both. Each round aligns all pairs with the costs of the
+round before, and fits a logistic regression to the changes on the least-cost paths (hard expectation maximisation).
 """
 
 from __future__ import annotations
@@ -100,14 +100,14 @@ def single(name: str) -> bool:
 
 
 def likest(name: str, others: Sequence[str], not_this: str) -> list[str]:
-    """The second likest of the other names to a name of another script, by their Latin forms: what could be mistaken."""
+    """The second likest of the other names to a name of another script, by their Latin forms."""
     forms = {latin(one): one for one in others}
     near = extract(latin(name), [form for form in forms if form != latin(not_this)], limit=2)
     return [forms[form] for form, _, _ in near[1:]]
 
 
 def mistaken(pairs: Sequence[Pair]) -> list[Pair]:
-    """Different names for the pairs of scripts and kinds that the data holds as the same only: the likest of other pairs."""
+    """Different names for the pairs of scripts and kinds of which the data holds same ones only: the likest."""
     groups: dict[tuple[object, ...], list[Pair]] = defaultdict(list)
     for pair in pairs:
         if pair.cross:
@@ -210,7 +210,7 @@ def write_costs(table: Table) -> None:
     path = ROOT.joinpath("costs.tsv")
     head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     body = ["\t".join([*key, f"{value:.2f}"]) for key, value in sorted(table.items()) if abs(value) >= SMALLEST]
-    with open(str(path), "w", encoding="utf-8") as stream:
+    with path.open("w", encoding="utf-8") as stream:
         stream.write("\n".join([*head, *body]) + "\n")
 
 

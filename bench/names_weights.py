@@ -36,10 +36,11 @@ def fit_weights(pairs: Sequence[Any]) -> Weights:
 
 
 def alone(pairs: Sequence[Any]) -> list[Any]:
-    """Full names against a surname alone, of which the data has few: the last word of the same name, and of another whose
-    last word is like one of its words."""
-    full = [pair for pair in pairs if pair.same and pair.kind not in ("organisation", "place")
-            and min(len(pair.a.split()), len(pair.b.split())) > 1 and pair.a.split()[-1] != pair.b.split()[-1]]  # fmt: skip
+    """Full names against a surname alone, of which the data has few: the last word of the same name, and of another
+    whose last word is like one of its words."""
+    people = [pair for pair in pairs if pair.same and pair.kind not in ("organisation", "place")]
+    long = [pair for pair in people if min(len(pair.a.split()), len(pair.b.split())) > 1]
+    full = [pair for pair in long if pair.a.split()[-1] != pair.b.split()[-1]]
     found = [replace(pair, b=pair.b.split()[-1], source="alone") for pair in full]
     for number, pair in enumerate(full):
         last = latin(pair.a.split()[-1])
@@ -122,5 +123,5 @@ def write_weights(table: Weights) -> None:
     for name, body in table.items():
         lines += ["", f"[{name}]", *(f"{key} = {value:.3f}" for key, value in body.items() if key != "kinds")]
         lines.append("kinds = { " + ", ".join(f"{kind} = {value:.3f}" for kind, value in body["kinds"].items()) + " }")
-    with open(str(path), "w", encoding="utf-8") as stream:
+    with path.open("w", encoding="utf-8") as stream:
         stream.write("\n".join(lines) + "\n")

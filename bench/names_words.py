@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -75,7 +75,7 @@ def features(x: Sounds, y: Sounds, what: str) -> tuple[dict[Key, float], float]:
     """What the log odds of two words are the sum of."""
     left, right = x.script, y.script
     table = costs.costs(left, right)
-    found: Counter[Key] = Counter()
+    found: dict[Key, float] = defaultdict(float)
     constant = 0.0
     low, high = min(left, right), max(left, right)
     amounts = (1.0, (x.consonants + y.consonants) / 12, (x.vowels + y.vowels) / 12)

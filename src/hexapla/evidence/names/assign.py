@@ -18,8 +18,8 @@ from hexapla.knowledge.sounds import groups
 MOST = 5.0
 # Words that meet in their order at such odds are not tried in another.
 CERTAIN = 2.0
-# What an initial, an equivalent given name, and a surname that is romanised in its own way are worth, in log odds (tuned on
-# the development names); and Chinese signs that a Japanese reading of theirs spells.
+# What an initial, an equivalent given name, and a surname that is romanised in its own way are worth, in log odds
+# (tuned on the development names); and Chinese signs that a Japanese reading of theirs spells.
 INITIAL, EQUIVALENT, READ = 1.0, 3.0, 4.0
 # Between these odds other spellings are supposed.
 HOPELESS = -3.5

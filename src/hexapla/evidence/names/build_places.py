@@ -1,6 +1,6 @@
-"""Writes `sounds/places.txt`: the names of countries, territories and other places of the gazetteer in all languages of
-the CLDR (through babel), of the gazetteer and of `sounds/more_places.txt`, as `latin` writes them. Run by hand after one
-of them has changed:
+"""Writes `sounds/places.txt`: the names of countries, territories and other places of the gazetteer in all languages
+of the CLDR (through babel), of the gazetteer and of `sounds/more_places.txt`, as `latin` writes them. Run by hand after
+one of them has changed:
 
     python -m hexapla.evidence.names.build_places OUT
 

@@ -86,7 +86,7 @@ def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_languag
             return NameMatch(0.97, True, ("names of one place",)) if known else NameMatch(0.03, False, ("two places",))
     group, values, meetings = shown(left, right)
     odds = weigh(group, values, kind)
-    if odds < EQUAL and len(left.words) == len(right.words) and all([one[3] == "equal" for one in meetings]):
+    if odds < EQUAL and len(left.words) == len(right.words) and all(one[3] == "equal" for one in meetings):
         odds = EQUAL
     if kind == PLACE and two_parts(left, right):
         odds = min(odds, TWO_PARTS)

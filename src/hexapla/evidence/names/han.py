@@ -22,8 +22,8 @@ MOST_READINGS = 4
 
 
 def readings(part: str, language: str | None) -> list[Sounds]:
-    """What a word of Chinese signs may sound like besides its Chinese reading. A language that uses the signs for its own
-    names only has those readings."""
+    """What a word of Chinese signs may sound like besides its Chinese reading. A language that uses the signs for its
+    own names only has those readings."""
     wanted = _wanted(language)
     found = []
     if FOREIGN in wanted:

@@ -30,9 +30,9 @@ PLACE, ORGANISATION = "place", "organisation"
 
 
 class Word(Sounds):
-    """One word of a name, which is also the first of its readings; `more` are the others. `text` as it is written, `form`
-    as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm. Words are memoised, and
-    compared by identity."""
+    """One word of a name, which is also the first of its readings; `more` are the others. `text` as it is written,
+    `form` as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm. Words are memoised,
+    and compared by identity."""
 
     __slots__ = ("form", "language", "legal", "more", "small", "text")
 
@@ -110,7 +110,7 @@ def _parts(text: str, firm: bool) -> list[str]:
 
 
 def _cleaned(text: str, firm: bool) -> str:
-    """A text in one way of writing: without brackets, but for those that tell two firms apart, and dots in short forms."""
+    """A text in one way of writing: without brackets, but for those that part two firms, and dots in short forms."""
     if not text.isascii():
         if not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text)

@@ -52,8 +52,8 @@ def _endings(name: str) -> frozenset[str]:
 
 @cache
 def rules(topic: str) -> tuple[Rules, ...]:
-    """The rules of a table, or of both for names in two scripts (`across`): for each language its code, the marks of its
-    spelling, and what to replace."""
+    """The rules of a table, or of both for names in two scripts (`across`): for each language its code, the marks of
+    its spelling, and what to replace."""
     if topic == "across":
         across = {code for code, entry in sounds("spellings").items() if entry.get("across")}
         return (*(one for one in rules("spellings") if one[0] in across), *rules("pronounced"))

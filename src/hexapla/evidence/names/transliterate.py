@@ -44,8 +44,8 @@ def latin_word(word: str, language: str | None = None) -> str:
 
 
 def forms(word: str, language: str | None) -> tuple[str, str, str]:
-    """One word as `latin_word` writes it, as only comparing needs it, and its script. A script's key `sounds` keeps signs
-    apart that fall together in plain letters (long vowels, carons), each as one capital letter or colon."""
+    """One word as `latin_word` writes it, as only comparing needs it, and its script. A script's key `sounds` keeps
+    signs apart that fall together in plain letters (long vowels, carons), each as one capital letter or colon."""
     if word.isascii():
         form = word.lower() if word.isalnum() else NOT_ASCII_WORD.sub("", word.lower())
         return form, form, "Latn" if form and not form.isdigit() else NO_SCRIPT
