@@ -14,6 +14,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -210,7 +211,7 @@ def write_costs(table: Table) -> None:
     path = ROOT.joinpath("costs.tsv")
     head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     body = ["\t".join([*key, f"{value:.2f}"]) for key, value in sorted(table.items()) if abs(value) >= SMALLEST]
-    with path.open("w", encoding="utf-8") as stream:
+    with Path(str(path)).open("w", encoding="utf-8") as stream:
         stream.write("\n".join([*head, *body]) + "\n")
 
 

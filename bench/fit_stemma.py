@@ -1,6 +1,6 @@
 """Fits the weights of the stemma (`src/hexapla/descent/weights.toml`) and prints them as TOML.
 
-`python -m bench.fit_stemma [-n 400]`: simulated histories (`bench.simulate`) and the gold stories of the development
+`python -m bench.fit_stemma [-n 400]`: simulated histories (`bench.histories`) and the gold stories of the development
 data, each of these counting sixteen times. The model is log-linear over all trees; its likelihood is climbed by Adam,
 the gradient being the expected features less those of the true tree. Printed after the weights, as comments: F1 of
 edges on histories with other seeds, and on each gold story by the weights fitted without it.
@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from bench import simulate
+from bench import histories
 from bench.places import shared
 from hexapla import collate
 from hexapla.descent import stemma
@@ -76,7 +76,7 @@ def caught(sources: Sequence[Any]) -> tuple[Case, list[str]]:
 def simulated(seeds: Sequence[int]) -> Iterator[Example]:
     """The histories of some seeds."""
     for seed in seeds:
-        made, texts = simulate.simulate(seed)
+        made, texts = histories.simulate(seed)
         if len(made.versions) < 2 or any(len(one) < 2 for one in texts.values()):
             continue
         try:
@@ -211,9 +211,9 @@ def main() -> None:
     print(f"# gold stories, each left out: F1 {f1(total):.3f}")
 
 
-# Circumstances that simulated histories do not have, and the order in which versions are given, of which they have more
-# than users do.
-SET = ("later", "earlier", "back")
+# Circumstances that simulated histories do not have, or seldom: dates, a page in the language that a version went
+# through; and the order in which versions are given, of which they have more than users do.
+SET = ("later", "earlier", "back", "pivot")
 
 if __name__ == "__main__":
     main()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -123,5 +124,5 @@ def write_weights(table: Weights) -> None:
     for name, body in table.items():
         lines += ["", f"[{name}]", *(f"{key} = {value:.3f}" for key, value in body.items() if key != "kinds")]
         lines.append("kinds = { " + ", ".join(f"{kind} = {value:.3f}" for kind, value in body["kinds"].items()) + " }")
-    with path.open("w", encoding="utf-8") as stream:
+    with Path(str(path)).open("w", encoding="utf-8") as stream:
         stream.write("\n".join(lines) + "\n")
