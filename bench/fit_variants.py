@@ -31,7 +31,7 @@ from hexapla.pipeline import pair
 HOME = Path(hexapla.collation.__file__).parent
 PLANTED = ("name", "number", "negation", "antonym", "magnitude")
 SLOPE = 0.1  # of the doubt: what has no counterpart ranks renderings of one text, and says nothing between texts
-NAMES_TRIED = 3000  # good translations whose names are looked at: marking takes the time
+NAMES_TRIED = 9000  # good translations whose names are looked at, at most
 SMOOTH, SMOOTH_PAIR = 5, 20  # passages that stand for the usual share where few were counted
 
 
@@ -228,8 +228,9 @@ times these weights. Made by `python -m bench.fit_variants`.
   lexical           all such words of the other side, two at most
   contrary          the sides have contraries (not rose, fell)
   coverage          share of what both tell that has a counterpart
-  context, near     of the things about the negation; whether a word that denies stands near a counterpart of one
-  same, place       both in one language; how far from the middle
+  context           share of the things about the negation that have a counterpart
+  near              a word that denies, more than this side has, stands near such a counterpart
+  dense             how much of the other side such words are        place   how far from the middle
 """
 REPLACED = """
 How likely two names stand for each other as two bearers (collation/replaced.py): the log odds are the sum of the

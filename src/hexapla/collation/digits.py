@@ -17,6 +17,7 @@ from hexapla.knowledge.scripts import fold_digits
 from hexapla.model import Figure, FigureEntry, Span
 
 GROUP = re.compile(r"\d+")
+JOINED = re.compile(r"(?<=\d)[\s.,'’-](?=\d)")  # what parts the digits of one number
 LONG = 3  # digits of a group that may be part of a longer one ("116" in "116123")
 NEAR = 0.35  # of the sentence: two figures at places farther apart do not stand for each other
 AMOUNTS = ("number", "percent", "money", "dimension", "age", "temperature", "duration")
@@ -48,7 +49,8 @@ def elsewhere(sheet: Sheet, entry: FigureEntry, figure: Figure, siglum: str) -> 
         if other is entry or other.locus != entry.locus or held is None or not _agreed(other):
             continue
         text[held.start - whole.start : held.end - whole.start] = " " * (held.end - held.start)
-    found = groups("".join(text))
+    plain = "".join(text)
+    found = groups(plain) + groups(JOINED.sub("", fold_digits(plain)))
     return all(group in found or (len(group) >= LONG and any(group in other for other in found)) for group in wanted)
 
 

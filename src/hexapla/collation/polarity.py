@@ -19,10 +19,12 @@ from hexapla.knowledge.words import Found
 
 MEASURES = (
     "constant", "bare", "extra", "length", "uneven", "lexical_surplus", "lexical", "contrary", "coverage", "things",
-    "context", "near", "same", "place",
+    "context", "near", "dense", "place",
 )  # fmt: skip
+DENSE = 4.0  # things of the other side for one word of denial among them to count in full
 AROUND = 3  # things about a negation that are looked for on the other side
-REACH = 0.12  # share of the stretch within which a word of denial answers
+# A word of denial answers within so much of the stretch, or so many signs where that is more, but never beyond MOST.
+REACH, SIGNS, MOST = 0.12, 18, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ def measured(sides: tuple[Told, Told], ratio: float = 1.0) -> tuple[int, Found, 
         (shared + back) / max(1, known + theirs),
         1 / (1 + known + theirs),
         len(met) / max(1, len(around)),
-        float(_near(other, met)),
-        float(one.language == other.language),
+        float(len(other.lexical) > len(one.lexical) and _near(other, met)),
+        min(1.0, DENSE * max(0, len(other.lexical) - len(one.lexical)) / (1 + len(other.things))),
         abs(negation.start / max(1, len(one.text)) - 0.5),
     )
     return more, negation, values
@@ -108,5 +110,6 @@ def _around(side: Told, negation: Found) -> Sequence[Thing]:
 def _near(other: Told, met: Sequence[Thing]) -> bool:
     """Whether a word that denies by its sense stands near a counterpart of one of these things."""
     ids = {thing.id for thing in met}
+    reach = min(MOST, max(REACH, SIGNS / max(1, len(other.text))))
     places = [_place(other, thing.start) for thing in other.things if thing.id in ids]
-    return any(abs(_place(other, word.start) - place) < REACH for word in other.lexical for place in places)
+    return any(abs(_place(other, word.start) - place) < reach for word in other.lexical for place in places)

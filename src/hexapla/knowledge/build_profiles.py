@@ -83,7 +83,8 @@ def features(words: Any) -> Iterator[tuple[str, str, float]]:
 def stems(words: Any) -> list[str]:
     """The words and stems of the other lists, which show how words of the language look."""
     sides = [side for pair in words.get("opposites", {}).values() for side in pair]
-    sides += [*words.get("modality", {}).values(), *words.get("negation", {}).values()]
+    # Of the negations only those that negate: the lists of lexical ones hold bare prefixes.
+    sides += [*words.get("modality", {}).values(), words.get("negation", {}).get("words", "")]
     return [one for side in sides for one in side.replace("_", " ").split() if not one.startswith("*")]
 
 

@@ -14,6 +14,7 @@ from hexapla.knowledge.words import Found
 from hexapla.model import Evidence, Span, Variant
 
 UNEVEN = 1.7  # how many times longer than expected one of the sentences may be
+SHORT = 40  # signs up to which lengths are not compared (as in containment.length_ratio)
 SHARED = 0.15  # share of the content that the other passage must have
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 WEIGHED = 3  # versions of each side that are weighed against each other
@@ -70,7 +71,11 @@ def _answer(sheet: Sheet, locus: int, row: Row, one: str, other: str) -> bool:
     was paired with what is left of another denies nothing."""
     spans = row.readings[one], row.readings[other]
     expected = len(spans[0].text) * length_ratio(sheet.synopsis, one, other)
-    if not 1 / UNEVEN < len(spans[1].text) / max(1.0, expected) < UNEVEN:
+    # Short passages alone do not tell how long the one language is against the other.
+    if (
+        max(len(span.text) for span in spans) > SHORT
+        and not 1 / UNEVEN < len(spans[1].text) / max(1.0, expected) < UNEVEN
+    ):
         return False
     return contained(sheet.synopsis, locus, one, spans[0], other) >= SHARED
 
