@@ -148,7 +148,9 @@ def test_two_ends_are_a_range(language: str, text: str, whole: str, ends: tuple[
 
 
 def test_every_language_has_a_bound_and_a_range() -> None:
-    tabled = {code for code in languages() if table(code, "figures") and not code.startswith("_")}
+    # Languages with a small table of number words alone have no bounds.
+    tabled = {code for code in languages() if table(code, "figures").get("bounds") and not code.startswith("_")}
+    assert len(tabled) >= 27
     assert {language for language, *_ in BOUNDS} >= tabled
     assert {language for language, *_ in RANGES} >= tabled
 
