@@ -213,7 +213,7 @@ def main() -> None:
 
 # Circumstances that simulated histories do not have, or seldom: dates, a page in the language that a version went
 # through; and the order in which versions are given, of which they have more than users do.
-SET = ("later", "earlier", "back", "pivot")
+SET = ("later", "earlier", "back", "pivot", "only place", "lost place", "lost child")
 
 if __name__ == "__main__":
     main()

@@ -171,7 +171,8 @@ def reasons(case: Case, parent: int, child: int, weights: Mapping[str, float]) -
 def _shared(case: Case, one: Version, other: Version, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
     pair = {one.siglum, other.siglum}
     for fault in case.faults:
-        if pair <= fault.sigla and len(fault.sigla) < len(case.versions):
+        # What one version has alone is no reason to take two of the others together.
+        if pair <= fault.sigla and len(fault.sigla) < len(case.versions) and fault.kind != "alone":
             worth = -weights.get(f"share {GROUPED.get(fault.kind, fault.kind)}", 0.0) * fault.weight
             yield worth, say("stemma", "shared_fault", fault=fault.words)
     for split in case.splits:
