@@ -32,6 +32,7 @@ HOME = Path(hexapla.collation.__file__).parent
 PLANTED = ("name", "number", "negation", "antonym", "magnitude")
 SLOPE = 0.1  # of the doubt: what has no counterpart ranks renderings of one text, and says nothing between texts
 NAMES_TRIED = 9000  # good translations whose names are looked at, at most
+RIDGE_FEW = 6.0  # where there are few cases
 SMOOTH, SMOOTH_PAIR = 5, 20  # passages that stand for the usual share where few were counted
 
 
@@ -78,12 +79,15 @@ def written(name: str, about: str, measures: Sequence[str], weights: Sequence[fl
     (HOME / f"{name}.toml").write_text(text, encoding="utf-8")
 
 
-def fitted(name: str, about: str, measures: Sequence[str], found: Sequence[tuple[str, Sequence[float], bool]]) -> None:
+Case = tuple[str, Sequence[float], bool]
+
+
+def fitted(name: str, about: str, measures: Sequence[str], found: Sequence[Case], ridge: float = 1.0) -> None:
     """Fits and writes one file of weights from (half, measures, right); prints the reliability on half B."""
     x: Array = numpy.array([values for _, values, _ in found])
     y: Array = numpy.array([float(right) for _, _, right in found])
     first = numpy.array([half == "A" for half, _, _ in found])
-    weights = logistic(x[first], y[first], ridge=1.0)
+    weights = logistic(x[first], y[first], ridge=ridge)
     written(name, about, measures, weights.tolist())
     print(f"\n{name}: {len(found)} cases")
     reliability(1 / (1 + numpy.exp(-x[~first] @ weights)), y[~first])
@@ -193,7 +197,7 @@ def fit_contraries(found: Sequence[Pair]) -> None:
             changed = one.change == "antonym" and one.good is not None
             for values, _, right in contraries.candidates(*one.sides()):
                 cases.append((one.half, values, changed and right.text not in (one.good or "")))
-    fitted("contraries", CONTRARIES, contraries.MEASURES, cases)
+    fitted("contraries", CONTRARIES, contraries.MEASURES, cases, RIDGE_FEW)
 
 
 def fit_doubt(found: Sequence[Pair]) -> None:
