@@ -47,7 +47,7 @@ def meet(a: Word, b: Word, odds: float | None = None) -> tuple[float, str]:
         better, _, _, what = _supposing(a, b, odds)
         if what:
             odds, how = better, "ending" if what == "ending" else "spelling"
-    if odds < EQUIVALENT:
+    if odds <= EQUIVALENT:
         if (a.script == SIGNS or b.script == SIGNS) and reads(a, b):
             return READ, "reading"
         if _equivalent(a, b):
