@@ -91,7 +91,8 @@ def one_group(body: Sequence[tuple[dict[str, float], str | None, bool, float]]) 
     return found
 
 
-PULL = 1.0
+# Strength of the pull towards nothing; what a kind of name adds is a trait of the data more than of names.
+PULL, PULL_KIND = 1.0, 1.0
 
 
 def weighted(x: Array, y: Array, size: Array) -> Array:
@@ -99,6 +100,7 @@ def weighted(x: Array, y: Array, size: Array) -> Array:
     w = numpy.zeros(x.shape[1])
     pull = numpy.full(x.shape[1], PULL)
     pull[-1] = 0.01
+    pull[-1 - len(KINDS) : -1] = PULL_KIND
     for _ in range(80):
         p = 1 / (1 + numpy.exp(-numpy.clip(x @ w, -30, 30)))
         hessian = (x * (size * p * (1 - p))[:, None]).T @ x + numpy.diag(pull)
