@@ -136,27 +136,8 @@ def gap_keys(own: str, other: str, sign: str, place: str) -> list[Key]:
 
 def path(a: Sounds, b: Sounds, table: Costs, start: int, end_a: int, end_b: int) -> list[tuple[int | None, int | None]]:
     """The least-cost path between two words whose ends are equal: places that answer each other, None for a gap."""
-    n, m = end_a - start, end_b - start
-    gap_a = [table.left[one] for one in a.spots[start:end_a]]
-    gap_b = [table.right[one] for one in b.spots[start:end_b]]
-    grid = [[0.0] * (m + 1) for _ in range(n + 1)]
-    for j in range(m):
-        grid[0][j + 1] = grid[0][j] + gap_b[j]
-    for i in range(n):
-        grid[i + 1][0] = grid[i][0] + gap_a[i]
-        for j in range(m):
-            change = table.change[a.code[start + i]][b.code[start + j]]
-            grid[i + 1][j + 1] = min(grid[i][j] + change, grid[i][j + 1] + gap_a[i], grid[i + 1][j] + gap_b[j])
-    found: list[tuple[int | None, int | None]] = []
-    i, j = n, m
-    while i or j:
-        if i and j and grid[i][j] == grid[i - 1][j - 1] + table.change[a.code[start + i - 1]][b.code[start + j - 1]]:
-            i, j = i - 1, j - 1
-            found.append((start + i, start + j))
-        elif i and grid[i][j] == grid[i - 1][j] + gap_a[i - 1]:
-            i -= 1
-            found.append((start + i, None))
-        else:
-            j -= 1
-            found.append((None, start + j))
-    return found[::-1]
+    changes = [[table.change[one][other] for other in b.code[start:end_b]] for one in a.code[start:end_a]]
+    way = likeness.least_path(
+        changes, [table.left[one] for one in a.spots[start:end_a]], [table.right[one] for one in b.spots[start:end_b]]
+    )
+    return [(None if i is None else start + i, None if j is None else start + j) for i, j in way]

@@ -8,16 +8,13 @@ weighed by a logistic curve (`contraries.toml`). What translations do with each 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from math import exp, log
+from math import log
 
 from hexapla.collation.account import Thing, Told, contrary_pairs, coverage
 from hexapla.collation.counterparts import counterparts
-from hexapla.errors import TableError
+from hexapla.collation.logistic import probability, weighed
 from hexapla.knowledge.words import Found, directions
 
 MEASURES = (
@@ -41,19 +38,7 @@ class Contrary:
     @property
     def confidence(self) -> float:
         """The probability that the two stretches contradict each other here."""
-        total = sum(w * v for w, v in zip(weights(), self.measures, strict=True))
-        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-
-
-@cache
-def weights() -> tuple[float, ...]:
-    """The weights of `contraries.toml`, in the order of MEASURES."""
-    path = files("hexapla.collation") / "contraries.toml"
-    try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
-        return tuple(float(read[name]) for name in MEASURES)
-    except (OSError, ValueError, KeyError) as error:
-        raise TableError(f"collation/contraries.toml: {error}") from error
+        return probability(weighed("contraries", MEASURES, self.measures))
 
 
 def contraries(one: Told, other: Told) -> list[Contrary]:

@@ -7,15 +7,12 @@ three times in four. Between different texts it says next to nothing, so the slo
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from math import exp, log
 
 from hexapla.collation.account import Thing, Told, coverage
 from hexapla.collation.counterparts import counterparts
-from hexapla.errors import TableError
+from hexapla.collation.logistic import probability, weighed
 
 MEASURES = ("constant", "more", "less", "coverage", "length", "uneven")
 USUAL = -2.4  # log odds of a fault in the development pairs: one in twelve
@@ -33,23 +30,12 @@ class Doubt:
     @property
     def beyond(self) -> float:
         """The log odds beyond what faithful translations show on average."""
-        return sum(w * v for w, v in zip(weights(), self.measures, strict=True))
+        return weighed("doubt", MEASURES, self.measures)
 
     @property
     def confidence(self) -> float:
         """The probability that the two do not tell the same."""
-        return 1 / (1 + exp(-max(-30.0, min(30.0, USUAL + self.beyond))))
-
-
-@cache
-def weights() -> tuple[float, ...]:
-    """The weights of `doubt.toml`, in the order of MEASURES."""
-    path = files("hexapla.collation") / "doubt.toml"
-    try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
-        return tuple(float(read[name]) for name in MEASURES)
-    except (OSError, ValueError, KeyError) as error:
-        raise TableError(f"collation/doubt.toml: {error}") from error
+        return probability(USUAL + self.beyond)
 
 
 def doubt(one: Told, other: Told) -> Doubt:

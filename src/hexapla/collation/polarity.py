@@ -6,15 +6,12 @@ by a logistic curve over measures that know no language (`polarity.toml` says ea
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from math import exp, log
+from math import log
 
 from hexapla.collation.account import Thing, Told, contrary_pairs, coverage
-from hexapla.errors import TableError
+from hexapla.collation.logistic import probability, weighed
 from hexapla.knowledge.words import Found
 
 MEASURES = (
@@ -36,17 +33,6 @@ class Verdict:
     confidence: float
 
 
-@cache
-def weights() -> tuple[float, ...]:
-    """The weights of `polarity.toml`, in the order of MEASURES."""
-    path = files("hexapla.collation") / "polarity.toml"
-    try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
-        return tuple(float(read[name]) for name in MEASURES)
-    except (OSError, ValueError, KeyError) as error:
-        raise TableError(f"collation/polarity.toml: {error}") from error
-
-
 def verdict(sides: tuple[Told, Told], ratio: float = 1.0) -> Verdict | None:
     """The verdict on two stretches; None where both deny equally often. `ratio`: how many signs of the second answer
     one of the first."""
@@ -54,8 +40,7 @@ def verdict(sides: tuple[Told, Told], ratio: float = 1.0) -> Verdict | None:
     if found is None:
         return None
     more, negation, values = found
-    total = sum(w * v for w, v in zip(weights(), values, strict=True))
-    return Verdict(more, negation, 1 / (1 + exp(-max(-30.0, min(30.0, total)))))
+    return Verdict(more, negation, probability(weighed("polarity", MEASURES, values)))
 
 
 def measured(sides: tuple[Told, Told], ratio: float = 1.0) -> tuple[int, Found, tuple[float, ...]] | None:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
 from typing import Any
 
+from hexapla.collation.logistic import probability
 from hexapla.collation.measures import MEASURES
 from hexapla.collation.path import Leftover
 from hexapla.errors import TableError
@@ -29,8 +29,7 @@ class Confidence:
 
     def of(self, score: float, relative: float) -> float:
         """The probability that a link is right, 0..1."""
-        total = self.constant + self.score * score + self.relative * relative
-        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+        return probability(self.constant + self.score * score + self.relative * relative)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,12 @@ story took for one because nothing else was there to answer them: spellings so u
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from math import exp, log
+from math import log
 
+from hexapla.collation.logistic import probability, weighed
 from hexapla.collation.sheet import Row, Sheet
-from hexapla.errors import TableError
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import lookup
@@ -53,19 +50,7 @@ class Replaced:
     @property
     def confidence(self) -> float:
         """The probability that they are two bearers, one in the place of the other."""
-        total = sum(w * v for w, v in zip(weights(), self.measures, strict=True))
-        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-
-
-@cache
-def weights() -> tuple[float, ...]:
-    """The weights of `replaced.toml`, in the order of MEASURES."""
-    path = files("hexapla.collation") / "replaced.toml"
-    try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
-        return tuple(float(read[name]) for name in MEASURES)
-    except (OSError, ValueError, KeyError) as error:
-        raise TableError(f"collation/replaced.toml: {error}") from error
+        return probability(weighed("replaced", MEASURES, self.measures))
 
 
 def in_place_of(sheet: Sheet, locus: int, row: Row, entry: NameEntry, siglum: str, other: str) -> Replaced | None:

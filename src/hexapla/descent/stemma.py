@@ -71,18 +71,22 @@ def stemma(
     parents = best_tree(found)
     names = [version.siglum for version in versions]
     edges = [_edge(case, found, parent, child, lost) for child, parent in sorted(parents.items())]
-    by_name = {names[child]: ROOT if parent < 0 else names[parent] for child, parent in parents.items()}
+    by_name = {names[child]: _name(case, parent) for child, parent in parents.items()}
     edges += merges(case, by_name)
     told = {(edge.parent, edge.child) for edge in edges}
     others = tuple(
-        edge
+        _edge(case, found, parent, child, lost)
         for child in range(len(versions))
         for parent in range(-1, len(versions))
         if parent != child and _probability(found, parent, child) >= ALTERNATIVE
-        if ((edge := _edge(case, found, parent, child, lost)).parent, edge.child) not in told
+        if (_name(case, parent), names[child]) not in told
     )
     needs_root = ROOT in by_name.values()
     return Stemma((lost, *nodes) if needs_root else nodes, tuple(edges), others)
+
+
+def _name(case: Case, place: int) -> str:
+    return ROOT if place < 0 else case.versions[place].siglum
 
 
 def _probability(found: Odds, parent: int, child: int) -> float:
@@ -91,11 +95,10 @@ def _probability(found: Odds, parent: int, child: int) -> float:
 
 def _edge(case: Case, found: Odds, parent: int, child: int, lost: StemmaNode) -> StemmaEdge:
     """The edge between two places of `case.versions`; -1 is the lost original."""
-    name = ROOT if parent < 0 else case.versions[parent].siglum
     how, through = _how(case, parent, child, lost)
     told = _own_faults(case, child) if parent < 0 else reasons(case, parent, child, weights())
     return StemmaEdge(
-        name,
+        _name(case, parent),
         case.versions[child].siglum,
         how,
         through,

@@ -6,7 +6,7 @@ from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import from_hijri, from_persian, iso_date
 from hexapla.annotation.figures.digitdates import read_full, read_parts
 from hexapla.annotation.figures.marked import TOLD_YEARS, lone_day, marks_follow, read_marked
-from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.scan import Reading, Scan, dated
 from hexapla.annotation.figures.tokens import Token
 from hexapla.annotation.figures.years import year_behind
 
@@ -58,10 +58,6 @@ def closes(scan: Scan, at: int) -> bool:
     if token.kind != "word":
         return token.kind == "clock"
     return token.text in ".,;:!?)\"'»”…" or (token.gap > 0 and not DATELIKE.isdisjoint(token.roles))
-
-
-def _reading(value: str | None, first: int, end: int) -> Reading | None:
-    return None if value is None else Reading("date", value, None, first, end)
 
 
 # ---- days and months -----------------------------------------------------------------------------------------------
@@ -135,12 +131,12 @@ def _day_first(scan: Scan, place: int) -> Reading | None:
         return _other_calendar(scan, day, place, at)
     if "month" not in scan.tokens[at].roles:
         if _month_spoken(scan, place, at):
-            return _reading(iso_date(None, int(scan.tokens[at].roles["ord"]), day), place, at + 1)
+            return dated(iso_date(None, int(scan.tokens[at].roles["ord"]), day), place, at + 1)
         return _of_this_month(scan, day, place, at)
     month: int = scan.tokens[at].roles["month"]
     at = _after_month(scan, at + 1)
     year, at = _year_at(scan, at, True)
-    return _reading(iso_date(year, month, day), place, at)
+    return dated(iso_date(year, month, day), place, at)
 
 
 def _month_spoken(scan: Scan, place: int, at: int) -> bool:
@@ -171,7 +167,7 @@ def _shared_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
         month = scan.get(at, "month")
         if month:
             year, _ = _year_at(scan, _after_month(scan, at + 1), True)
-            return _reading(iso_date(year, month, day), place, end)
+            return dated(iso_date(year, month, day), place, end)
         day = min(day, last)
     return None
 
@@ -186,7 +182,7 @@ def _other_calendar(scan: Scan, day: int, place: int, at: int) -> Reading | None
     if year.kind != "number" or year.gap == 2 or not year.text.isdigit() or len(year.text) != 4:
         return None
     convert = from_persian if code[0] == "P" else from_hijri
-    return _reading(convert(int(year.text), int(code[1:]), day), place, at + 1)
+    return dated(convert(int(year.text), int(code[1:]), day), place, at + 1)
 
 
 def month_shift(scan: Scan, at: int) -> tuple[int | None, int]:
@@ -213,7 +209,7 @@ def _of_this_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     if shift is None or scan.reference is None:
         return None
     total = scan.reference.year * 12 + scan.reference.month - 1 + shift
-    return _reading(iso_date(total // 12, total % 12 + 1, day), place, end)
+    return dated(iso_date(total // 12, total % 12 + 1, day), place, end)
 
 
 def _led_day(scan: Scan, place: int) -> Reading | None:
@@ -279,10 +275,10 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
     if year is not None and day is None and joined and scan.sign(end, "-") and scan.tokens[end + 1].gap == 0:
         last = scan.tokens[end + 1].text
         if last.isdigit() and len(last) <= 2:
-            return _reading(iso_date(year, month, int(last)), place, end + 2)
+            return dated(iso_date(year, month, int(last)), place, end + 2)
     if day is None and year is None and not _month_alone(scan, place, raw):
         return None
-    return _reading(iso_date(year, month, day), place, end)
+    return dated(iso_date(year, month, day), place, end)
 
 
 def _month_alone(scan: Scan, place: int, raw: str) -> bool:
@@ -309,7 +305,7 @@ def _year(scan: Scan, place: int) -> Reading | None:
         return None
     if scan.get(at, "decade"):
         if value % 10 == 0 and value in TOLD_YEARS:
-            return _reading(token.text[:3], place, at + 1)
+            return dated(token.text[:3], place, at + 1)
         return None
     led = scan.before(place, "ylead") or scan.before(place, "mlead") or scan.before(place, "rlead")
     if value not in (TOLD_YEARS if led else YEARS):
@@ -327,7 +323,7 @@ def _year(scan: Scan, place: int) -> Reading | None:
         and scan.tokens[place - 2].kind == "word"
     ):
         return None
-    return _reading(token.text, place, at)
+    return dated(token.text, place, at)
 
 
 def _year_first(scan: Scan, place: int) -> Reading | None:
@@ -340,7 +336,7 @@ def _year_first(scan: Scan, place: int) -> Reading | None:
     if signs and signs == other:
         for month, day in ((middle, last), (last, middle)):
             if "month" in month.roles and day.text.isdigit() and len(day.text) <= 2:
-                return _reading(iso_date(int(year.text), month.roles["month"], int(day.text)), place, place + 5)
+                return dated(iso_date(int(year.text), month.roles["month"], int(day.text)), place, place + 5)
     at = place + 1
     if scan.sign(at, ".") and scan.tokens[at].gap == 0:
         at += 1
@@ -350,8 +346,8 @@ def _year_first(scan: Scan, place: int) -> Reading | None:
     at = _after_month(scan, at + 1)
     found = _day_number(scan, at) if scan.tokens[at].gap < 2 else None
     if found and 1 <= found[0] <= 31 and COUNTED.isdisjoint(scan.tokens[found[1]].roles):
-        return _reading(iso_date(int(year.text), number, found[0]), place, _dot(scan, found[1]))
-    return _reading(iso_date(int(year.text), number, None), place, at)
+        return dated(iso_date(int(year.text), number, found[0]), place, _dot(scan, found[1]))
+    return dated(iso_date(int(year.text), number, None), place, at)
 
 
 def _joined(scan: Scan, at: int) -> tuple[str, Token]:

@@ -5,21 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 
-from hexapla.annotation.figures.calendars import iso_date
+from hexapla.annotation.figures.calendars import iso_date, months_on, plain_day
 from hexapla.annotation.figures.resolving import AHEAD
 
 Pair = tuple[str, str]
 # A value that names one day, though perhaps not its year or month.
 DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d|---\d\d|XXXX-WXX-\d")
 FULL = re.compile(r"\d{4}-\d\d-\d\d")
-# A day without a year that lies up to so far ahead is read as to come, else as past.
 # Day, month or both without a year.
 YEARLESS = re.compile(r"--\d\d(?:-\d\d)?")
-
-
-def plain_day(reference: datetime.date) -> datetime.date:
-    """The day of a reference, which may be a moment."""
-    return datetime.date(reference.year, reference.month, reference.day)
 
 
 def moment(reference: datetime.date, seconds: int = 0) -> str:
@@ -33,9 +27,7 @@ def add(day: datetime.date, count: int, letter: str) -> datetime.date:
     """The day so many days, weeks, months or years later; the last of the month where that month is shorter."""
     if letter in "DW":
         return day + datetime.timedelta(days=count * (7 if letter == "W" else 1))
-    months = day.year * 12 + day.month - 1 + count * (12 if letter == "Y" else 1)
-    year, month = months // 12, months % 12 + 1
-    return datetime.date(year, month, min(day.day, last_day(year, month)))
+    return months_on(day, count * (12 if letter == "Y" else 1))
 
 
 def last_day(year: int, month: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hexapla.annotation.figures.calendars import full_year, iso_date
-from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.scan import Reading, Scan, dated
 
 # A date in three groups parted by blanks is one where its year is of these (02 04 2009); else it is a number or code.
 SPACED_YEARS = range(1900, 2100)
@@ -20,19 +20,15 @@ def read_full(scan: Scan, place: int) -> Reading | None:
     if len(parts[0]) == 4:
         if two > 12 >= three:
             two, three = three, two
-        return _date(iso_date(one, two, three), place, place + 1)
+        return dated(iso_date(one, two, three), place, place + 1)
     year = full_year(parts[2])
     month_first = (scan.lexicon.order == "mdy" and "/" in text) or (two > 12 >= one)
     month, day = (one, two) if month_first and one <= 12 else (two, one)
     if month > 12:
         month, day = day, month
     if scan.lexicon.order == "ymd" and len(parts[2]) == 2 and "/" not in text:
-        return _date(iso_date(full_year(parts[0]), two, three), place, place + 1)
-    return _date(iso_date(year, month, day), place, place + 1)
-
-
-def _date(value: str | None, first: int, end: int) -> Reading | None:
-    return None if value is None else Reading("date", value, None, first, end)
+        return dated(iso_date(full_year(parts[0]), two, three), place, place + 1)
+    return dated(iso_date(year, month, day), place, place + 1)
 
 
 def read_parts(scan: Scan, place: int) -> Reading | None:
@@ -63,7 +59,7 @@ def _slash(scan: Scan, place: int) -> Reading | None:
     month, day = (left, right) if month_first and left <= 12 else (right, left)
     if month > 12:
         month, day = day, month
-    return _date(iso_date(None, month, day), place, place + 3)
+    return dated(iso_date(None, month, day), place, place + 3)
 
 
 def _dotted(scan: Scan, place: int) -> Reading | None:
@@ -74,7 +70,7 @@ def _dotted(scan: Scan, place: int) -> Reading | None:
         return _decimal(scan, place, parts)
     closed = scan.sign(place + 1, ".") and not scan.tokens[place + 1].gap
     if len(parts) == 2 and closed and all(0 < len(part) <= 2 for part in parts):
-        return _date(iso_date(None, int(parts[1]), int(parts[0])), place, place + 2)
+        return dated(iso_date(None, int(parts[1]), int(parts[0])), place, place + 2)
     if token.text.isdigit() and len(token.text) <= 2 and scan.sign(place + 1, "."):
         month = scan.tokens[place + 2]
         if month.kind == "number" and month.gap == 1 and month.text.isdigit() and len(month.text) <= 2:
@@ -82,8 +78,8 @@ def _dotted(scan: Scan, place: int) -> Reading | None:
             if scan.sign(place + 3, "."):
                 if year.kind == "number" and year.gap == 1 and len(year.text) == 4 and year.text.isdigit():
                     value = iso_date(int(year.text), int(month.text), int(token.text))
-                    return _date(value, place, place + 5)
-                return _date(iso_date(None, int(month.text), int(token.text)), place, place + 4)
+                    return dated(value, place, place + 5)
+                return dated(iso_date(None, int(month.text), int(token.text)), place, place + 4)
     return _decimal(scan, place, parts)
 
 
@@ -95,7 +91,7 @@ def _decimal(scan: Scan, place: int, parts: list[str]) -> Reading | None:
         scan.tokens[place + 1].roles
     ):
         return None
-    return _date(iso_date(None, int(parts[1]), int(parts[0])), place, place + 1)
+    return dated(iso_date(None, int(parts[1]), int(parts[0])), place, place + 1)
 
 
 COUNTS = frozenset({"clock", "part", "pct", "unit", "cur", "csym", "scale", "tunit", "zone"})
@@ -113,5 +109,5 @@ def _spaced(scan: Scan, place: int) -> Reading | None:
     if scan.tokens[place + 3].kind == "number" or (place and scan.tokens[place - 1].kind == "number"):
         return None
     if len(three.text) == 4 and int(three.text) in SPACED_YEARS:
-        return _date(iso_date(int(three.text), int(two.text), int(one.text)), place, place + 3)
+        return dated(iso_date(int(three.text), int(two.text), int(one.text)), place, place + 3)
     return None

@@ -10,7 +10,7 @@ from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.distances import ago_after, from_anchor
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
-from hexapla.annotation.figures.moments import read_day, with_time
+from hexapla.annotation.figures.moments import DATES, read_day, with_time
 from hexapla.annotation.figures.periods import PERIODS, bounded, is_dated, led_hours, read_period, read_whole
 from hexapla.annotation.figures.ranges import lone_end, read_among, read_every, read_led_range, read_range, read_ratio
 from hexapla.annotation.figures.resolving import resolved
@@ -25,7 +25,6 @@ BEGIN = frozenset({
     "ordb", "rel", "wday", "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew",
     "tunit", "some", "the", "dual", "holi", "era", "cpre", "dayon", "whole", "often", "times",
 }) | PERIODS  # fmt: skip
-DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon"})
 CLOCKS = frozenset({"moment", "part", "clead", "cpre"})
 SETS = frozenset({"every", "often", "times"})
 # The references from which days can be reckoned either way.

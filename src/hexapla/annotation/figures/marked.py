@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import full_year, iso_date
-from hexapla.annotation.figures.scan import Amount, Reading, Scan
+from hexapla.annotation.figures.scan import Amount, Reading, Scan, dated
 
 # After a lead ("in 1560", "between 1560 and 1585") any year of four digits.
 TOLD_YEARS = range(1000, 2200)
@@ -26,10 +26,10 @@ def read_marked(scan: Scan, place: int) -> Reading | None:
         year = full_year(amount.plain) if len(amount.plain) in (2, 4) else int(amount.value)
         at = amount.next + 1
         if scan.tokens[at].gap == 2:
-            return _date(iso_date(year, None, None), place, at)
+            return dated(iso_date(year, None, None), place, at)
         amount = _number(scan, at)
         if scan.lexicon.spaced and (amount is None or not _month_marked(scan, amount.next)):
-            return _date(iso_date(year, None, None), place, at)
+            return dated(iso_date(year, None, None), place, at)
     return _month_and_day(scan, amount, (year, month), place, at)
 
 
@@ -76,11 +76,7 @@ def _month_and_day(
         return None
     if month is None and day is not None:
         return lone_day(scan, day, place, at)
-    return _date(iso_date(year, month, day), place, at)
-
-
-def _date(value: str | None, first: int, end: int) -> Reading | None:
-    return None if value is None else Reading("date", value, None, first, end)
+    return dated(iso_date(year, month, day), place, at)
 
 
 def _month_marked(scan: Scan, at: int) -> bool:

@@ -13,7 +13,7 @@ from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
 
 # The roles that a word can begin a day with.
-BEGIN = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon"})
+DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon"})
 ISO_TIME = re.compile(r"T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?(?![\w:])")
 # Parts of the day by their TIMEX codes, as the clock reads them.
 PARTS = {"MO": "am", "AF": "pm", "EV": "eve", "NI": "night"}
@@ -182,7 +182,7 @@ def _time_first(scan: Scan, one: Reading) -> Reading:
         token = scan.tokens[at]
         if token.gap == 2:
             return one
-        if token.kind != "word" or not BEGIN.isdisjoint(token.roles) or "the" in token.roles or "ord" in token.roles:
+        if token.kind != "word" or not DATES.isdisjoint(token.roles) or "the" in token.roles or "ord" in token.roles:
             day = read_day(scan, at)
             if day and day.kind == "date" and isinstance(day.value, str) and _whole_day(day.value):
                 return _part_behind(scan, Reading("date", day.value + str(one.value), None, one.first, day.next))

@@ -55,6 +55,11 @@ class Reading:
         return amount.value
 
 
+def dated(value: str | None, first: int, end: int) -> Reading | None:
+    """The reading of a date; None where there is no such day."""
+    return None if value is None else Reading("date", value, None, first, end)
+
+
 @dataclass(slots=True)
 class Scan:
     """A text under the parsers' eyes."""
@@ -77,11 +82,6 @@ class Scan:
     def before(self, place: int, role: str) -> Any:
         """What the token before a place means in a role, if nothing stands between."""
         return self.tokens[place - 1].roles.get(role) if place and self.tokens[place].gap < 2 else None
-
-    def glued_counter(self, place: int) -> bool:
-        """Whether a counter or an ending is written onto the token before a place."""
-        token = self.tokens[place]
-        return token.gap == 0 and ("counter" in token.roles or "ending" in token.roles)
 
     def glued_letters(self, place: int) -> bool:
         """Whether letters that are no counter or ending are written onto the end of the token before `place`."""

@@ -8,7 +8,8 @@ import re
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.days import DAY, FULL, Pair, add, last_day, moment, pair, plain_day, whole
+from hexapla.annotation.figures.calendars import plain_day
+from hexapla.annotation.figures.days import DAY, FULL, Pair, add, last_day, moment, pair, whole
 from hexapla.annotation.figures.relative import shifted
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.spans import iso_duration

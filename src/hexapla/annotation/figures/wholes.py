@@ -9,13 +9,12 @@ import re
 from collections.abc import Callable
 
 from hexapla.annotation.figures.amounts import read_amount
-from hexapla.annotation.figures.calendars import full_year
+from hexapla.annotation.figures.calendars import full_year, plain_day
 from hexapla.annotation.figures.days import (
     YEARLESS,
     last_day,
     month_week,
     nearest,
-    plain_day,
     week_of,
     whole,
     year_week,

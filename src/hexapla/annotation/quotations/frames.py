@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from hexapla.annotation.quotations.lexicon import Lexicon, Phrases, expand, lexicon, phrase_length
+from hexapla.annotation.quotations.lexicon import Lexicon, Phrases, expand, lexicon, phrase_length, phrases_of
 from hexapla.annotation.quotations.units import Cue, Unit
 from hexapla.knowledge.tables import table
 
@@ -83,12 +83,8 @@ def frames(language: str | None) -> Frames:
     phrases: dict[str, Phrases] = {}
     heads: dict[str, tuple[str, ...]] = {}
     for name in CLASSES:
-        found: dict[str, set[tuple[str, ...]]] = {}
-        for form in expand(data.get(name, "")):
-            first, *rest = form.split()
-            found.setdefault(first, set()).add(tuple(rest))
-        phrases[name] = {head: tuple(sorted(tails, key=len, reverse=True)) for head, tails in found.items()}
-        for head in found:
+        phrases[name] = phrases_of(data.get(name, ""))
+        for head in phrases[name]:
             heads[head] = (*heads.get(head, ()), name)
 
     def words(key: str) -> frozenset[str]:

@@ -99,7 +99,8 @@ def expand(text: str) -> list[str]:
     return [form.replace("_", " ") for form in forms]
 
 
-def _phrases(text: str) -> Phrases:
+def phrases_of(text: str) -> Phrases:
+    """The forms of a list by their first word, each with the words that follow it, the longest first."""
     heads: dict[str, set[tuple[str, ...]]] = {}
     for form in expand(text):
         first, *rest = form.split()
@@ -115,7 +116,7 @@ def lexicon(language: str | None) -> Lexicon:
     def words(key: str) -> frozenset[str]:
         return frozenset(expand(data.get(key, "")))
 
-    lists = {key: _phrases(data.get(key, "")) for key in CUES}
+    lists = {key: phrases_of(data.get(key, "")) for key in CUES}
     heads: dict[str, tuple[str, ...]] = {}
     for key, phrases in lists.items():
         for head in phrases:

@@ -10,14 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
-from hexapla.evidence.figures.moments import moment_kinship
+from hexapla.evidence.figures.moments import Kinship, moment_kinship
 from hexapla.evidence.figures.periods import bounds_kinship, parts_kinship
 from hexapla.evidence.figures.units import in_base
 from hexapla.model import Figure
 
-Kinship = Literal["equal", "compatible", "conflict", "unrelated"]
 # Converted figures are rounded by their writers: 9,300 miles for 15,000 km is off by .2 %, 100 miles for 161 km by
 # .04 %, 135 feet for 41 m by .4 % (gold stories); 27 feet for 8 m by 3 %.
 CONVERSION = Decimal("0.03")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Literal
 
-from hexapla.evidence.figures.moments import moment_kinship
+from hexapla.evidence.figures.moments import Kinship, moment_kinship
 from hexapla.knowledge.day_parts import day_part
 from hexapla.model import Figure
 
-Kinship = Literal["equal", "compatible", "conflict", "unrelated"]
 # From and until which hour a part of the day may be said of a clock time; languages part the day differently, so that
 # neighbours (evening and night) are no contradiction.
 SPOKEN = {"MO": (3, 12), "AF": (11, 18), "EV": (15, 24), "NI": (18, 30)}

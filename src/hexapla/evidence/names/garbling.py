@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from hexapla.evidence.names.assign import assign
 from hexapla.evidence.names.costs import costs
-from hexapla.evidence.names.likeness import likeness
+from hexapla.evidence.names.likeness import least_path, likeness
 from hexapla.evidence.names.phones import LATIN, LONGEST, Sounds, heard
 from hexapla.evidence.names.prepare import Prepared, prepare
 
@@ -87,34 +87,10 @@ def _one_kind(letters: str) -> bool:
 def _letters(a: str, b: str) -> list[tuple[str, str]]:
     """The two forms aligned letter by letter at the least cost."""
     table = costs(LATIN, LATIN)
-    n, m = len(a), len(b)
     x, y = heard(a, LATIN), heard(b, LATIN)
-    gap_a, gap_b = [table.left[one] for one in x.spots], [table.right[one] for one in y.spots]
-    grid = [[0.0] * (m + 1) for _ in range(n + 1)]
-    for j in range(m):
-        grid[0][j + 1] = grid[0][j] + gap_b[j]
-    for i in range(n):
-        grid[i + 1][0] = grid[i][0] + gap_a[i]
-        for j in range(m):
-            change = 0.0 if a[i] == b[j] else table.change[x.code[i]][y.code[j]] + 0.2
-            grid[i + 1][j + 1] = min(grid[i][j] + change, grid[i][j + 1] + gap_a[i], grid[i + 1][j] + gap_b[j])
-    found = []
-    i, j = n, m
-    while i or j:
-        change = (
-            math.inf
-            if not i or not j
-            else 0.0
-            if a[i - 1] == b[j - 1]
-            else table.change[x.code[i - 1]][y.code[j - 1]] + 0.2
-        )
-        if i and j and grid[i][j] == grid[i - 1][j - 1] + change:
-            i, j = i - 1, j - 1
-            found.append((a[i], b[j]))
-        elif i and grid[i][j] == grid[i - 1][j] + gap_a[i - 1]:
-            i -= 1
-            found.append((a[i], ""))
-        else:
-            j -= 1
-            found.append(("", b[j]))
-    return found[::-1]
+    changes = [
+        [0.0 if one == other else table.change[code][y.code[j]] + 0.2 for j, other in enumerate(b)]
+        for one, code in zip(a, x.code, strict=True)
+    ]
+    way = least_path(changes, [table.left[one] for one in x.spots], [table.right[one] for one in y.spots])
+    return [("" if i is None else a[i], "" if j is None else b[j]) for i, j in way]

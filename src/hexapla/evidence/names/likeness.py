@@ -7,6 +7,7 @@ latent part of the regression).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from rapidfuzz.fuzz import ratio
@@ -70,6 +71,36 @@ def distance(a: Sounds, b: Sounds, table: Costs, most: float) -> float:
             return most
         row = fresh
     return row[-1]
+
+
+def least_path(
+    changes: Sequence[Sequence[float]], gap_a: Sequence[float], gap_b: Sequence[float]
+) -> list[tuple[int | None, int | None]]:
+    """The least-cost way from one sequence to another: the places that answer each other, in order, None for a gap.
+    `changes`: what each sign of the first costs against each of the second; `gap_a`, `gap_b`: what it costs to have
+    none. Where ways cost the same, read from the end, a change goes before a gap."""
+    n, m = len(gap_a), len(gap_b)
+    grid = [[0.0] * (m + 1) for _ in range(n + 1)]
+    for j in range(m):
+        grid[0][j + 1] = grid[0][j] + gap_b[j]
+    for i in range(n):
+        grid[i + 1][0] = grid[i][0] + gap_a[i]
+        for j in range(m):
+            change = grid[i][j] + changes[i][j]
+            grid[i + 1][j + 1] = min(change, grid[i][j + 1] + gap_a[i], grid[i + 1][j] + gap_b[j])
+    found: list[tuple[int | None, int | None]] = []
+    i, j = n, m
+    while i or j:
+        if i and j and grid[i][j] == grid[i - 1][j - 1] + changes[i - 1][j - 1]:
+            i, j = i - 1, j - 1
+            found.append((i, j))
+        elif i and grid[i][j] == grid[i - 1][j] + gap_a[i - 1]:
+            i -= 1
+            found.append((i, None))
+        else:
+            j -= 1
+            found.append((None, j))
+    return found[::-1]
 
 
 def ends(a: bytes, b: bytes) -> tuple[int, int, int]:
