@@ -49,7 +49,7 @@ def alone(pairs: Sequence[Any]) -> list[Any]:
         near = [
             form for form, _, _ in extract(last, [*words], limit=6) if words[form].a.split()[-1] != pair.a.split()[-1]
         ]
-        for form in near[1:3]:
+        for form in near[:3]:
             other = words[form]
             made = replace(pair, b=other.b.split()[-1], b_language=other.b_language, same=False, source="alone")
             found.append(made)
@@ -58,13 +58,20 @@ def alone(pairs: Sequence[Any]) -> list[Any]:
 
 def sizes(pairs: Sequence[Any]) -> list[float]:
     """The two classes of a source even, sources by the root of their size."""
-    names = [pair.source for pair in pairs]
-    total = Counter(names)
-    count = Counter((name, pair.same) for name, pair in zip(names, pairs, strict=True))
-    return [0.5 * total[name] ** SIZE / count[name, pair.same] for name, pair in zip(names, pairs, strict=True)]
+    total = Counter(pair.source for pair in pairs)
+    count = Counter((pair.source, pair.same) for pair in pairs)
+    return [
+        0.5
+        * total[pair.source] ** SIZE
+        / count[pair.source, pair.same]
+        * (1 if pair.same else FALSE.get(pair.source, 1))
+        for pair in pairs
+    ]
 
 
 SIZE = 0.6
+# Of a surname and a full name met in a text most are two people's.
+FALSE = {"alone": 4.0}
 
 
 def shown(pair: Any) -> tuple[str, dict[str, float]] | None:

@@ -63,7 +63,7 @@ def _at_sight(a: Word, b: Word) -> tuple[float, str] | None:
     if x[0] == NOTION == y[0]:
         return -MOST, "sound"
     if (len(a.text) == 1 and a.script not in UNPARTED) or (len(b.text) == 1 and b.script not in UNPARTED):
-        return (INITIAL, "initial") if x[0] == y[0] else (-MOST, "initial")
+        return (INITIAL, "initial") if x.lstrip(NOTION)[0] == y.lstrip(NOTION)[0] else (-MOST, "initial")
     return None
 
 

@@ -88,7 +88,7 @@ def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_languag
     odds = weigh(group, values, kind)
     if odds < EQUAL and len(left.words) == len(right.words) and all(one[3] == "equal" for one in meetings):
         odds = EQUAL
-    if kind == PLACE and two_parts(left, right):
+    if kind == PLACE and two_parts(left, right, meetings):
         odds = min(odds, TWO_PARTS)
     elif left.descent and swapped(left, right, meetings):
         odds = min(odds, SWAPPED)

@@ -21,11 +21,12 @@ LONGEST = 6
 MOST_READINGS = 4
 
 
-def readings(part: str, language: str | None) -> list[Sounds]:
-    """What a word of Chinese signs may sound like besides its Chinese reading. A language that uses the signs for its
+def readings(part: str, chinese: str, language: str | None) -> list[Sounds]:
+    """What a word of Chinese signs may sound like, its Chinese reading first. A language that uses the signs for its
     own names only has those readings."""
     wanted = _wanted(language)
-    found = []
+    plain = heard(chinese, SCRIPT)
+    found = [plain] if SCRIPT in wanted else []
     if FOREIGN in wanted:
         table = _transcription()
         if any(sign in table for sign in part):
@@ -37,7 +38,7 @@ def readings(part: str, language: str | None) -> list[Sounds]:
         for script, column in (("Hang", 1), (CANTONESE, 2), (LATIN, 3)):
             if script in wanted:
                 found += (heard(one, script) for one in _by_sign(part, column))
-    return found
+    return found or [plain]
 
 
 @cache

@@ -50,12 +50,14 @@ class Word(Sounds):
 
 class Prepared:
     """A name's own words and the small ones (particles, titles, legal forms), in order. `descent`: the numbers of the
-    own words that stand after a "son of"; `script`: of the first word."""
+    own words that stand after a "son of"; `script`: of the first word; `whole`: of a place, all as one word."""
 
-    __slots__ = ("descent", "script", "small", "words")
+    __slots__ = ("descent", "script", "small", "whole", "words")
 
-    def __init__(self, words: tuple[Word, ...], small: tuple[Word, ...], descent: tuple[int, ...]) -> None:
-        self.words, self.small, self.descent = words, small, descent
+    def __init__(
+        self, words: tuple[Word, ...], small: tuple[Word, ...], descent: tuple[int, ...], whole: str = ""
+    ) -> None:
+        self.words, self.small, self.descent, self.whole = words, small, descent, whole
         self.script = words[0].script if words else ""
 
 
@@ -78,12 +80,14 @@ def prepare(name: str, language: str | None, kind: str | None = None) -> Prepare
     own: list[Word] = []
     small: list[Word] = []
     descent: list[int] = []
+    whole = ""
     firm, place = kind == ORGANISATION, kind == PLACE
     for part in _parts(name[:LONGEST_NAME], firm):
         one = word(part, language)
         if one is None:
             continue
         if place:
+            whole += one.form
             one = as_notion(one)
         if not (one.small or (firm and one.legal)):
             own.append(one)
@@ -95,7 +99,7 @@ def prepare(name: str, language: str | None, kind: str | None = None) -> Prepare
             own.append(small.pop())
     if not own:
         own, small = small, []
-    return Prepared(tuple(own[:MOST_WORDS]), tuple(small), tuple(descent))
+    return Prepared(tuple(own[:MOST_WORDS]), tuple(small), tuple(descent), whole)
 
 
 def _parts(text: str, firm: bool) -> list[str]:
@@ -129,9 +133,11 @@ def word(part: str, language: str | None) -> Word | None:
     form, sound, name = forms(part, language)
     if not form:
         return None
-    found = Word(part, form, phones(sound), SHARED.get(name, name), language)
-    if name == han.SCRIPT:
-        found.more = tuple(han.readings(part, language))
+    if name != han.SCRIPT:
+        return Word(part, form, phones(sound), SHARED.get(name, name), language)
+    first, *more = han.readings(part, phones(sound), language)
+    found = Word(part, form, first.signs, first.script, language)
+    found.more = tuple(more)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Levenshtein
 
-from hexapla.evidence.names.assign import Meeting
+from hexapla.evidence.names.assign import Meeting, read_whole
 from hexapla.evidence.names.prepare import NOTION, Prepared, Word
 from hexapla.evidence.names.shown import acronym, swapped
 from hexapla.knowledge.sounds import sounds
@@ -31,6 +31,8 @@ def reasons(left: Prepared, right: Prepared, meetings: list[Meeting], same: bool
         found += [f"{names.get(one, one)} transliteration" for one in (left.script, right.script) if one != "Latn"]
     if same and acronym(left, right):
         return ("the initials of the other",)
+    if same and unparted and read_whole(left, right):
+        return ("the signs are read so in Japanese",)
     _parts(left, right, meetings, same, unparted, found)
     if not found:
         equal = all(one[3] == "equal" for one in meetings)

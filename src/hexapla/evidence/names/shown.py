@@ -24,8 +24,8 @@ def shown(a: Prepared, b: Prepared) -> tuple[str, Values, list[Meeting]]:
     across = a.script != b.script
     if m == 1:
         _, _, odds, how = meetings[0]
-        group = "single_across" if across else "single"
-        return group, (odds, 0.0, 0.0, float(odds < 0), float(how == "initial"), float(how == "ending")), meetings
+        values = odds, 0.0, 0.0, float(odds < 0), float(how == "initial"), float(how == "ending")
+        return "single_across" if across else "single", values, meetings
     values = _values(meetings, n, m)
     if n != m:
         return "short" if n == 1 else "unequal", (*values[:-1], joined(a, b)), meetings
@@ -89,9 +89,9 @@ def same_place(a: Prepared, b: Prepared) -> bool | None:
 def _places(name: Prepared) -> tuple[int, ...]:
     """The places that bear a name: as it stands, or without words like "republic of"."""
     table = groups("places")
-    whole = table.get("".join([plain(one.text, one.form) for one in name.words]))
-    if whole:
-        return whole
+    for form in (name.whole, "".join([plain(one.text, one.form) for one in name.words])):
+        if form in table:
+            return table[form]
     common = word_list("particles", "common")
     return table.get("".join([one.form for one in name.words if one.form not in common]), ())
 
@@ -101,11 +101,13 @@ def plain(text: str, form: str) -> str:
     return form if form[0] != NOTION else latin_word(text)
 
 
-def two_parts(a: Prepared, b: Prepared) -> bool:
-    """Whether one place's name has a word that tells it apart (north, new) and the other's has not."""
-    return {one.form for one in a.words if one.form[0] == NOTION} != {
-        one.form for one in b.words if one.form[0] == NOTION
-    }
+def two_parts(a: Prepared, b: Prepared, meetings: list[Meeting]) -> bool:
+    """Whether only one place's name has a word that tells it apart: "Virginia" and "West Virginia"."""
+    if len(a.words) == len(b.words) or a.script in UNPARTED or b.script in UNPARTED:
+        return False
+    longer, side = (a, 0) if len(a.words) > len(b.words) else (b, 1)
+    met = {one[side] for one in meetings}
+    return any(word.form[0] == NOTION for number, word in enumerate(longer.words) if number not in met)
 
 
 def swapped(a: Prepared, b: Prepared, meetings: list[Meeting]) -> bool:
