@@ -34,6 +34,8 @@ CONTRADICTED = [
     ("警察没有逮捕医生。", "The police arrested the doctor.", "zh", "en"),
 ]
 ANSWERED = [
+    ("The deal “wouldn’t work”, the minister said.", "The minister said the deal “will not work”.", "en", "en"),
+    ("L’accord n’était pas signé.", "L'accord n'était pas signé.", "fr", "fr"),
     ("The council refused to pay for the bridge.", "Der Rat wollte die Brücke nicht bezahlen.", "en", "de"),
     (
         "Not only the school but also the hospital burned.",

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from hexapla.errors import TableError
 from hexapla.knowledge.concepts import concepts
-from hexapla.knowledge.scripts import WORD
+from hexapla.knowledge.scripts import WORD, plain_word
 from hexapla.knowledge.words import Found, denials, function_words
 
 CLAUSE = frozenset(',;:.!?،؛。，、：；！？…—–()«»“”„"।')  # signs between two clauses
@@ -102,7 +102,7 @@ def _by_clause(text: str, found: Sequence[Found]) -> Iterator[Found]:
 def own_words(side: Told) -> frozenset[str]:
     """The words of a stretch that may be things by themselves, in small letters."""
     small = function_words(side.language)
-    words = (one.group().casefold() for one in WORD.finditer(side.text))
+    words = (plain_word(one.group()) for one in WORD.finditer(side.text))
     return frozenset(word for word in words if len(word) >= WORDY and word not in small)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from hexapla.collation.sheet import Row, Sheet, cut
-from hexapla.knowledge.scripts import WORD
+from hexapla.knowledge.scripts import WORD, plain_word
 from hexapla.knowledge.words import function_words
 from hexapla.model import Span
 
@@ -29,7 +29,7 @@ def left_out(sheet: Sheet, row: Row, locus: int) -> Iterator[tuple[str, str, Spa
 
 def _compared(sheet: Sheet, row: Row, one: str, other: str, locus: int) -> Iterator[tuple[str, str, Span]]:
     sides = [
-        [(m.start(), m.end(), m.group().casefold()) for m in WORD.finditer(row.readings[s].text)] for s in (one, other)
+        [(m.start(), m.end(), plain_word(m.group())) for m in WORD.finditer(row.readings[s].text)] for s in (one, other)
     ]
     matcher = difflib.SequenceMatcher(None, [w[2] for w in sides[0]], [w[2] for w in sides[1]], autojunk=False)
     blocks = matcher.get_matching_blocks()

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from hexapla.knowledge.scripts import INDIC_MARKS, WITHOUT_SPACES, script
+from hexapla.knowledge.scripts import APOSTROPHES, INDIC_MARKS, WITHOUT_SPACES, script
 from hexapla.knowledge.tables import rows_of, sources, table
 
 # A word of a script with spaces: letters and marks with inner apostrophes; hyphens part words. Kept apart from
@@ -28,7 +28,6 @@ _WORD = re.compile(rf"{_LETTER}++(?:[{_MARKS}]++{_LETTER}*+|['’ʼ](?=[^\W\d_])
 _DROPPED: dict[int, str | None] = dict.fromkeys(
     [*range(0x64B, 0x653), 0x670, 0x640, 0x200C, 0x200D]
 )  # vowel points, tatweel, zero-width joiners
-_APOSTROPHES = {ord("’"): "'", ord("ʼ"): "'"}
 _KATAKANA = frozenset(chr(code) for code in (*range(0x30A1, 0x30FB), 0x30FC))
 
 SHORTEST_REST = 3  # letters left after a proclitic: Arabic roots have three
@@ -68,7 +67,7 @@ class Lexicon:
         `function`: words that name a concept only as they are or by a stem ("being" is no form of "bee")."""
         self._fold: dict[int, str | None] = {
             **_DROPPED,
-            **_APOSTROPHES,
+            **APOSTROPHES,
             **{ord(sign): base for sign, base in inflection.get("fold", {}).items()},
         }
         self._prefixes = tuple(sorted((self._folded(p) for p in inflection.get("prefixes", ())), key=len, reverse=True))

@@ -45,6 +45,14 @@ WORD = re.compile(
     r"|\d+"
 )
 
+# Signs that are written for an apostrophe: a page's "wouldn’t" is the table's "wouldn't".
+APOSTROPHES = {ord("’"): "'", ord("ʼ"): "'"}
+
+
+def plain_word(word: str) -> str:
+    """A word as it is compared with others of its language: in small letters, with a plain apostrophe."""
+    return word.casefold().translate(APOSTROPHES)
+
 
 @lru_cache(maxsize=65536)
 def script(sign: str) -> str | None:

@@ -15,12 +15,12 @@ from importlib.resources import files
 from typing import Literal
 
 from hexapla.errors import TableError
-from hexapla.knowledge.scripts import WORD
+from hexapla.knowledge.scripts import APOSTROPHES, WORD
 from hexapla.knowledge.tables import table
 
 Weighted = Sequence[tuple[int, float]]
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-APOSTROPHE = re.compile("['’ʼ]")
+APOSTROPHE = "'"
 PREFIX = "prefix"  # key of the table of negation
 SHORTEST_VERB = 2  # letters that a word must have besides the prefix
 
@@ -44,6 +44,7 @@ class Matcher:
     """Finds the entries of a table: "word", "stem*", "*ending", "two_words"; in scripts without spaces anywhere."""
 
     def __init__(self, entries: Mapping[str, Meaning], before: Sequence[str] = ()) -> None:
+        entries = {one.translate(APOSTROPHES): meaning for one, meaning in entries.items()}
         self.exact = {one: meaning for one, meaning in entries.items() if "*" not in one and "_" not in one}
         self.stems = {one[:-1]: meaning for one, meaning in entries.items() if one[-1] == "*" and "_" not in one}
         self.endings = {one[1:]: meaning for one, meaning in entries.items() if one[0] == "*"}
@@ -76,7 +77,7 @@ class Matcher:
 
     def find(self, text: str) -> Iterator[Found]:
         """All entries in a text, in order; of two that overlap the longer."""
-        words = [(one.start(), one.end(), one.group().lower()) for one in WORD.finditer(text)]
+        words = [(one.start(), one.end(), one.group().lower().translate(APOSTROPHES)) for one in WORD.finditer(text)]
         skip = 0
         for at, (start, end, word) in enumerate(words):
             if start < skip or UNSPACED.match(word):
@@ -86,8 +87,8 @@ class Matcher:
                 skip = phrase[0]
             elif meaning := self.meaning(word):
                 yield Found(start, end, text[start:end], *meaning)
-            elif APOSTROPHE.search(word):
-                for piece in re.finditer("[^'’ʼ]+", word):
+            elif APOSTROPHE in word:
+                for piece in re.finditer("[^']+", word):
                     if meaning := self.meaning(piece.group()):
                         first, last = start + piece.start(), start + piece.end()
                         yield Found(first, last, text[first:last], *meaning)

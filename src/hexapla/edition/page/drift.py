@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from hexapla.edition.edition import Edition
+from hexapla.knowledge.scripts import plain_word
 from hexapla.model import Quotation, QuotationEntry, Variant
 
 # Words, lone signs of scripts without blanks, and what stands between them.
@@ -108,7 +109,7 @@ def numbers_for(sigla: Sequence[str], touched: Sequence[tuple[int, Variant]]) ->
 
 
 def _words(text: str) -> list[str]:
-    return [token.casefold() for token in TOKEN.findall(text) if token[0].isalnum()]
+    return [plain_word(token) for token in TOKEN.findall(text) if token[0].isalnum()]
 
 
 def _compared(old: str, now: str) -> tuple[tuple[Piece, ...], int, int, int]:
@@ -143,7 +144,7 @@ def _compared(old: str, now: str) -> tuple[tuple[Piece, ...], int, int, int]:
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
     return [
-        (found.group().casefold(), found.start(), found.end())
+        (plain_word(found.group()), found.start(), found.end())
         for found in TOKEN.finditer(text)
         if found.group()[0].isalnum()
     ]
