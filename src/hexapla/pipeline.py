@@ -279,10 +279,12 @@ def align(
 
 def passage_features(passages: Sequence[str], language: str | None = None) -> list[PassageFeatures]:
     """The features of passages by themselves; a language that is not given is found."""
+    from hexapla.annotation.composed import composed
     from hexapla.evidence.features import features
 
-    known = language or _language("\n".join(passages))
-    return [features(text, known, *_marks(text, known)) for text in passages]
+    texts = [composed(text).text for text in passages]
+    known = language or _language("\n".join(texts))
+    return [features(text, known, *_marks(text, known)) for text in texts]
 
 
 def encoded(found: list[PassageFeatures], texts: Sequence[str], encoder: Encoder | None) -> list[PassageFeatures]:
@@ -314,15 +316,20 @@ def compare(
     """The variants between two passages that tell the same thing; the sides are sigla A and B, offsets are in the
     passages as given. All are given from a confidence of 0.02 on, so that pairs of passages can be ranked by the
     greatest; those below 0.5 are more likely none."""
+    from hexapla.annotation.composed import composed
     from hexapla.collation.account import told
     from hexapla.collation.apparatus import apparatus
     from hexapla.collation.entries import figure_entries, quotation_entries
     from hexapla.collation.ranking import ranked
 
-    synopsis = pair(left, right, left_language=left_language, right_language=right_language)
+    given = {"A": composed(left), "B": composed(right)}
+    synopsis = pair(given["A"].text, given["B"].text, left_language=left_language, right_language=right_language)
     found = apparatus(synopsis, figure_entries(synopsis), quotation_entries(synopsis), RANKED)
     sides = {s: told(witness.text, witness.language) for s, witness in synopsis.witnesses.items()}
-    return tuple(replace(one, locus=None) for one in ranked(found, sides))
+    return tuple(
+        replace(one, locus=None, readings={s: span and given[s].back(span) for s, span in one.readings.items()})
+        for one in ranked(found, sides)
+    )
 
 
 def pair(left: str, right: str, *, left_language: str | None = None, right_language: str | None = None) -> Synopsis:

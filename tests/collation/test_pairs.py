@@ -35,6 +35,13 @@ CONTRADICTED = [
 ]
 ANSWERED = [
     ("The deal “wouldn’t work”, the minister said.", "The minister said the deal “will not work”.", "en", "en"),
+    (
+        "Il a dit qu'il n'avait pas vu que “tous ne votaient pas”.",
+        "Il a dit qu'il n'avait pas vu que tous ne votaient pas.",
+        "fr",
+        "fr",
+    ),
+    ("Weder kam er, noch rief er an.", "Weder kam er noch rief er an.", "de", "de"),
     ("L’accord n’était pas signé.", "L'accord n'était pas signé.", "fr", "fr"),
     ("The council refused to pay for the bridge.", "Der Rat wollte die Brücke nicht bezahlen.", "en", "de"),
     (
@@ -64,6 +71,11 @@ def test_words_that_only_look_negative() -> None:
     found = denials("They refused and lacked what was not there.", "en")
     assert [one.id for one in found] == ["lexical", "lexical", "negation"]
     assert len(told("Nikdo nikdy nepřišel, nikdo nezavolal.", "cs").denied) == 2  # by clause
+
+
+def test_a_closing_mark_that_stands_apart_is_no_sentence() -> None:
+    left = "Le maire a déclaré : « La décision a été prise hier. »"
+    assert not hexapla.compare(left, left.replace(" »", "  »"), left_language="fr", right_language="fr")
 
 
 def test_polarity_names_concepts_that_exist() -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from math import exp
 from typing import Any
 
+from hexapla.annotation.composed import composed
 from hexapla.annotation.language_evidence import UNSPACED, known_share, scores, tokens
 from hexapla.annotation.untranslated import ForeignPart, foreign_part, words_left
 from hexapla.knowledge.words import profiles
@@ -61,6 +62,7 @@ def is_told(text: str) -> bool:
 def identify_language(text: str) -> LanguageGuess:
     """The language of a text with the confidence in it; None where there is too little text to tell (a lone name,
     figures, an address)."""
+    text = composed(text).text
     found = guess_all(text)
     if not found:
         return LanguageGuess(None, 0.0)

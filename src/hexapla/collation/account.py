@@ -34,13 +34,14 @@ class Thing:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a stretch tells: its things; its denials by clause (the negations of one clause count as one: "no one
-    ever", "nikdo nikdy ne-"), and the words that deny by their sense."""
+    ever", "nikdo nikdy ne-"), the words that deny by their sense, and the number of all words that negate."""
 
     text: str
     language: str | None
     things: tuple[Thing, ...]
     denied: tuple[Found, ...]
     lexical: tuple[Found, ...]
+    negations: int = 0
 
     @property
     def ids(self) -> frozenset[str]:
@@ -85,7 +86,8 @@ def told(text: str, language: str | None) -> Told:
         for one in things
         if one.id in negative and one.start not in places
     ]
-    return Told(text, language, tuple(things), tuple(_by_clause(text, found)), tuple(lexical))
+    count = sum(one.id == "negation" for one in found)
+    return Told(text, language, tuple(things), tuple(_by_clause(text, found)), tuple(lexical), count)
 
 
 def _by_clause(text: str, found: Sequence[Found]) -> Iterator[Found]:
@@ -94,7 +96,8 @@ def _by_clause(text: str, found: Sequence[Found]) -> Iterator[Found]:
     for one in found:
         if one.id != "negation":
             continue
-        if last is None or any(sign in CLAUSE for sign in text[last.end : one.start]):
+        gap = "," if last is None else text[last.end : one.start].replace(" - ", " – ")
+        if any(sign in CLAUSE for sign in gap):
             yield one
         last = one
 

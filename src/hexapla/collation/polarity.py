@@ -46,7 +46,7 @@ def verdict(sides: tuple[Told, Told], ratio: float = 1.0) -> Verdict | None:
 def measured(sides: tuple[Told, Told], ratio: float = 1.0) -> tuple[int, Found, tuple[float, ...]] | None:
     """The side with more negations, the one that is unanswered, and the measures in the order of MEASURES."""
     counts = [len(side.denied) for side in sides]
-    if counts[0] == counts[1]:
+    if counts[0] == counts[1] or _alike(*sides):
         return None
     more = int(counts[1] > counts[0])
     one, other = sides[more], sides[1 - more]
@@ -73,6 +73,12 @@ def measured(sides: tuple[Told, Told], ratio: float = 1.0) -> tuple[int, Found, 
         abs(negation.start / max(1, len(one.text)) - 0.5),
     )
     return more, negation, values
+
+
+def _alike(one: Told, other: Told) -> bool:
+    """Whether two stretches of one language have as many words of denial: then a comma or a quotation mark alone makes
+    more clauses of them."""
+    return one.language == other.language and one.negations == other.negations
 
 
 def _place(side: Told, start: int) -> float:

@@ -16,7 +16,7 @@ from hexapla.evidence.names.prepare import Word, prepare
 from hexapla.evidence.names.suppose import others
 from hexapla.knowledge.gazetteer import fold, forms, inflection, places_in
 from hexapla.knowledge.phrases import quoted, say
-from hexapla.knowledge.scripts import main_script
+from hexapla.knowledge.scripts import main_script, plain_word
 from hexapla.knowledge.tables import table
 from hexapla.model import Evidence, NameEntry, Span, Variant
 
@@ -170,7 +170,7 @@ def _variant(locus: int, siglum: str, held: Mapping[str, Span], fault: Fault) ->
 def _fault(sheet: Sheet, entry: NameEntry, one: tuple[str, Span], other: tuple[str, Span]) -> Fault | None:
     """The fault of the form of `one` against that of `other`; None where there is none, or the other is at fault."""
     (siglum, form), (rival, right) = one, other
-    left, wanted = form.text.casefold(), right.text.casefold()
+    left, wanted = (plain_word(" ".join(span.text.split())) for span in (form, right))
     if left == wanted or (entry.kind == "place" and _exonyms(sheet, one, other)):
         return Fault(TWO_FORMS, right.text, _steps(right.text, form.text), False) if left != wanted else None
     if not _comparable(sheet, entry, one, other) or _known(sheet, siglum, form):

@@ -41,6 +41,8 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     if not having or not without or not _answer(sheet, locus, row, having[0], without[0]):
         return
     found = _verdicts(sheet, sides, having[:WEIGHED], without[:WEIGHED])
+    if not found:
+        return
     confidence = sum(one.confidence for one in found.values()) / len(found)
     unanswered = {s: one.negation for (s, _), one in found.items()}
     readings: dict[str, Span | None] = {

@@ -93,6 +93,8 @@ def _own(sheet: Sheet, locus: int, row: Row, siglum: str) -> bool:
 def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind: VariantKind) -> Iterator[Variant]:
     """A sentence that a version lacks, unless its words stand elsewhere in that version's passage."""
     synopsis = sheet.synopsis
+    if not any(sign.isalnum() for span in row.readings.values() for sign in span.text):
+        return  # a closing mark that stands apart
     held = {s: max(contained(synopsis, locus, one, span, s) for one, span in row.readings.items()) for s in without}
     short = {s: missing_share(synopsis, locus, row.readings, s) for s in without}
     gone = [s for s in without if held[s] < 0.5 and short[s] > 0.3]
