@@ -27,6 +27,7 @@ PAIRS = [
     ("2014", "en", "2015", "de", "conflict"),
     ("23 of the 32", "en", "23", "de", "compatible"),
     ("23 of the 32", "en", "24 der 32", "de", "conflict"),
+    ("81,120 of 230,400", "en", "81 000 de 230 000", "fr", "compatible"),
     ("a fifth of it", "en", "20 %", "de", "compatible"),
     ("a quarter", "en", "0,25", "de", "equal"),
     ("5 percent", "en", "6 Prozent", "de", "conflict"),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 KIND_NEEDS = 0.04  # C from which a common kind (two captions) counts in full
 FOREIGN_KIND = -1000.0  # blocks that are not formed: passages of two kinds as one side, residue with text
+ALONE = frozenset(("residue", "dateline"))  # kinds of passages that no other kind answers, but for
+HEADS = frozenset(("dateline", "byline"))  # these two, which pages put into one line or two
 
 Kinds = tuple[Sequence[str], Sequence[str]]
 
@@ -79,7 +81,7 @@ def log_odds(pages: Pages, preset: Preset, kinds: Kinds | None) -> tuple[Tables,
 
 def _kind_term(kinds: Kinds, a: int, b: int) -> Matrix:
     """+1 where both blocks are of one and the same kind, and it is not body; 0 for body with body; -1 else. Blocks of
-    several passages are of one kind or are not formed."""
+    several passages are of one kind or are not formed; residue answers no text, a dateline at most a byline."""
 
     def block_kinds(side: Sequence[str], count: int) -> list[str]:
         runs = [set(side[place : place + count]) for place in range(len(side) - count + 1)]
@@ -89,7 +91,8 @@ def _kind_term(kinds: Kinds, a: int, b: int) -> Matrix:
     term = numpy.empty((len(left), len(right)), dtype=numpy.float32)
     for i, one in enumerate(left):
         for j, other in enumerate(right):
-            if not one or not other or (one == "residue") != (other == "residue"):
+            apart = one != other and (frozenset((one, other)) & ALONE) and not {one, other} <= HEADS
+            if not one or not other or apart:
                 term[i, j] = FOREIGN_KIND
             elif one == other:
                 term[i, j] = 0 if one == "body" else 1

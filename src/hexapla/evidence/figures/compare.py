@@ -259,7 +259,8 @@ def _ratios(one: Quantity, two: Quantity) -> Kinship:
     if one.whole is not None and two.whole is not None:
         if one.low * two.whole == two.low * one.whole:
             return "equal" if one.whole == two.whole else "compatible"
-        return "conflict"
+        rounder = _close(one, two, one.low, two.low) and _close(one, two, one.whole, two.whole)
+        return "compatible" if rounder else "conflict"
     ratio, other = (one, two) if one.whole is not None else (two, one)
     share = ratio.low / ratio.whole if ratio.whole else Decimal(0)
     if other.dimension == "percent":
