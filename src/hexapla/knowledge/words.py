@@ -41,7 +41,8 @@ Meaning = tuple[str, Literal["a", "b"] | None]
 
 
 class Matcher:
-    """Finds the entries of a table: "word", "stem*", "*ending", "two_words"; in scripts without spaces anywhere."""
+    """Finds the entries of a table: "word", "stem*", "*ending", "two_words", whose parts may be stems ("*" is any word)
+    and whose first may be an ending; in scripts without spaces anywhere."""
 
     def __init__(self, entries: Mapping[str, Meaning], before: Sequence[str] = ()) -> None:
         entries = {one.translate(APOSTROPHES): meaning for one, meaning in entries.items()}
@@ -49,10 +50,15 @@ class Matcher:
         self.stems = {one[:-1]: meaning for one, meaning in entries.items() if one[-1] == "*" and "_" not in one}
         self.endings = {one[1:]: meaning for one, meaning in entries.items() if one[0] == "*"}
         self.phrases: dict[str, list[tuple[list[str], Meaning]]] = {}
+        self.loose: list[tuple[str, str, list[str], Meaning]] = []  # phrases that begin with a stem or an ending
         for one, meaning in entries.items():
             if "_" in one:
                 first, *rest = one.split("_")
-                self.phrases.setdefault(first.rstrip("*"), []).append((rest, meaning))
+                if "*" in first:
+                    stem, _, ending = first.partition("*")
+                    self.loose.append((stem, ending, rest, meaning))
+                else:
+                    self.phrases.setdefault(first, []).append((rest, meaning))
         self.before = tuple(before)
         self.longest = max(map(len, self.exact), default=0)
 
@@ -97,7 +103,15 @@ class Matcher:
 
     def phrase(self, words: Sequence[tuple[int, int, str]], at: int) -> tuple[int, Meaning] | None:
         """The end and meaning of a phrase that begins with a word."""
-        for rest, meaning in self.phrases.get(words[at][2], ()):
+        word = words[at][2]
+        phrases = self.phrases.get(word, [])
+        if self.loose:
+            phrases = phrases + [
+                (rest, meaning)
+                for stem, ending, rest, meaning in self.loose
+                if word.startswith(stem) and word.endswith(ending)
+            ]
+        for rest, meaning in phrases:
             following = words[at + 1 : at + 1 + len(rest)]
             if len(following) == len(rest) and all(
                 one[2].startswith(part[:-1]) if part[-1] == "*" else one[2] == part
@@ -151,10 +165,16 @@ def negations(text: str, language: str | None) -> tuple[Found, ...]:
 def denials(text: str, language: str | None) -> tuple[Found, ...]:
     """The words of a text that negate (`id` "negation") or deny by their sense ("lexical": refuse, lack, unable), in
     order; words that only look like it ("not only") are left out."""
-    found = [one for one in _find(text, language, "negation") if one.id != "none"]
+    known = _find(text, language, "negation")
+    found = [one for one in known if one.id != "none"]
     prefix = table(language, "words").get("negation", {}).get(PREFIX)
     if prefix:
-        found += _prefixed(text, language, prefix)
+        phrases = [one for one in known if one.id == "none" and " " in one.text]
+        found += [
+            one
+            for one in _prefixed(text, language, prefix)
+            if not any(phrase.start <= one.start < phrase.end for phrase in phrases)
+        ]
         found.sort(key=lambda one: one.start)
     return tuple(found)
 

@@ -100,4 +100,4 @@ def _sample(entry: str) -> str | None:
         if letter is None:
             return None
         entry = letter * 2 + entry
-    return entry.replace("_", " ").replace("*", "")
+    return entry.replace("_*_", "_x_").replace("_*_", "_x_").replace("_", " ").replace("*", "")
