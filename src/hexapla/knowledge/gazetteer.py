@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hexapla.knowledge.scripts import INDIC_MARKS
 from hexapla.knowledge.tables import rows_of, sources, table
 
-SHEETS = ("places", "organisations")
+SHEETS = ("places", "organisations", "institutions")
 
 # Signs of scripts that do not part words by spaces; a katakana run is one word with its long mark and middle dot.
 UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
