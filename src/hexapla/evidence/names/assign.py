@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.distance.Indel import normalized_similarity
 
 from hexapla.evidence.names import han
 from hexapla.evidence.names.costs import supposed
@@ -21,6 +21,8 @@ CERTAIN = 2.0
 # What an initial, an equivalent given name, and a surname that is romanised in its own way are worth, in log odds
 # (tuned on the development names); and Chinese signs that a Japanese reading of theirs spells.
 INITIAL, EQUIVALENT, READ = 1.0, 3.0, 4.0
+# No less than this is better: what floats lose.
+TINY = 1e-9
 # Between these odds other spellings are supposed.
 HOPELESS = -3.5
 # The script of Chinese signs.
@@ -78,13 +80,13 @@ def near(a: Word, b: Word) -> float:
 
 def crosswise(a: Word, b: Word) -> float:
     """The same for words at other places of their names, of which most are unlike."""
-    if ratio(a.signs, b.signs) >= UNLIKE_WORDS or not (a.form.isalpha() and b.form.isalpha()):
+    if normalized_similarity(a.signs, b.signs) >= UNLIKE_WORDS or not (a.form.isalpha() and b.form.isalpha()):
         return near(a, b)
     return EQUIVALENT if _equivalent(a, b) else LEAST
 
 
-# Words less alike than this (rapidfuzz ratio of the sound signs) do not answer each other where others may.
-UNLIKE_WORDS = 30
+# Words less alike than this (rapidfuzz, Indel of the sound signs) do not answer each other where others may.
+UNLIKE_WORDS = 0.3
 
 
 @lru_cache(maxsize=65_536)
@@ -92,7 +94,9 @@ def near_by_sound(a: Word, b: Word) -> float:
     """The log odds of the best readings of two words; memoised."""
     odds = likeness(a, b)
     if a.more or b.more:
-        return max(odds, *(likeness(x, y) for x in a.readings for y in b.readings))
+        for x in a.readings:
+            for y in b.readings:
+                odds = likeness(x, y, odds)
     return odds
 
 
@@ -119,17 +123,18 @@ def _supposing(a: Word, b: Word, odds: float) -> Way:
     """The best way where another spelling or an ending is supposed on one side, if it is better than these odds."""
     best: Way = odds, a, b, ""
     across = a.script != b.script
-    close = ratio(a.signs, b.signs)
+    close = normalized_similarity(a.signs, b.signs)
     for one, other, flip in ((a, b, False), (b, a, True)):
         for signs, what in others(one.form, one.script, one.language, across):
             for y in other.readings:
                 # What does not bring the two nearer is not aligned.
-                if ratio(signs, y.signs) <= close:
+                if normalized_similarity(signs, y.signs) <= close:
                     continue
-                x = heard(signs, one.script)
-                odds = (likeness(y, x) if flip else likeness(x, y)) - supposed(what)
-                if odds > best[0]:
-                    best = (odds, y, x, what) if flip else (odds, x, y, what)
+                x, cost = heard(signs, one.script), supposed(what)
+                least = best[0] + cost
+                odds = likeness(y, x, least) if flip else likeness(x, y, least)
+                if odds > least + TINY:
+                    best = (odds - cost, y, x, what) if flip else (odds - cost, x, y, what)
     return best
 
 
@@ -183,8 +188,8 @@ def joined(a: Prepared, b: Prepared) -> float:
                 continue
             for left in _whole(x):
                 for right in _whole(y):
-                    if ratio(left.signs, right.signs) >= UNLIKE:
-                        best = max(best, likeness(left, right))
+                    if normalized_similarity(left.signs, right.signs) >= UNLIKE:
+                        best = likeness(left, right, max(best, LEAST))
     return min(best, MOST)
 
 
@@ -204,8 +209,8 @@ def read_whole(a: Prepared, b: Prepared) -> bool:
     return any(han.spelt(a.words[0].text, "".join([one.form for one in order])) for order in _orders(b.words))
 
 
-# Whole names less alike than this (rapidfuzz ratio) are not aligned: long alignments are dear.
-UNLIKE = 35
+# Whole names less alike than this (rapidfuzz, Indel) are not aligned: long alignments are dear.
+UNLIKE = 0.35
 
 
 def _orders(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:

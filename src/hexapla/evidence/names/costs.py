@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from hexapla.evidence.names.phones import IS_VOWEL, LATIN, PLACES, SIGNS
+from hexapla.evidence.names.phones import IS_VOWEL, LATIN, PLACES, SIGNS, Spot
 from hexapla.knowledge.sounds import cost_rows
 
 Key = tuple[str, str, str, str]
@@ -33,7 +33,7 @@ def weights() -> Mapping[Key, float]:
 
 class Costs:
     """The costs between two scripts: `change`, a row for each sign of the left word, by the sign of the right one;
-    `left` and `right`, of a sign that only one word has, by its spot; and what no path changes."""
+    `left` and `right`, of a sign that only one word has, by where it stands; and what no path changes."""
 
     __slots__ = ("bias", "change", "consonants", "left", "right", "vowels")
 
@@ -45,7 +45,7 @@ class Costs:
             for what in ("bias", "consonants", "vowels")
         )
         self.change = Changes(left, right)
-        self.left, self.right = _gaps(left, right), _gaps(right, left)
+        self.left, self.right = Gaps(left, right), Gaps(right, left)
 
 
 class Changes(dict[int, list[float]]):
@@ -88,26 +88,28 @@ def _changes() -> Mapping[tuple[str, bool], Mapping[str, dict[str, float]]]:
     return found
 
 
-@cache
-def _gaps(own: str, other: str) -> list[float]:
-    """What it costs that only one of two words has a sign, by its spot: signs times places."""
-    roles = [("gap", "")]
-    if own != LATIN or other == LATIN:
-        roles.append(("extra", own))
-    if other != LATIN:
-        roles.append(("lost", other))
-    return [max(0.0, MISSING + sum(values)) for values in zip(*(_role(*role) for role in roles), strict=True)]
+class Gaps(dict[Spot, float]):
+    """What it costs that only one of two words has a sign, by the sign and the kinds of what stands before and after it;
+    computed when first asked for."""
 
+    def __init__(self, own: str, other: str) -> None:
+        super().__init__()
+        self.roles = [("gap", "")]
+        if own != LATIN or other == LATIN:
+            self.roles.append(("extra", own))
+        if other != LATIN:
+            self.roles.append(("lost", other))
 
-@cache
-def _role(role: str, name: str) -> list[float]:
-    table = weights()
-    kinds = {(kind, place): table.get((role, name, kind, place), 0.0) for kind in ("*v", "*c") for place in PLACES}
-    return [
-        table.get((role, name, sign, ""), 0.0) + table.get((role, name, sign, place), 0.0) + kinds[kind, place]
-        for sign, kind in zip(SIGNS, KIND, strict=True)
-        for place in PLACES
-    ]
+    def __missing__(self, spot: Spot) -> float:
+        x, before, after = spot
+        sign, kind, place = SIGNS[x], KIND[x], PLACES[before * 3 + after]
+        get = weights().get
+        value = MISSING + sum(
+            get((role, name, sign, ""), 0.0) + get((role, name, sign, place), 0.0) + get((role, name, kind, place), 0.0)
+            for role, name in self.roles
+        )
+        self[spot] = value = value if value > 0 else 0.0
+        return value
 
 
 @cache
@@ -124,5 +126,5 @@ def supposed(what: str) -> float:
 
 def forget() -> None:
     """Forgets all that was computed from the table, for those who learn a new one."""
-    for one in (_changes, _gaps, _role, costs, supposed):
+    for one in (_changes, costs, supposed):
         one.cache_clear()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hexapla.evidence.names.assign import assign
 from hexapla.evidence.names.costs import costs
 from hexapla.evidence.names.likeness import least_path, likeness
-from hexapla.evidence.names.phones import LATIN, LONGEST, Sounds, heard
+from hexapla.evidence.names.phones import LATIN, LONGEST, Sounds, heard, spots
 from hexapla.evidence.names.prepare import Prepared, prepare
 
 VOWELS = frozenset("aeiouy")
@@ -92,5 +92,9 @@ def _letters(a: str, b: str) -> list[tuple[str, str]]:
         [0.0 if one == other else table.change[code][y.code[j]] + 0.2 for j, other in enumerate(b)]
         for one, code in zip(a, x.code, strict=True)
     ]
-    way = least_path(changes, [table.left[one] for one in x.spots], [table.right[one] for one in y.spots])
+    way = least_path(
+        changes,
+        [table.left[one] for one in spots(x, 0, LONGEST_WORD)],
+        [table.right[one] for one in spots(y, 0, LONGEST_WORD)],
+    )
     return [("" if i is None else a[i], "" if j is None else b[j]) for i, j in way]
