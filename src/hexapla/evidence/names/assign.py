@@ -46,7 +46,7 @@ def meet(a: Word, b: Word, odds: float | None = None) -> tuple[float, str]:
     if odds is None:
         odds = near_by_sound(a, b)
     if HOPELESS < odds < CERTAIN:
-        better, _, _, what = _supposing(a, b, odds)
+        better, _, _, what = _supposing(a, b)
         if what:
             odds, how = better, "ending" if what == "ending" else "spelling"
     if odds <= EQUIVALENT:
@@ -119,9 +119,11 @@ def reads(a: Word, b: Word) -> bool:
     return han.spelt(a.text, b.form) if a.script == SIGNS else han.spelt(b.text, a.form)
 
 
-def _supposing(a: Word, b: Word, odds: float) -> Way:
-    """The best way where another spelling or an ending is supposed on one side, if it is better than these odds."""
-    best: Way = odds, a, b, ""
+@lru_cache(maxsize=16_384)
+def _supposing(a: Word, b: Word) -> Way:
+    """The best way where another spelling or an ending is supposed on one side, if it is better than with nothing
+    supposed; memoised."""
+    best: Way = near_by_sound(a, b), a, b, ""
     across = a.script != b.script
     close = normalized_similarity(a.signs, b.signs)
     for one, other, flip in ((a, b, False), (b, a, True)):
@@ -142,7 +144,7 @@ def way(a: Word, b: Word) -> Way:
     """The best way between two words that meet by their sound, for those who learn from it."""
     odds, x, y = max(((likeness(x, y), x, y) for x in a.readings for y in b.readings), key=lambda one: one[0])
     if HOPELESS < odds < CERTAIN:
-        found = _supposing(a, b, odds)
+        found = _supposing(a, b)
         if found[3]:
             return found
     return odds, x, y, ""
@@ -156,6 +158,8 @@ def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
         straight = list(map(near, a, b))
         if min(straight) >= CERTAIN:
             return [(i, i, *meet(x, y, odds)) for i, (x, y, odds) in enumerate(zip(a, b, straight, strict=True))]
+        if len(a) == 2:
+            return _two(a, b, straight)
         grid = [
             (-(straight[i] if i == j else crosswise(x, y)), abs(i - j), i, j)
             for i, x in enumerate(a)
@@ -172,10 +176,30 @@ def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
             used_a.add(one[2])
             used_b.add(one[3])
             chosen.append(one)
-    # What was not listened to, as it looked unlike, is now.
-    found = [(i, j, *meet(a[i], b[j], -odds if -odds > LEAST else None)) for odds, _, i, j in chosen]
+    found = [(i, j, *_listened(a[i], b[j], -odds)) for odds, _, i, j in chosen]
     found.sort(key=lambda one: -one[2])
     return found
+
+
+def _two(a: tuple[Word, ...], b: tuple[Word, ...], straight: list[float]) -> list[Meeting]:
+    """The same for two words and two, by what `near` says of them in their order: the surest of the four ways decides."""
+    (x0, x1), (y0, y1) = a, b
+    odds0, odds1 = straight
+    turned0, turned1 = crosswise(x0, y1), crosswise(x1, y0)
+    if max(turned0, turned1) > max(odds0, odds1):
+        first, second = (0, 1, *_listened(x0, y1, turned0)), (1, 0, *_listened(x1, y0, turned1))
+        turned = turned1 > turned0
+    else:
+        first, second = (0, 0, *_listened(x0, y0, odds0)), (1, 1, *_listened(x1, y1, odds1))
+        turned = odds1 > odds0
+    if second[2] > first[2] or (turned and second[2] == first[2]):
+        return [second, first]
+    return [first, second]
+
+
+def _listened(a: Word, b: Word, odds: float) -> tuple[float, str]:
+    """How two words meet; what was not listened to, as it looked unlike, is now."""
+    return meet(a, b, odds if odds > LEAST else None)
 
 
 def joined(a: Prepared, b: Prepared) -> float:

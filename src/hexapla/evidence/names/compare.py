@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from math import exp
+from operator import mul
 
-from hexapla.evidence.names.assign import read_whole
+from hexapla.evidence.names.assign import Meeting, read_whole
 from hexapla.evidence.names.prepare import PLACE, Prepared, prepare
 from hexapla.evidence.names.reasons import reasons
 from hexapla.evidence.names.shown import NAMES, Values, acronym, same_place, shown, swapped, two_parts
@@ -33,12 +34,12 @@ class Match(NameMatch):
     _told: tuple[str, ...] | None
 
     def __init__(self, score: float, left: Prepared, right: Prepared) -> None:
-        put = object.__setattr__
-        put(self, "score", score)
-        put(self, "same", score >= 0.5)
-        put(self, "_left", left)
-        put(self, "_right", right)
-        put(self, "_told", None)
+        # A frozen class lets nothing be set but so, and this is the fastest way.
+        _put_score(self, score)
+        _put_same(self, score >= 0.5)
+        _put_left(self, left)
+        _put_right(self, right)
+        _put_told(self, None)
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ class Match(NameMatch):
         if self._told is None:
             group, _, meetings = shown(self._left, self._right)
             told = reasons(self._left, self._right, meetings, self.same, group == "unparted")
-            object.__setattr__(self, "_told", told)
+            _put_told(self, told)
             return told
         return self._told
 
@@ -60,6 +61,10 @@ class Match(NameMatch):
 
     def __reduce__(self) -> tuple[type[NameMatch], tuple[float, bool, tuple[str, ...]]]:
         return NameMatch, (self.score, self.same, self.reasons)
+
+
+_put_score, _put_same = (vars(NameMatch)[name].__set__ for name in ("score", "same"))
+_put_left, _put_right, _put_told = (vars(Match)[name].__set__ for name in ("_left", "_right", "_told"))
 
 
 def compare_names(
@@ -86,7 +91,7 @@ def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_languag
             return NameMatch(0.97, True, ("names of one place",)) if known else NameMatch(0.03, False, ("two places",))
     group, values, meetings = shown(left, right)
     odds = weigh(group, values, kind)
-    if odds < EQUAL and len(left.words) == len(right.words) and all(one[3] == "equal" for one in meetings):
+    if odds < EQUAL and meetings[0][3] == "equal" and len(left.words) == len(right.words) and _all_equal(meetings):
         odds = EQUAL
     if kind == PLACE and two_parts(left, right, meetings):
         odds = min(odds, TWO_PARTS)
@@ -101,12 +106,14 @@ def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_languag
     return Match(score, left, right)
 
 
+def _all_equal(meetings: list[Meeting]) -> bool:
+    return all(one[3] == "equal" for one in meetings)
+
+
 def weigh(group: str, values: Values, kind: str | None) -> float:
     """The log odds that features of a group show."""
-    table, odds = _weights(group, kind)
-    for weight, value in zip(table, values, strict=False):
-        odds += weight * value
-    return odds
+    table, bias = _weights(group, kind)
+    return sum(map(mul, table, values), bias)
 
 
 @cache

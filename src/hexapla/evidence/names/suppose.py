@@ -42,7 +42,10 @@ def others(form: str, name: str, language: str | None, across: bool) -> tuple[Su
 
 def respell(form: str, pattern: re.Pattern[str], table: dict[str, str]) -> str:
     """A form between ^ and $ with its letter groups replaced."""
-    return pattern.sub(lambda hit: table[hit.group()], form).strip("^$")
+    parts = pattern.split(form)
+    # Every second part is what stands between two others, a group of letters.
+    parts[1::2] = map(table.__getitem__, parts[1::2])
+    return "".join(parts).strip("^$")
 
 
 @cache
@@ -66,7 +69,7 @@ def rules(topic: str) -> tuple[Rules, ...]:
         keys = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
         read = topic == "pronounced"
         marks = entry["marks"] if read else "|".join(entry["marks"].split())
-        found.append((f"{code} read" if read else code, re.compile(marks), re.compile(keys), table))
+        found.append((f"{code} read" if read else code, re.compile(marks), re.compile(f"({keys})"), table))
     return tuple(found)
 
 
