@@ -40,7 +40,8 @@ class Word(Sounds):
         Sounds.__init__(self, signs, script)
         self.text, self.form, self.language = text, form, language
         self.more: tuple[Sounds, ...] = ()
-        self.small, self.legal = form in _small(), form in _companies()
+        small, legal = _apart()
+        self.small, self.legal = form in small, form in legal
 
     @property
     def readings(self) -> tuple[Sounds, ...]:
@@ -62,13 +63,10 @@ class Prepared:
 
 
 @cache
-def _small() -> frozenset[str]:
-    return word_list("particles", "particles") | word_list("particles", "titles")
-
-
-@cache
-def _companies() -> frozenset[str]:
-    return word_list("particles", "companies")
+def _apart() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that stand apart: particles and titles, and the legal forms of firms."""
+    particles, titles = word_list("particles", "particles"), word_list("particles", "titles")
+    return particles | titles, word_list("particles", "companies")
 
 
 @lru_cache(maxsize=131_072)
@@ -77,25 +75,29 @@ def prepare(name: str, language: str | None, kind: str | None = None) -> Prepare
     if len(name) < SHORT and name.isalpha() and name.istitle():
         one = word(name, language)
         return Prepared((one,) if one else (), (), ())
+    firm, place = kind == ORGANISATION, kind == PLACE
+    found = [one for part in _parts(name[:LONGEST_NAME], firm) if (one := word(part, language)) is not None]
+    if place:
+        return _sorted([as_notion(one) for one in found], kind, "".join([one.form for one in found]))
+    for one in found:
+        if one.small or (firm and one.legal):
+            return _sorted(found, kind)
+    return Prepared(tuple(found[:MOST_WORDS]), (), ())
+
+
+def _sorted(words: list[Word], kind: str | None, whole: str = "") -> Prepared:
+    """The name of these words, some of which may be small."""
     own: list[Word] = []
     small: list[Word] = []
     descent: list[int] = []
-    whole = ""
-    firm, place = kind == ORGANISATION, kind == PLACE
-    for part in _parts(name[:LONGEST_NAME], firm):
-        one = word(part, language)
-        if one is None:
-            continue
-        if place:
-            whole += one.form
-            one = as_notion(one)
-        if not (one.small or (firm and one.legal)):
+    for one in words:
+        if not (one.small or (kind == ORGANISATION and one.legal)):
             own.append(one)
             continue
         small.append(one)
         if own and one.form in word_list("particles", "descent"):
             descent.append(len(own))
-        elif not own and not place and len(small) == 1 and one.form in word_list("particles", "given"):
+        elif not own and kind != PLACE and len(small) == 1 and one.form in word_list("particles", "given"):
             own.append(small.pop())
     if not own:
         own, small = small, []
@@ -106,8 +108,9 @@ def _parts(text: str, firm: bool) -> list[str]:
     """The words of a text as they are written."""
     plain = text.replace(" ", "").isalpha()
     if not plain or not text.isascii():
-        text = _cleaned(text, firm)
-        plain = text.replace(" ", "").isalpha()
+        clean = _cleaned(text, firm)
+        if clean is not text:
+            text, plain = clean, clean.replace(" ", "").isalpha()
     if text[:1] <= LAST_CASED and not text.istitle() and JOINED.search(text):
         text = JOINED.sub(" ", text)
     return text.split() if plain else WORDS.findall(text)
