@@ -94,22 +94,36 @@ class Gaps(dict[Spot, float]):
 
     def __init__(self, own: str, other: str) -> None:
         super().__init__()
-        self.roles = [("gap", "")]
+        self.roles = [_role("gap", "")]
         if own != LATIN or other == LATIN:
-            self.roles.append(("extra", own))
+            self.roles.append(_role("extra", own))
         if other != LATIN:
-            self.roles.append(("lost", other))
+            self.roles.append(_role("lost", other))
+
+    def __missing__(self, spot: Spot) -> float:
+        value = 0.0
+        for role in self.roles:
+            value += role[spot]
+        self[spot] = value = max(0.0, MISSING + value)
+        return value
+
+
+class Role(dict[Spot, float]):
+    """What the table says of the same in one role; pairs of scripts share it."""
+
+    def __init__(self, role: str, name: str) -> None:
+        super().__init__()
+        self.role, self.name = role, name
 
     def __missing__(self, spot: Spot) -> float:
         x, before, after = spot
-        sign, kind, place = SIGNS[x], KIND[x], PLACES[before * 3 + after]
-        get = weights().get
-        value = MISSING + sum(
-            get((role, name, sign, ""), 0.0) + get((role, name, sign, place), 0.0) + get((role, name, kind, place), 0.0)
-            for role, name in self.roles
-        )
-        self[spot] = value = value if value > 0 else 0.0
+        sign, place, get = SIGNS[x], PLACES[before * 3 + after], weights().get
+        value = get((self.role, self.name, sign, ""), 0.0) + get((self.role, self.name, sign, place), 0.0)
+        self[spot] = value = value + get((self.role, self.name, KIND[x], place), 0.0)
         return value
+
+
+_role = cache(Role)
 
 
 @cache
@@ -126,5 +140,5 @@ def supposed(what: str) -> float:
 
 def forget() -> None:
     """Forgets all that was computed from the table, for those who learn a new one."""
-    for one in (_changes, costs, supposed):
+    for one in (_changes, _role, costs, supposed):
         one.cache_clear()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance.Indel import normalized_similarity
 
 from hexapla.evidence.names.costs import Costs, costs
-from hexapla.evidence.names.phones import Sounds, spots
+from hexapla.evidence.names.phones import Sounds
 from hexapla.evidence.names.unrolled import ALIGNERS
 
 # Log odds below which nothing is told apart: the alignment stops there.
@@ -47,12 +47,15 @@ def distance(a: Sounds, b: Sounds, table: Costs, most: float) -> float:
 
     What is equal at both ends is cut off first, which is not always the cheapest way but nearly.
     """
-    x, y = a.code, b.code
+    x, y, around, about = a.code, b.code, a.kinds, b.kinds
     start, end_a, end_b = ends(x, y)
-    gaps_a = map(table.left.__getitem__, spots(a, start, end_a))
+    # As `spots` gives them, but for a call.
+    one = zip(x[start:end_a], around[start:end_a], around[start + 2 : end_a + 2])
+    gaps_a = map(table.left.__getitem__, one)
     if start == end_b:
         return sum(gaps_a)
-    gaps_b = map(table.right.__getitem__, spots(b, start, end_b))
+    other = zip(y[start:end_b], about[start:end_b], about[start + 2 : end_b + 2])
+    gaps_b = map(table.right.__getitem__, other)
     if start == end_a:
         return sum(gaps_b)
     return ALIGNERS[end_b - start](table.change, x[start:end_a], gaps_a, y[start:end_b], gaps_b, most)

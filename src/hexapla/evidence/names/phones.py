@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from string import ascii_letters, digits
 
+from hexapla.evidence.names.longest import longest
 from hexapla.knowledge.sounds import pairs, sounds
 
 DOUBLED = re.compile(r"(.)\1+")
@@ -56,15 +57,21 @@ def spots(one: Sounds, start: int, end: int) -> Iterator[Spot]:
 @cache
 def _clusters() -> tuple[re.Pattern[str], dict[str, str]]:
     table = pairs(sounds("phones")["clusters"])
-    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+    return re.compile(f"({longest(table)})"), table
 
 
 def phones(form: str) -> str:
     """The sound signs of a Latin form as `latin` gives it; the empty string for no letters."""
     pattern, table = _clusters()
-    signs = pattern.sub(lambda found: table[found.group()], form)[: LONGEST * 2]
+    parts = pattern.split(form)
+    if len(parts) > 1:
+        # Every second part is what stands between two others, a cluster.
+        parts[1::2] = map(table.__getitem__, parts[1::2])
+        form = "".join(parts)
+    if len(form) > LONGEST:
+        form = form[: LONGEST * 2]
     # To search is faster than to put, and few words have doubled letters.
-    return (DOUBLED.sub(r"\1", signs) if DOUBLED.search(signs) else signs)[:LONGEST]
+    return (DOUBLED.sub(r"\1", form) if DOUBLED.search(form) else form)[:LONGEST]
 
 
 @lru_cache(maxsize=32_768)

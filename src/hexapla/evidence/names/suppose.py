@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from hexapla.evidence.names.longest import longest
 from hexapla.evidence.names.phones import LATIN, phones
 from hexapla.knowledge.sounds import pairs, sounds
 
@@ -66,10 +67,9 @@ def rules(topic: str) -> tuple[Rules, ...]:
         for key, value in pairs(entry["letters"], f"sounds/{topic}.toml").items():
             for one, other in _expand(key, value):
                 table.setdefault(one, other)
-        keys = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
         read = topic == "pronounced"
         marks = entry["marks"] if read else "|".join(entry["marks"].split())
-        found.append((f"{code} read" if read else code, re.compile(marks), re.compile(f"({keys})"), table))
+        found.append((f"{code} read" if read else code, re.compile(marks), re.compile(f"({longest(table)})"), table))
     return tuple(found)
 
 
