@@ -23,7 +23,8 @@ def longest(strings: Iterable[str]) -> str:
         for sign in one:
             node = node.setdefault(sign, {})
         node[""] = {}
-    return _pattern(tree) or "(?!)"
+    # A search knows where to begin at all if each of the first branches begins with a sign, and not with one of many.
+    return "|".join(re.escape(sign) + _pattern(below) for sign, below in tree.items()) or "(?!)"
 
 
 def _pattern(node: Tree) -> str:

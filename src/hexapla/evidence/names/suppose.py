@@ -4,13 +4,17 @@ ending."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Any
 
 from hexapla.evidence.names.longest import longest
 from hexapla.evidence.names.phones import LATIN, phones
 from hexapla.knowledge.sounds import pairs, sounds
 
-Rules = tuple[str, re.Pattern[str], re.Pattern[str], dict[str, str]]
+# A language's code; whether a form has marks of its spelling; a form in parts, of which every second one is a group of
+# letters; and what is put for that.
+Rules = tuple[str, Callable[[str], object], Callable[[str], list[Any]], Callable[[str], str]]
 # A reading: its sound signs, and what it supposes.
 Supposed = tuple[str, str]
 
@@ -29,24 +33,22 @@ def others(form: str, name: str, language: str | None, across: bool) -> tuple[Su
     if not form.isalnum():
         return ()
     if name == LATIN and len(form) >= SHORTEST_RESPELT:
-        edged = f"^{form}$"
-        for code, marks, pattern, table in rules("across" if across else "spellings"):
-            if (across or language is None or code == language) and marks.search(form):
-                found.setdefault(phones(respell(edged, pattern, table)), code)
+        edged, seen = f"^{form}$", {form}
+        for code, marked, split, put in rules("across" if across else "spellings"):
+            if (across or language is None or code == language) and marked(form):
+                parts = split(edged)
+                # Every second part is what stands between two others, a group of letters.
+                parts[1::2] = map(put, parts[1::2])
+                spelt = "".join(parts).strip("^$")
+                if spelt not in seen:
+                    seen.add(spelt)
+                    found.setdefault(phones(spelt), code)
     endings = _endings(name)
     for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
         if form[-size:] in endings:
             found.setdefault(phones(form[:-size]), "ending")
             break
     return tuple(found.items())[1:]
-
-
-def respell(form: str, pattern: re.Pattern[str], table: dict[str, str]) -> str:
-    """A form between ^ and $ with its letter groups replaced."""
-    parts = pattern.split(form)
-    # Every second part is what stands between two others, a group of letters.
-    parts[1::2] = map(table.__getitem__, parts[1::2])
-    return "".join(parts).strip("^$")
 
 
 @cache
@@ -56,8 +58,7 @@ def _endings(name: str) -> frozenset[str]:
 
 @cache
 def rules(topic: str) -> tuple[Rules, ...]:
-    """The rules of a table, or of both for names in two scripts (`across`): for each language its code, the marks of
-    its spelling, and what to replace."""
+    """The rules of a table, or of both for names in two scripts (`across`): one for each language."""
     if topic == "across":
         across = {code for code, entry in sounds("spellings").items() if entry.get("across")}
         return (*(one for one in rules("spellings") if one[0] in across), *rules("pronounced"))
@@ -69,7 +70,8 @@ def rules(topic: str) -> tuple[Rules, ...]:
                 table.setdefault(one, other)
         read = topic == "pronounced"
         marks = entry["marks"] if read else "|".join(entry["marks"].split())
-        found.append((f"{code} read" if read else code, re.compile(marks), re.compile(f"({longest(table)})"), table))
+        split = re.compile(f"({longest(table)})").split
+        found.append((f"{code} read" if read else code, re.compile(marks).search, split, table.__getitem__))
     return tuple(found)
 
 
