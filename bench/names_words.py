@@ -27,8 +27,9 @@ def install(table: dict[Key, float]) -> None:
     """Makes the package compare with this table."""
     costs.weights = lambda: table  # type: ignore[assignment]
     costs.forget()
-    for one in (assign.near_by_sound, compare._compare, garbling.changes):
-        one.cache_clear()
+    assign.forget()
+    compare.forget()
+    garbling.changes.cache_clear()
 
 
 def examples(pairs: Sequence[Any], sizes: Sequence[float]) -> list[Example]:

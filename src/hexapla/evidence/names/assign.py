@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from rapidfuzz.distance.Indel import normalized_similarity
 
 from hexapla.evidence.names import han
 from hexapla.evidence.names.costs import supposed
 from hexapla.evidence.names.likeness import LEAST, likeness
-from hexapla.evidence.names.phones import LONGEST, Sounds, heard
+from hexapla.evidence.names.memo import Memo
+from hexapla.evidence.names.phones import LONGEST, Sounds
 from hexapla.evidence.names.prepare import NOTION, Prepared, Word
 from hexapla.evidence.names.suppose import others
 from hexapla.knowledge.sounds import groups
@@ -46,9 +45,9 @@ def meet(a: Word, b: Word, odds: float | None = None) -> tuple[float, str]:
     if odds is None:
         odds = near_by_sound(a, b)
     if HOPELESS < odds < CERTAIN:
-        better, _, _, what = _supposing(a, b)
-        if what:
-            odds, how = better, "ending" if what == "ending" else "spelling"
+        better = _supposing(a, b)
+        if better is not None:
+            odds, how = better[0], "ending" if better[3] == "ending" else "spelling"
     if odds <= EQUIVALENT:
         if (a.script == SIGNS or b.script == SIGNS) and reads(a, b):
             return READ, "reading"
@@ -89,15 +88,30 @@ def crosswise(a: Word, b: Word) -> float:
 UNLIKE_WORDS = 0.3
 
 
-@lru_cache(maxsize=65_536)
 def near_by_sound(a: Word, b: Word) -> float:
     """The log odds of the best readings of two words; memoised."""
+    key = a.number << BITS | b.number
+    odds = NEAR.get(key)
+    if odds is not None:
+        return odds
     odds = likeness(a, b)
     if a.more or b.more:
         for x in a.readings:
             for y in b.readings:
                 odds = likeness(x, y, odds)
-    return odds
+    return NEAR.put(key, odds)
+
+
+# By the numbers of two words, as one, what has been found of them.
+BITS = 40
+NEAR: Memo[int, float] = Memo()
+SUPPOSED: Memo[int, Way | None] = Memo()
+
+
+def forget() -> None:
+    """Forgets what has been found of words, for those who learn new costs."""
+    NEAR.clear()
+    SUPPOSED.clear()
 
 
 def _equivalent(a: Word, b: Word) -> bool:
@@ -119,25 +133,28 @@ def reads(a: Word, b: Word) -> bool:
     return han.spelt(a.text, b.form) if a.script == SIGNS else han.spelt(b.text, a.form)
 
 
-@lru_cache(maxsize=16_384)
-def _supposing(a: Word, b: Word) -> Way:
+def _supposing(a: Word, b: Word) -> Way | None:
     """The best way where another spelling or an ending is supposed on one side, if it is better than with nothing
     supposed; memoised."""
-    best: Way = near_by_sound(a, b), a, b, ""
+    key = a.number << BITS | b.number
+    if key in SUPPOSED:
+        return SUPPOSED[key]
+    odds, best = near_by_sound(a, b), None
     across = a.script != b.script
     close = normalized_similarity(a.signs, b.signs)
     for one, other, flip in ((a, b, False), (b, a, True)):
-        for signs, what in others(one.form, one.script, one.language, across):
+        for signs, what in others(one.form, one.script, one.language, across).items():
             for y in other.readings:
                 # What does not bring the two nearer is not aligned.
                 if normalized_similarity(signs, y.signs) <= close:
                     continue
-                x, cost = heard(signs, one.script), supposed(what)
-                least = best[0] + cost
-                odds = likeness(y, x, least) if flip else likeness(x, y, least)
-                if odds > least + TINY:
-                    best = (odds - cost, y, x, what) if flip else (odds - cost, x, y, what)
-    return best
+                x, cost = Sounds(signs, one.script), supposed(what)
+                least = odds + cost
+                found = likeness(y, x, least) if flip else likeness(x, y, least)
+                if found > least + TINY:
+                    odds = found - cost
+                    best = (odds, y, x, what) if flip else (odds, x, y, what)
+    return SUPPOSED.put(key, best)
 
 
 def way(a: Word, b: Word) -> Way:
@@ -145,7 +162,7 @@ def way(a: Word, b: Word) -> Way:
     odds, x, y = max(((likeness(x, y), x, y) for x in a.readings for y in b.readings), key=lambda one: one[0])
     if HOPELESS < odds < CERTAIN:
         found = _supposing(a, b)
-        if found[3]:
+        if found is not None:
             return found
     return odds, x, y, ""
 
@@ -221,7 +238,7 @@ def _whole(words: tuple[Word, ...]) -> tuple[Sounds, ...]:
     """The readings of words as one."""
     if len(words) == 1:
         return words[0].readings
-    return (heard("".join([word.signs for word in words])[:LONGEST], words[0].script),)
+    return (Sounds("".join([word.signs for word in words])[:LONGEST], words[0].script),)
 
 
 def read_whole(a: Prepared, b: Prepared) -> bool:

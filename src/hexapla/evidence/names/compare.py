@@ -11,7 +11,8 @@ from math import exp
 from operator import mul
 
 from hexapla.evidence.names.assign import Meeting, read_whole
-from hexapla.evidence.names.prepare import PLACE, Prepared, prepare
+from hexapla.evidence.names.memo import Memo
+from hexapla.evidence.names.prepare import PLACE, prepare
 from hexapla.evidence.names.reasons import reasons
 from hexapla.evidence.names.shown import NAMES, Values, acronym, same_place, shown, swapped, two_parts
 from hexapla.knowledge.sounds import sounds
@@ -25,31 +26,26 @@ EQUAL, READ, ACRONYM = 3.5, 4.0, 1.5
 TWO_PARTS, SWAPPED = -2.0, -3.0
 
 
+# What is asked: two names, their kind, their languages.
+Question = tuple[str, str, str | None, str | None, str | None]
+
+
 class Match(NameMatch):
     """A verdict whose reasons are found when they are asked for: most of them never are."""
 
-    __slots__ = ("_left", "_right", "_told")
-    _left: Prepared
-    _right: Prepared
-    _told: tuple[str, ...] | None
+    __slots__ = ("_asked",)
+    _asked: Question
 
-    def __init__(self, score: float, left: Prepared, right: Prepared) -> None:
+    def __init__(self, score: float, asked: Question) -> None:
         # A frozen class lets nothing be set but so, and this is the fastest way.
         _put_score(self, score)
         _put_same(self, score >= 0.5)
-        _put_left(self, left)
-        _put_right(self, right)
-        _put_told(self, None)
+        _put_asked(self, asked)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """The steps between the two names."""
-        if self._told is None:
-            group, _, meetings = shown(self._left, self._right)
-            told = reasons(self._left, self._right, meetings, self.same, group == "unparted")
-            _put_told(self, told)
-            return told
-        return self._told
+        return _told(self._asked)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, NameMatch):
@@ -64,7 +60,15 @@ class Match(NameMatch):
 
 
 _put_score, _put_same = (vars(NameMatch)[name].__set__ for name in ("score", "same"))
-_put_left, _put_right, _put_told = (vars(Match)[name].__set__ for name in ("_left", "_right", "_told"))
+_put_asked = vars(Match)["_asked"].__set__
+
+
+@lru_cache(maxsize=8192)
+def _told(asked: Question) -> tuple[str, ...]:
+    a, b, kind, a_language, b_language = asked
+    left, right = prepare(a, a_language, kind), prepare(b, b_language, kind)
+    group, _, meetings = shown(left, right)
+    return reasons(left, right, meetings, _compare(*asked).same, group == "unparted")
 
 
 def compare_names(
@@ -79,8 +83,30 @@ def compare_names(
     return _compare(a, b, kind, a_language, b_language)
 
 
-@lru_cache(maxsize=65_536)
 def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_language: str | None) -> NameMatch:
+    known = _verdicts(kind, a_language, b_language)
+    # One text for the two; the length, since any sign may stand in a name.
+    key = f"{len(a)} {a}{b}"
+    found = known.get(key)
+    if found is None:
+        found = known.put(key, _verdict(a, b, kind, a_language, b_language))
+    return found if isinstance(found, NameMatch) else Match(found, (a, b, kind, a_language, b_language))
+
+
+@lru_cache(maxsize=1024)
+def _verdicts(kind: str | None, a_language: str | None, b_language: str | None) -> Memo[str, float | NameMatch]:
+    """What has been found of names of a kind and two languages: the score, or the whole verdict."""
+    return Memo()
+
+
+def forget() -> None:
+    """Forgets all verdicts, for those who learn new weights."""
+    _verdicts.cache_clear()
+    _told.cache_clear()
+    _weights.cache_clear()
+
+
+def _verdict(a: str, b: str, kind: str | None, a_language: str | None, b_language: str | None) -> float | NameMatch:
     left, right = prepare(a, a_language, kind), prepare(b, b_language, kind)
     if not left.words or not right.words:
         same = a.strip() == b.strip() != ""
@@ -102,8 +128,7 @@ def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_languag
             odds = READ
         elif kind != "person" and acronym(left, right):
             odds = ACRONYM
-    score = 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
-    return Match(score, left, right)
+    return 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
 
 
 def _all_equal(meetings: list[Meeting]) -> bool:

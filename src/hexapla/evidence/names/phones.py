@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from string import ascii_letters, digits
 
 from hexapla.evidence.names.longest import longest
@@ -73,9 +73,3 @@ def phones(form: str) -> str:
     parts = DOUBLED.split(form)
     # The group is the letter written once. (`sub` with a template is far slower.)
     return ("".join(parts) if len(parts) > 1 else form)[:LONGEST]
-
-
-@lru_cache(maxsize=32_768)
-def heard(signs: str, script: str) -> Sounds:
-    """Sound signs ready to be aligned; memoised."""
-    return Sounds(signs, script)

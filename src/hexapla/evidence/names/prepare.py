@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import count
 
 from hexapla.evidence.names import han
+from hexapla.evidence.names.memo import Memo
 from hexapla.evidence.names.phones import Sounds, phones
 from hexapla.evidence.names.transliterate import WORDS, forms
 from hexapla.knowledge.sounds import SHARED, notions, word_list
@@ -31,15 +33,16 @@ PLACE, ORGANISATION = "place", "organisation"
 
 class Word(Sounds):
     """One word of a name, which is also the first of its readings; `more` are the others. `text` as it is written,
-    `form` as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm. Words are memoised,
-    and compared by identity."""
+    `form` as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm; `number`: no
+    other word has it. Words are memoised, and compared by identity."""
 
-    __slots__ = ("form", "language", "legal", "more", "small", "text")
+    __slots__ = ("form", "language", "legal", "more", "number", "small", "text")
 
     def __init__(self, text: str, form: str, signs: str, script: str, language: str | None) -> None:
         Sounds.__init__(self, signs, script)
         self.text, self.form, self.language = text, form, language
         self.more: tuple[Sounds, ...] = ()
+        self.number = next(NUMBER)
         small, legal = _apart()
         self.small, self.legal = form in small, form in legal
 
@@ -47,6 +50,9 @@ class Word(Sounds):
     def readings(self) -> tuple[Sounds, ...]:
         """All readings."""
         return self, *self.more
+
+
+NUMBER = count()
 
 
 class Prepared:
@@ -69,20 +75,36 @@ def _apart() -> tuple[frozenset[str], frozenset[str]]:
     return particles | titles, word_list("particles", "companies")
 
 
-@lru_cache(maxsize=131_072)
+class Names(Memo[str, Prepared]):
+    """The names met of a language and a kind."""
+
+    def __init__(self, language: str | None, kind: str | None) -> None:
+        super().__init__()
+        self.words, self.kind = words(language), kind
+
+    def find(self, name: str) -> Prepared:
+        """The words of a name. Where all are small ("La Paz", "Abu Bin"), all count as its own."""
+        kind, known = self.kind, self.words
+        if len(name) < SHORT and name.isalpha() and name.istitle():
+            one = known[name]
+            return Prepared((one,) if one else (), (), ())
+        firm = kind == ORGANISATION
+        found = [one for part in _parts(name[:LONGEST_NAME], firm) if (one := known[part]) is not None]
+        if kind == PLACE:
+            return _sorted([as_notion(one) for one in found], kind, "".join([one.form for one in found]))
+        for one in found:
+            if one.small or (firm and one.legal):
+                return _sorted(found, kind)
+        return Prepared(tuple(found[:MOST_WORDS]), (), ())
+
+
+# Codes of languages come from outside: no more tables are kept than there may be languages.
+_names = lru_cache(maxsize=1024)(Names)
+
+
 def prepare(name: str, language: str | None, kind: str | None = None) -> Prepared:
-    """The words of a name. Where all are small ("La Paz", "Abu Bin"), all count as its own."""
-    if len(name) < SHORT and name.isalpha() and name.istitle():
-        one = word(name, language)
-        return Prepared((one,) if one else (), (), ())
-    firm, place = kind == ORGANISATION, kind == PLACE
-    found = [one for part in _parts(name[:LONGEST_NAME], firm) if (one := word(part, language)) is not None]
-    if place:
-        return _sorted([as_notion(one) for one in found], kind, "".join([one.form for one in found]))
-    for one in found:
-        if one.small or (firm and one.legal):
-            return _sorted(found, kind)
-    return Prepared(tuple(found[:MOST_WORDS]), (), ())
+    """The words of a name; memoised."""
+    return _names(language, kind)[name]
 
 
 def _sorted(words: list[Word], kind: str | None, whole: str = "") -> Prepared:
@@ -130,18 +152,32 @@ def _cleaned(text: str, firm: bool) -> str:
     return text
 
 
-@lru_cache(maxsize=262_144)
-def word(part: str, language: str | None) -> Word | None:
-    """One word of a text; None where it has no letters."""
-    form, sound, name = forms(part, language)
-    if not form:
-        return None
-    if name != han.SCRIPT:
-        return Word(part, form, phones(sound), SHARED.get(name, name), language)
-    first, *more = han.readings(part, phones(sound), language)
-    found = Word(part, form, first.signs, first.script, language)
-    found.more = tuple(more)
-    return found
+class Words(Memo[str, Word | None]):
+    """The words met of a language."""
+
+    most = 131_072
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self.language = language
+
+    def find(self, part: str) -> Word | None:
+        """One word of a text; None where it has no letters."""
+        form, sound, name = forms(part, self.language)
+        if not form:
+            return None
+        if name != han.SCRIPT:
+            return Word(part, form, phones(sound), SHARED.get(name, name), self.language)
+        first, *more = han.readings(part, phones(sound), self.language)
+        found = Word(part, form, first.signs, first.script, self.language)
+        found.more = tuple(more)
+        return found
+
+
+@lru_cache(maxsize=512)
+def words(language: str | None) -> Words:
+    """The words met of a language."""
+    return Words(language)
 
 
 @lru_cache(maxsize=65_536)

@@ -4,19 +4,18 @@ ending."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from hexapla.evidence.names.longest import longest
+from hexapla.evidence.names.memo import Memo
 from hexapla.evidence.names.phones import LATIN, phones
 from hexapla.knowledge.sounds import pairs, sounds
 
 # A language's code; whether a form has marks of its spelling; a form in parts, of which every second one is a group of
 # letters; and what is put for that.
 Rules = tuple[str, Callable[[str], object], Callable[[str], list[Any]], Callable[[str], str]]
-# A reading: its sound signs, and what it supposes.
-Supposed = tuple[str, str]
 
 # Shorter words are not respelt, and of an inflected one so much must be left.
 SHORTEST_RESPELT = 4
@@ -25,17 +24,39 @@ LONGEST_ENDING = 5
 CONSONANTS, VOWELS = "bcdfghjklmnpqrstvwxz", "aeiouy"
 
 
-@lru_cache(maxsize=65_536)
-def others(form: str, name: str, language: str | None, across: bool) -> tuple[Supposed, ...]:
-    """Readings to try, each with what it supposes: a language of `spellings`, one of `pronounced` (only for a name in
-    another script, `across`), or "ending"."""
-    found: dict[str, str] = {phones(form): ""}
-    if not form.isalnum():
-        return ()
-    if name == LATIN and len(form) >= SHORTEST_RESPELT:
+class Suppositions(Memo[str, Mapping[str, str]]):
+    """For Latin forms of words of a script: the readings to try, each with what it supposes."""
+
+    def __init__(self, name: str, language: str | None, across: bool) -> None:
+        super().__init__()
+        self.endings = _endings(name)
+        self.rules: tuple[Rules, ...] = ()
+        if name == LATIN:
+            every = rules("across" if across else "spellings")
+            self.rules = tuple(one for one in every if across or language is None or one[0] == language)
+
+    def find(self, form: str) -> Mapping[str, str]:
+        """The readings to try."""
+        if not form.isalnum():
+            return NOTHING
+        own = phones(form)
+        found = {own: ""}
+        if len(form) >= SHORTEST_RESPELT and self.rules:
+            self._respell(form, found)
+        endings = self.endings
+        for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
+            if form[-size:] in endings:
+                found.setdefault(phones(form[:-size]), "ending")
+                break
+        if len(found) == 1:
+            return NOTHING
+        del found[own]
+        return found
+
+    def _respell(self, form: str, found: dict[str, str]) -> None:
         edged, seen = f"^{form}$", {form}
-        for code, marked, split, put in rules("across" if across else "spellings"):
-            if (across or language is None or code == language) and marked(form):
+        for code, marked, split, put in self.rules:
+            if marked(form):
                 parts = split(edged)
                 # Every second part is what stands between two others, a group of letters.
                 parts[1::2] = map(put, parts[1::2])
@@ -43,12 +64,17 @@ def others(form: str, name: str, language: str | None, across: bool) -> tuple[Su
                 if spelt not in seen:
                     seen.add(spelt)
                     found.setdefault(phones(spelt), code)
-    endings = _endings(name)
-    for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
-        if form[-size:] in endings:
-            found.setdefault(phones(form[:-size]), "ending")
-            break
-    return tuple(found.items())[1:]
+
+
+NOTHING: Mapping[str, str] = {}
+_suppositions = cache(Suppositions)
+
+
+def others(form: str, name: str, language: str | None, across: bool) -> Mapping[str, str]:
+    """Readings to try, each with what it supposes: a language of `spellings`, one of `pronounced` (only for a name in
+    another script, `across`), or "ending"."""
+    # To another script all languages are tried; other scripts than the Latin have no spellings.
+    return _suppositions(name, None if across or name != LATIN else language, across)[form]
 
 
 @cache
