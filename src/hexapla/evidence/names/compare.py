@@ -12,9 +12,9 @@ from operator import mul
 
 from hexapla.evidence.names.assign import Meeting, read_whole
 from hexapla.evidence.names.memo import Memo
-from hexapla.evidence.names.prepare import PLACE, prepare
+from hexapla.evidence.names.prepare import PLACE, one_word, prepare, words
 from hexapla.evidence.names.reasons import reasons
-from hexapla.evidence.names.shown import NAMES, Values, acronym, same_place, shown, swapped, two_parts
+from hexapla.evidence.names.shown import NAMES, Values, acronym, same_place, shown, single, swapped, two_parts
 from hexapla.knowledge.sounds import sounds
 from hexapla.model import NameMatch
 
@@ -107,6 +107,12 @@ def forget() -> None:
 
 
 def _verdict(a: str, b: str, kind: str | None, a_language: str | None, b_language: str | None) -> float | NameMatch:
+    if kind != PLACE and one_word(a) and one_word(b):
+        x, y = words(a_language)[a], words(b_language)[b]
+        if x is not None and y is not None:
+            group, values, meetings = single(x, y)
+            odds = weigh(group, values, kind)
+            return _score(EQUAL if odds < EQUAL and meetings[0][3] == "equal" else odds)
     left, right = prepare(a, a_language, kind), prepare(b, b_language, kind)
     if not left.words or not right.words:
         same = a.strip() == b.strip() != ""
@@ -128,6 +134,10 @@ def _verdict(a: str, b: str, kind: str | None, a_language: str | None, b_languag
             odds = READ
         elif kind != "person" and acronym(left, right):
             odds = ACRONYM
+    return _score(odds)
+
+
+def _score(odds: float) -> float:
     return 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
 
 

@@ -17,12 +17,13 @@ from hexapla.knowledge.sounds import SHARED, notions, word_list
 JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
 # The last sign of the alphabets that have capitals.
 LAST_CASED = "\u052f"
+FIRST_KANA = "\u30a0"
 # Katakana and Chinese signs are two words: "the republic of" after a foreign name.
 SCRIPTS_MEET = re.compile(r"(?<=[\u30a1-\u30ff])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[\u30a1-\u30ff])")
 # Longer names are cut: words are matched each with each.
 MOST_WORDS = 8
 LONGEST_NAME = 300
-# A short name in letters with one capital is one word.
+# Longer names are looked at more closely.
 SHORT = 40
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 DOTTED = re.compile(r"(?<![^\W\d_]{2})((?:[^\W\d_]\.){2,})", re.UNICODE)
@@ -85,7 +86,7 @@ class Names(Memo[str, Prepared]):
     def find(self, name: str) -> Prepared:
         """The words of a name. Where all are small ("La Paz", "Abu Bin"), all count as its own."""
         kind, known = self.kind, self.words
-        if len(name) < SHORT and name.isalpha() and name.istitle():
+        if one_word(name):
             one = known[name]
             return Prepared((one,) if one else (), (), ())
         firm = kind == ORGANISATION
@@ -96,6 +97,18 @@ class Names(Memo[str, Prepared]):
             if one.small or (firm and one.legal):
                 return _sorted(found, kind)
         return Prepared(tuple(found[:MOST_WORDS]), (), ())
+
+
+def one_word(name: str) -> bool:
+    """Whether a name is plainly one word: short, of letters alone, and nothing in it asks for another look."""
+    if len(name) >= SHORT or not name.isalpha():
+        return False
+    if name.istitle():
+        return True
+    # A capital within may part words; so may Chinese signs after kana; others may be written in two ways.
+    if not name.islower() and name[0] <= LAST_CASED:
+        return False
+    return name.isascii() or (max(name) < FIRST_KANA and unicodedata.is_normalized("NFKC", name))
 
 
 # Codes of languages come from outside: no more tables are kept than there may be languages.
@@ -143,7 +156,7 @@ def _cleaned(text: str, firm: bool) -> str:
     if not text.isascii():
         if not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text)
-        if max(text) > "\u30a0":
+        if max(text) > FIRST_KANA:
             text = SCRIPTS_MEET.sub(" ", text)
     if not firm and ("(" in text or "[" in text):
         text = BRACKETS.sub(" ", text) if BRACKETS.sub("", text).strip() else text
