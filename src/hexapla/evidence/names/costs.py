@@ -54,19 +54,25 @@ class Changes(dict[int, list[float]]):
     def __init__(self, left: str, right: str) -> None:
         super().__init__()
         self.sides = [(one, own) for one, own in ((left, True), (right, False)) if one != LATIN] or [(LATIN, False)]
+        self.plain = {kind: self._plain(kind) for kind in ("*v", "*c")}
 
-    def __missing__(self, x: int) -> list[float]:
-        table, sign, kind = _changes(), SIGNS[x], KIND[x]
-        to = {}
+    def _plain(self, kind: str) -> list[float]:
+        """The row of a sign of a kind of which nothing more is known."""
+        table, to = _changes(), {}
         for other in ("*v", "*c"):
             value = DIFFERENT + table["", False].get(kind, NO_ROW).get(other, 0.0)
             to[other] = value + sum(table[side].get(kind, NO_ROW).get(other, 0.0) for side in self.sides)
-        row = [to[other] for other in KIND]
+        return [to[other] for other in KIND]
+
+    def __missing__(self, x: int) -> list[float]:
+        table, sign, row = _changes(), SIGNS[x], self.plain[KIND[x]].copy()
         row[x] = 0.0
         for side in (("", False), *self.sides):
             for other, weight in table[side].get(sign, NO_ROW).items():
                 row[NUMBER[other]] += weight
-        self[x] = row = [value if value > 0 else 0.0 for value in row]
+        if min(row) < 0:
+            row = [value if value > 0 else 0.0 for value in row]
+        self[x] = row
         return row
 
 
