@@ -51,7 +51,7 @@ def meet(a: Word, b: Word, odds: float | None = None) -> tuple[float, str]:
     if odds <= EQUIVALENT:
         if (a.script == SIGNS or b.script == SIGNS) and reads(a, b):
             return READ, "reading"
-        if _equivalent(a, b):
+        if a.grouped and b.grouped and _equivalent(a, b):
             return EQUIVALENT, "equivalent"
     return (-MOST if odds < -MOST else MOST if odds > MOST else odds), how
 
@@ -74,14 +74,14 @@ def near(a: Word, b: Word) -> float:
     if found is not None:
         return found[0]
     odds = near_by_sound(a, b)
-    return EQUIVALENT if odds < EQUIVALENT and _equivalent(a, b) else odds
+    return EQUIVALENT if odds < EQUIVALENT and a.grouped and b.grouped and _equivalent(a, b) else odds
 
 
 def crosswise(a: Word, b: Word) -> float:
     """The same for words at other places of their names, of which most are unlike."""
     if normalized_similarity(a.signs, b.signs) >= UNLIKE_WORDS or not (a.form.isalpha() and b.form.isalpha()):
         return near(a, b)
-    return EQUIVALENT if _equivalent(a, b) else LEAST
+    return EQUIVALENT if a.grouped and b.grouped and _equivalent(a, b) else LEAST
 
 
 # Words less alike than this (rapidfuzz, Indel of the sound signs) do not answer each other where others may.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance.Indel import normalized_similarity
 
-from hexapla.evidence.names.costs import Costs, costs
+from hexapla.evidence.names.costs import costs
 from hexapla.evidence.names.phones import Sounds
 from hexapla.evidence.names.unrolled import ALIGNERS
 
@@ -38,27 +38,22 @@ def likeness(a: Sounds, b: Sounds, least: float = LEAST) -> float:
         return base
     if normalized_similarity(a.signs, b.signs) < NEVER:
         return least
-    odds = base - distance(a, b, table, most)
-    return odds if odds > least else least
-
-
-def distance(a: Sounds, b: Sounds, table: Costs, most: float) -> float:
-    """The least cost of the changes that lead from a to b; `most` or more where it is dearer than that.
-
-    What is equal at both ends is cut off first, which is not always the cheapest way but nearly.
-    """
+    # The least cost of the changes that lead from a to b. What is equal at both ends is cut off first, which is not
+    # always the cheapest way but nearly.
     x, y, around, about = a.code, b.code, a.kinds, b.kinds
     start, end_a, end_b = ends(x, y)
     # As `spots` gives them, but for a call.
-    one = zip(x[start:end_a], around[start:end_a], around[start + 2 : end_a + 2])
-    gaps_a = map(table.left.__getitem__, one)
+    one = zip(x[start:end_a], around[start:end_a], around[start + 2 : end_a + 2])  # noqa: B905
+    other = zip(y[start:end_b], about[start:end_b], about[start + 2 : end_b + 2])  # noqa: B905
+    gaps_a, gaps_b = map(table.left.__getitem__, one), map(table.right.__getitem__, other)
     if start == end_b:
-        return sum(gaps_a)
-    other = zip(y[start:end_b], about[start:end_b], about[start + 2 : end_b + 2])
-    gaps_b = map(table.right.__getitem__, other)
-    if start == end_a:
-        return sum(gaps_b)
-    return ALIGNERS[end_b - start](table.change, x[start:end_a], gaps_a, y[start:end_b], gaps_b, most)
+        odds = base - sum(gaps_a)
+    elif start == end_a:
+        odds = base - sum(gaps_b)
+    else:
+        align = ALIGNERS[end_b - start]
+        odds = base - align(table.change, x[start:end_a], gaps_a, y[start:end_b], gaps_b, most)
+    return odds if odds > least else least
 
 
 def least_path(

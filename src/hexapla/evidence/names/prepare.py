@@ -11,7 +11,7 @@ from hexapla.evidence.names import han
 from hexapla.evidence.names.memo import Memo
 from hexapla.evidence.names.phones import Sounds, phones
 from hexapla.evidence.names.transliterate import WORDS, forms
-from hexapla.knowledge.sounds import SHARED, notions, word_list
+from hexapla.knowledge.sounds import SHARED, groups, notions, word_list
 
 # "McDonaldTrump" and "AlisherUsmanov": a capital after a small letter parts words, but not after Mc, Mac, De, O'.
 JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
@@ -34,18 +34,18 @@ PLACE, ORGANISATION = "place", "organisation"
 
 class Word(Sounds):
     """One word of a name, which is also the first of its readings; `more` are the others. `text` as it is written,
-    `form` as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm; `number`: no
-    other word has it. Words are memoised, and compared by identity."""
+    `form` as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm; `grouped`: it has
+    equivalents, or may have; `number`: no other word has it. Words are memoised, and compared by identity."""
 
-    __slots__ = ("form", "language", "legal", "more", "number", "small", "text")
+    __slots__ = ("form", "grouped", "language", "legal", "more", "number", "small", "text")
 
     def __init__(self, text: str, form: str, signs: str, script: str, language: str | None) -> None:
         Sounds.__init__(self, signs, script)
         self.text, self.form, self.language = text, form, language
         self.more: tuple[Sounds, ...] = ()
         self.number = next(NUMBER)
-        small, legal = _apart()
-        self.small, self.legal = form in small, form in legal
+        small, legal, grouped = _apart()
+        self.small, self.legal, self.grouped = form in small, form in legal, form in grouped
 
     @property
     def readings(self) -> tuple[Sounds, ...]:
@@ -70,10 +70,10 @@ class Prepared:
 
 
 @cache
-def _apart() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that stand apart: particles and titles, and the legal forms of firms."""
+def _apart() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that stand apart: particles and titles, the legal forms of firms, and the names that have equivalents."""
     particles, titles = word_list("particles", "particles"), word_list("particles", "titles")
-    return particles | titles, word_list("particles", "companies")
+    return particles | titles, word_list("particles", "companies"), frozenset({*groups("given"), *groups("surnames")})
 
 
 class Names(Memo[str, Prepared]):
