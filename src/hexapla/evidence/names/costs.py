@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import product
 
 from hexapla.evidence.names.phones import IS_VOWEL, LATIN, PLACES, SIGNS, Spot
 from hexapla.knowledge.sounds import cost_rows
@@ -110,8 +111,12 @@ class Gaps(dict[Spot, float]):
         value = 0.0
         for role in self.roles:
             value += role[spot]
-        self[spot] = value = max(0.0, MISSING + value)
+        self[SPOTS[spot]] = value = max(0.0, MISSING + value)
         return value
+
+
+# The spots themselves: one tuple each for all tables.
+SPOTS = {spot: spot for spot in product(range(len(SIGNS)), range(3), range(3))}
 
 
 class Role(dict[Spot, float]):
@@ -125,7 +130,7 @@ class Role(dict[Spot, float]):
         x, before, after = spot
         sign, place, get = SIGNS[x], PLACES[before * 3 + after], weights().get
         value = get((self.role, self.name, sign, ""), 0.0) + get((self.role, self.name, sign, place), 0.0)
-        self[spot] = value = value + get((self.role, self.name, KIND[x], place), 0.0)
+        self[SPOTS[spot]] = value = value + get((self.role, self.name, KIND[x], place), 0.0)
         return value
 
 

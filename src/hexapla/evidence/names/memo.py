@@ -24,8 +24,11 @@ class Memo(dict[K, V]):
         raise KeyError(key)
 
     def __missing__(self, key: K) -> V:
+        # As `put` does, but for a call.
         found = self.find(key)
-        self.put(key, found)
+        if len(self) >= self.most:
+            self.clear()
+        self[key] = found
         return found
 
     def put(self, key: K, value: V) -> V:
