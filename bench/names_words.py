@@ -144,6 +144,8 @@ def path(a: Sounds, b: Sounds, table: Costs, start: int, end_a: int, end_b: int)
     """The least-cost path between two words whose ends are equal: places that answer each other, None for a gap."""
     changes = [[table.change[one][other] for other in b.code[start:end_b]] for one in a.code[start:end_a]]
     way = likeness.least_path(
-        changes, [table.left[one] for one in spots(a, start, end_a)], [table.right[one] for one in spots(b, start, end_b)]
+        changes,
+        [table.left[one] for one in spots(a, start, end_a)],
+        [table.right[one] for one in spots(b, start, end_b)],
     )
     return [(None if i is None else start + i, None if j is None else start + j) for i, j in way]

@@ -199,7 +199,7 @@ def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
 
 
 def _two(a: tuple[Word, ...], b: tuple[Word, ...], straight: list[float]) -> list[Meeting]:
-    """The same for two words and two, by what `near` says of them in their order: the surest of the four ways decides."""
+    """The same for two words and two, by what `near` says of them in their order; the surest of all four decides."""
     (x0, x1), (y0, y1) = a, b
     odds0, odds1 = straight
     turned0, turned1 = crosswise(x0, y1), crosswise(x1, y0)

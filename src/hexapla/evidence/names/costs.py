@@ -96,7 +96,7 @@ def _changes() -> Mapping[tuple[str, bool], Mapping[str, dict[str, float]]]:
 
 
 class Gaps(dict[Spot, float]):
-    """What it costs that only one of two words has a sign, by the sign and the kinds of what stands before and after it;
+    """What it costs that only one of two words has a sign, by the sign and the kinds of what stands before and after;
     computed when first asked for."""
 
     def __init__(self, own: str, other: str) -> None:

@@ -94,7 +94,7 @@ def _letters(a: str, b: str) -> list[tuple[str, str]]:
     ]
     way = least_path(
         changes,
-        [table.left[one] for one in spots(x, 0, LONGEST_WORD)],
-        [table.right[one] for one in spots(y, 0, LONGEST_WORD)],
+        [table.left[one] for one in spots(x, 0, len(a))],
+        [table.right[one] for one in spots(y, 0, len(b))],
     )
     return [("" if i is None else a[i], "" if j is None else b[j]) for i, j in way]

@@ -32,8 +32,8 @@ PLACES = ("cc", "cv", "c$", "vc", "vv", "v$", "^c", "^v", "^$")
 
 
 class Sounds:
-    """Sound signs ready to be aligned: `signs`; `code`, their numbers; `kinds`, of each sign and of the edges, one number
-    more at each end; how many are consonants and vowels; and the script that they were learnt for.
+    """Sound signs ready to be aligned: `signs`; `code`, their numbers; `kinds`, of each sign and, at both
+    ends, of the edge; how many are consonants and vowels; and the script that they were learnt for.
 
     Bytes rather than lists or an array: there are many words, and the collector of garbage need not look at them.
     """
@@ -51,7 +51,7 @@ class Sounds:
 
 def spots(one: Sounds, start: int, end: int) -> Iterator[Spot]:
     """For each sign its number and the kinds of what stands before and after it."""
-    return zip(one.code[start:end], one.kinds[start:end], one.kinds[start + 2 : end + 2])  # noqa: B905: of one length
+    return zip(one.code[start:end], one.kinds[start:end], one.kinds[start + 2 : end + 2], strict=True)
 
 
 @cache

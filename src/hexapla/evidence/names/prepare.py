@@ -71,7 +71,7 @@ class Prepared:
 
 @cache
 def _apart() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words that stand apart: particles and titles, the legal forms of firms, and the names that have equivalents."""
+    """Words of their own kinds: particles and titles; the legal forms of firms; names that have equivalents."""
     particles, titles = word_list("particles", "particles"), word_list("particles", "titles")
     return particles | titles, word_list("particles", "companies"), frozenset({*groups("given"), *groups("surnames")})
 

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 # The changes' costs by sign of the first and of the second; the first's signs and what it costs that only it has each;
 # the same of the second; and the cost from which on the answer is that cost.
-Aligner = Callable[[Mapping[int, list[float]], Iterable[int], Iterable[float], Iterable[int], Iterable[float], float], float]
+Signs = Iterable[int]
+Numbers = Iterable[float]
+Aligner = Callable[[Mapping[int, list[float]], Signs, Numbers, Signs, Numbers, float], float]
 
 
 class Aligners(dict[int, Aligner]):
@@ -19,7 +21,8 @@ class Aligners(dict[int, Aligner]):
 
     def __missing__(self, width: int) -> Aligner:
         space: dict[str, Aligner] = {}
-        exec(_source(width), space)  # noqa: S102: the text has nothing in it but the number
+        # The text has nothing in it but the number.
+        exec(_source(width), space)  # noqa: S102
         self[width] = found = space["align"]
         return found
 
