@@ -39,19 +39,18 @@ class Suppositions(Memo[str, Mapping[str, str]]):
         """The readings to try."""
         if not form.isalnum():
             return NOTHING
-        own = phones(form)
-        found = {own: ""}
-        if len(form) >= SHORTEST_RESPELT and self.rules:
+        found: dict[str, str] = {}
+        if self.rules and len(form) >= SHORTEST_RESPELT:
             self._respell(form, found)
-        endings = self.endings
-        for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
-            if form[-size:] in endings:
-                found.setdefault(phones(form[:-size]), "ending")
-                break
-        if len(found) == 1:
-            return NOTHING
-        del found[own]
-        return found
+        if self.endings:
+            for size in range(min(LONGEST_ENDING, len(form) - SHORTEST_STEM), 0, -1):
+                if form[-size:] in self.endings:
+                    found.setdefault(phones(form[:-size]), "ending")
+                    break
+        if found:
+            # What it sounds like as it stands supposes nothing.
+            found.pop(phones(form), None)
+        return found or NOTHING
 
     def _respell(self, form: str, found: dict[str, str]) -> None:
         edged, seen = f"^{form}$", {form}
