@@ -223,14 +223,15 @@ def joined(a: Prepared, b: Prepared) -> float:
     """The log odds that the two names are one when their words are written as one, in the best order of up to three
     words."""
     best = -MOST
-    for x in _orders(a.words):
-        for y in _orders(b.words):
-            if x is not a.words and y is not b.words:
-                continue
-            for left in _whole(x):
-                for right in _whole(y):
+    ours, theirs = map(_whole, _orders(a.words)), list(map(_whole, _orders(b.words)))
+    for lefts in ours:
+        for rights in theirs:
+            for left in lefts:
+                for right in rights:
                     if normalized_similarity(left.signs, right.signs) >= UNLIKE:
-                        best = likeness(left, right, max(best, LEAST))
+                        best = max(best, likeness(left, right, max(best, LEAST)))
+        # Only one of the two is turned.
+        del theirs[1:]
     return min(best, MOST)
 
 
