@@ -104,9 +104,14 @@ def _show(result: Result, others: Mapping[str, Result]) -> None:
             if peer != "naive" and not (other.state == "done" and name not in other.scores)
         ]
         line(name, f"{value:.3f}", "" if naive is None else f"{naive:.3f}", ", ".join(told))
-    rate = next(
-        (f"{value:.0f} {name.rpartition('.')[2]}" for name, value in result.scores.items() if "_per_second" in name), ""
-    )
+    rates = [
+        f"{who}{value:.0f} {name.rpartition('.')[2]}".strip()
+        # Speeds say something only beside others of the same run: other work on the machine slows all.
+        for who, one in (("", result), *((f"{peer} ", other) for peer, other in others.items()))
+        for name, value in one.scores.items()
+        if "_per_second" in name
+    ]
+    rate = ", ".join(rates)
     failed = f", {result.failures} exceptions" if result.failures else ""
     line("", "", "", f"({result.items} items{failed}, {rate.replace('_', ' ')}, {result.seconds:.0f} s)")
 
@@ -163,7 +168,8 @@ def _save(
         },
         "waits": {name: round(value, 3) for name, value in waits.items()},
         "passages_per_second": {name: round(value) for name, value in stages.items()},
-        "grouped_per_second": round(next((v for n, v in scores.items() if n == "grouping.documents_per_second"), 0.0)),
+        "grouped_per_second": round(scores.get("grouping.documents_per_second", 0.0)),
+        "names_per_second": round(scores.get("names.pairs_per_second", 0.0)),
     }
     RESULTS.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     table = support.by_language(results, identified)

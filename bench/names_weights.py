@@ -122,8 +122,7 @@ def install(table: Weights) -> None:
     """Makes the package judge with these weights."""
     known: Any = sounds("weights")
     known.update({name: dict(body) for name, body in table.items()})
-    compare._weights.cache_clear()
-    compare._compare.cache_clear()
+    compare.forget()
 
 
 def write_weights(table: Weights) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from hexapla.evidence.names import assign, compare, costs, garbling, likeness, shown
 from hexapla.evidence.names.costs import Costs, Key
-from hexapla.evidence.names.phones import LATIN, PLACES, VOWELS, Sounds
+from hexapla.evidence.names.phones import LATIN, PLACES, VOWELS, Sounds, spots
 from hexapla.evidence.names.prepare import prepare
 
 
@@ -27,8 +27,9 @@ def install(table: dict[Key, float]) -> None:
     """Makes the package compare with this table."""
     costs.weights = lambda: table  # type: ignore[assignment]
     costs.forget()
-    for one in (assign.near_by_sound, compare._compare, garbling.changes):
-        one.cache_clear()
+    assign.forget()
+    compare.forget()
+    garbling.changes.cache_clear()
 
 
 def examples(pairs: Sequence[Any], sizes: Sequence[float]) -> list[Example]:
@@ -91,14 +92,19 @@ def features(x: Sounds, y: Sounds, what: str) -> tuple[dict[Key, float], float]:
             keys = change_keys(left, right, x.signs[i], y.signs[j])
         elif i is not None:
             constant -= costs.MISSING
-            keys = gap_keys(left, right, x.signs[i], PLACES[x.spots[i] % 9])
+            keys = gap_keys(left, right, x.signs[i], place(x, i))
         else:
             assert j is not None
             constant -= costs.MISSING
-            keys = gap_keys(right, left, y.signs[j], PLACES[y.spots[j] % 9])
+            keys = gap_keys(right, left, y.signs[j], place(y, j))
         for key in keys:
             found[key] -= 1
     return dict(found), constant
+
+
+def place(one: Sounds, number: int) -> str:
+    """What stands before and after a sign, as the table names it."""
+    return PLACES[one.kinds[number] * 3 + one.kinds[number + 2]]
 
 
 def kind(sign: str) -> str:
@@ -138,6 +144,8 @@ def path(a: Sounds, b: Sounds, table: Costs, start: int, end_a: int, end_b: int)
     """The least-cost path between two words whose ends are equal: places that answer each other, None for a gap."""
     changes = [[table.change[one][other] for other in b.code[start:end_b]] for one in a.code[start:end_a]]
     way = likeness.least_path(
-        changes, [table.left[one] for one in a.spots[start:end_a]], [table.right[one] for one in b.spots[start:end_b]]
+        changes,
+        [table.left[one] for one in spots(a, start, end_a)],
+        [table.right[one] for one in spots(b, start, end_b)],
     )
     return [(None if i is None else start + i, None if j is None else start + j) for i, j in way]

@@ -8,7 +8,7 @@ faster than a table of a hundred keys.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -48,11 +48,11 @@ def script_table(script: str) -> Mapping[str, Any]:
 SHARED = {"Hira": "Kana"}
 
 
-@cache
-def cost_rows() -> tuple[tuple[str, ...], ...]:
-    """The rows of `costs.tsv`: what is weighed, script, sign, other sign or place, weight."""
+def cost_rows() -> Iterator[list[str]]:
+    """The rows of `costs.tsv`: what is weighed, script, sign, other sign or place, weight. They are not kept: who asks
+    makes something else of them."""
     text = ROOT.joinpath("costs.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and line[0] != "#")
+    return (line.split("\t") for line in text.splitlines() if line and line[0] != "#")
 
 
 @cache

@@ -233,7 +233,7 @@ def _spelt_otherwise(sheet: Sheet, one: tuple[str, str], other: tuple[str, str])
 def _sounds(word: Word) -> set[str]:
     """The sounds of a word as it stands, and as another language would have spelt it."""
     respelt = others(word.form, word.script, word.language, across=False)
-    return {one.signs for one in word.readings} | {signs for signs, what in respelt if what != "ending"}
+    return {one.signs for one in word.readings} | {signs for signs, what in respelt.items() if what != "ending"}
 
 
 def _declined(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.distance.Indel import normalized_similarity
 
 from hexapla.evidence.names import han
 from hexapla.evidence.names.costs import supposed
 from hexapla.evidence.names.likeness import LEAST, likeness
-from hexapla.evidence.names.phones import LONGEST, Sounds, heard
+from hexapla.evidence.names.memo import Memo
+from hexapla.evidence.names.phones import LONGEST, Sounds
 from hexapla.evidence.names.prepare import NOTION, Prepared, Word
 from hexapla.evidence.names.suppose import others
 from hexapla.knowledge.sounds import groups
@@ -21,6 +20,8 @@ CERTAIN = 2.0
 # What an initial, an equivalent given name, and a surname that is romanised in its own way are worth, in log odds
 # (tuned on the development names); and Chinese signs that a Japanese reading of theirs spells.
 INITIAL, EQUIVALENT, READ = 1.0, 3.0, 4.0
+# No less than this is better: what floats lose.
+TINY = 1e-9
 # Between these odds other spellings are supposed.
 HOPELESS = -3.5
 # The script of Chinese signs.
@@ -44,13 +45,13 @@ def meet(a: Word, b: Word, odds: float | None = None) -> tuple[float, str]:
     if odds is None:
         odds = near_by_sound(a, b)
     if HOPELESS < odds < CERTAIN:
-        better, _, _, what = _supposing(a, b, odds)
-        if what:
-            odds, how = better, "ending" if what == "ending" else "spelling"
+        better = _supposing(a, b)
+        if better is not None:
+            odds, how = better[0], "ending" if better[3] == "ending" else "spelling"
     if odds <= EQUIVALENT:
         if (a.script == SIGNS or b.script == SIGNS) and reads(a, b):
             return READ, "reading"
-        if _equivalent(a, b):
+        if a.grouped and b.grouped and _equivalent(a, b):
             return EQUIVALENT, "equivalent"
     return (-MOST if odds < -MOST else MOST if odds > MOST else odds), how
 
@@ -73,27 +74,44 @@ def near(a: Word, b: Word) -> float:
     if found is not None:
         return found[0]
     odds = near_by_sound(a, b)
-    return EQUIVALENT if odds < EQUIVALENT and _equivalent(a, b) else odds
+    return EQUIVALENT if odds < EQUIVALENT and a.grouped and b.grouped and _equivalent(a, b) else odds
 
 
 def crosswise(a: Word, b: Word) -> float:
     """The same for words at other places of their names, of which most are unlike."""
-    if ratio(a.signs, b.signs) >= UNLIKE_WORDS or not (a.form.isalpha() and b.form.isalpha()):
+    if normalized_similarity(a.signs, b.signs) >= UNLIKE_WORDS or not (a.form.isalpha() and b.form.isalpha()):
         return near(a, b)
-    return EQUIVALENT if _equivalent(a, b) else LEAST
+    return EQUIVALENT if a.grouped and b.grouped and _equivalent(a, b) else LEAST
 
 
-# Words less alike than this (rapidfuzz ratio of the sound signs) do not answer each other where others may.
-UNLIKE_WORDS = 30
+# Words less alike than this (rapidfuzz, Indel of the sound signs) do not answer each other where others may.
+UNLIKE_WORDS = 0.3
 
 
-@lru_cache(maxsize=65_536)
 def near_by_sound(a: Word, b: Word) -> float:
     """The log odds of the best readings of two words; memoised."""
+    key = a.number << BITS | b.number
+    odds = NEAR.get(key)
+    if odds is not None:
+        return odds
     odds = likeness(a, b)
     if a.more or b.more:
-        return max(odds, *(likeness(x, y) for x in a.readings for y in b.readings))
-    return odds
+        for x in a.readings:
+            for y in b.readings:
+                odds = likeness(x, y, odds)
+    return NEAR.put(key, odds)
+
+
+# By the numbers of two words, as one, what has been found of them.
+BITS = 40
+NEAR: Memo[int, float] = Memo()
+SUPPOSED: Memo[int, Way | None] = Memo()
+
+
+def forget() -> None:
+    """Forgets what has been found of words, for those who learn new costs."""
+    NEAR.clear()
+    SUPPOSED.clear()
 
 
 def _equivalent(a: Word, b: Word) -> bool:
@@ -115,30 +133,36 @@ def reads(a: Word, b: Word) -> bool:
     return han.spelt(a.text, b.form) if a.script == SIGNS else han.spelt(b.text, a.form)
 
 
-def _supposing(a: Word, b: Word, odds: float) -> Way:
-    """The best way where another spelling or an ending is supposed on one side, if it is better than these odds."""
-    best: Way = odds, a, b, ""
+def _supposing(a: Word, b: Word) -> Way | None:
+    """The best way where another spelling or an ending is supposed on one side, if it is better than with nothing
+    supposed; memoised."""
+    key = a.number << BITS | b.number
+    if key in SUPPOSED:
+        return SUPPOSED[key]
+    odds, best = near_by_sound(a, b), None
     across = a.script != b.script
-    close = ratio(a.signs, b.signs)
+    close = normalized_similarity(a.signs, b.signs)
     for one, other, flip in ((a, b, False), (b, a, True)):
-        for signs, what in others(one.form, one.script, one.language, across):
+        for signs, what in others(one.form, one.script, one.language, across).items():
             for y in other.readings:
                 # What does not bring the two nearer is not aligned.
-                if ratio(signs, y.signs) <= close:
+                if normalized_similarity(signs, y.signs) <= close:
                     continue
-                x = heard(signs, one.script)
-                odds = (likeness(y, x) if flip else likeness(x, y)) - supposed(what)
-                if odds > best[0]:
+                x, cost = Sounds(signs, one.script), supposed(what)
+                least = odds + cost
+                found = likeness(y, x, least) if flip else likeness(x, y, least)
+                if found > least + TINY:
+                    odds = found - cost
                     best = (odds, y, x, what) if flip else (odds, x, y, what)
-    return best
+    return SUPPOSED.put(key, best)
 
 
 def way(a: Word, b: Word) -> Way:
     """The best way between two words that meet by their sound, for those who learn from it."""
     odds, x, y = max(((likeness(x, y), x, y) for x in a.readings for y in b.readings), key=lambda one: one[0])
     if HOPELESS < odds < CERTAIN:
-        found = _supposing(a, b, odds)
-        if found[3]:
+        found = _supposing(a, b)
+        if found is not None:
             return found
     return odds, x, y, ""
 
@@ -151,6 +175,8 @@ def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
         straight = list(map(near, a, b))
         if min(straight) >= CERTAIN:
             return [(i, i, *meet(x, y, odds)) for i, (x, y, odds) in enumerate(zip(a, b, straight, strict=True))]
+        if len(a) == 2:
+            return _two(a, b, straight)
         grid = [
             (-(straight[i] if i == j else crosswise(x, y)), abs(i - j), i, j)
             for i, x in enumerate(a)
@@ -167,24 +193,45 @@ def assign(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Meeting]:
             used_a.add(one[2])
             used_b.add(one[3])
             chosen.append(one)
-    # What was not listened to, as it looked unlike, is now.
-    found = [(i, j, *meet(a[i], b[j], -odds if -odds > LEAST else None)) for odds, _, i, j in chosen]
+    found = [(i, j, *_listened(a[i], b[j], -odds)) for odds, _, i, j in chosen]
     found.sort(key=lambda one: -one[2])
     return found
+
+
+def _two(a: tuple[Word, ...], b: tuple[Word, ...], straight: list[float]) -> list[Meeting]:
+    """The same for two words and two, by what `near` says of them in their order; the surest of all four decides."""
+    (x0, x1), (y0, y1) = a, b
+    odds0, odds1 = straight
+    turned0, turned1 = crosswise(x0, y1), crosswise(x1, y0)
+    if max(turned0, turned1) > max(odds0, odds1):
+        first, second = (0, 1, *_listened(x0, y1, turned0)), (1, 0, *_listened(x1, y0, turned1))
+        turned = turned1 > turned0
+    else:
+        first, second = (0, 0, *_listened(x0, y0, odds0)), (1, 1, *_listened(x1, y1, odds1))
+        turned = odds1 > odds0
+    if second[2] > first[2] or (turned and second[2] == first[2]):
+        return [second, first]
+    return [first, second]
+
+
+def _listened(a: Word, b: Word, odds: float) -> tuple[float, str]:
+    """How two words meet; what was not listened to, as it looked unlike, is now."""
+    return meet(a, b, odds if odds > LEAST else None)
 
 
 def joined(a: Prepared, b: Prepared) -> float:
     """The log odds that the two names are one when their words are written as one, in the best order of up to three
     words."""
     best = -MOST
-    for x in _orders(a.words):
-        for y in _orders(b.words):
-            if x is not a.words and y is not b.words:
-                continue
-            for left in _whole(x):
-                for right in _whole(y):
-                    if ratio(left.signs, right.signs) >= UNLIKE:
-                        best = max(best, likeness(left, right))
+    ours, theirs = map(_whole, _orders(a.words)), list(map(_whole, _orders(b.words)))
+    for lefts in ours:
+        for rights in theirs:
+            for left in lefts:
+                for right in rights:
+                    if normalized_similarity(left.signs, right.signs) >= UNLIKE:
+                        best = max(best, likeness(left, right, max(best, LEAST)))
+        # Only one of the two is turned.
+        del theirs[1:]
     return min(best, MOST)
 
 
@@ -192,7 +239,7 @@ def _whole(words: tuple[Word, ...]) -> tuple[Sounds, ...]:
     """The readings of words as one."""
     if len(words) == 1:
         return words[0].readings
-    return (heard("".join([word.signs for word in words])[:LONGEST], words[0].script),)
+    return (Sounds("".join([word.signs for word in words])[:LONGEST], words[0].script),)
 
 
 def read_whole(a: Prepared, b: Prepared) -> bool:
@@ -204,8 +251,8 @@ def read_whole(a: Prepared, b: Prepared) -> bool:
     return any(han.spelt(a.words[0].text, "".join([one.form for one in order])) for order in _orders(b.words))
 
 
-# Whole names less alike than this (rapidfuzz ratio) are not aligned: long alignments are dear.
-UNLIKE = 35
+# Whole names less alike than this (rapidfuzz, Indel) are not aligned: long alignments are dear.
+UNLIKE = 0.35
 
 
 def _orders(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:

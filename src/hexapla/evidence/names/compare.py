@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from math import exp
+from operator import mul
 
-from hexapla.evidence.names.assign import read_whole
-from hexapla.evidence.names.prepare import PLACE, Prepared, prepare
+from hexapla.evidence.names.assign import Meeting, read_whole
+from hexapla.evidence.names.memo import Memo
+from hexapla.evidence.names.prepare import PLACE, one_word, prepare, words
 from hexapla.evidence.names.reasons import reasons
-from hexapla.evidence.names.shown import NAMES, Values, acronym, same_place, shown, swapped, two_parts
+from hexapla.evidence.names.shown import NAMES, Values, acronym, same_place, shown, single, swapped, two_parts
 from hexapla.knowledge.sounds import sounds
 from hexapla.model import NameMatch
 
@@ -24,31 +26,26 @@ EQUAL, READ, ACRONYM = 3.5, 4.0, 1.5
 TWO_PARTS, SWAPPED = -2.0, -3.0
 
 
+# What is asked: two names, their kind, their languages.
+Question = tuple[str, str, str | None, str | None, str | None]
+
+
 class Match(NameMatch):
     """A verdict whose reasons are found when they are asked for: most of them never are."""
 
-    __slots__ = ("_left", "_right", "_told")
-    _left: Prepared
-    _right: Prepared
-    _told: tuple[str, ...] | None
+    __slots__ = ("_asked",)
+    _asked: Question
 
-    def __init__(self, score: float, left: Prepared, right: Prepared) -> None:
-        put = object.__setattr__
-        put(self, "score", score)
-        put(self, "same", score >= 0.5)
-        put(self, "_left", left)
-        put(self, "_right", right)
-        put(self, "_told", None)
+    def __init__(self, score: float, asked: Question) -> None:
+        # A frozen class lets nothing be set but so, and this is the fastest way.
+        _put_score(self, score)
+        _put_same(self, score >= 0.5)
+        _put_asked(self, asked)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """The steps between the two names."""
-        if self._told is None:
-            group, _, meetings = shown(self._left, self._right)
-            told = reasons(self._left, self._right, meetings, self.same, group == "unparted")
-            object.__setattr__(self, "_told", told)
-            return told
-        return self._told
+        return _told(self._asked)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, NameMatch):
@@ -60,6 +57,18 @@ class Match(NameMatch):
 
     def __reduce__(self) -> tuple[type[NameMatch], tuple[float, bool, tuple[str, ...]]]:
         return NameMatch, (self.score, self.same, self.reasons)
+
+
+_put_score, _put_same = (vars(NameMatch)[name].__set__ for name in ("score", "same"))
+_put_asked = vars(Match)["_asked"].__set__
+
+
+@lru_cache(maxsize=8192)
+def _told(asked: Question) -> tuple[str, ...]:
+    a, b, kind, a_language, b_language = asked
+    left, right = prepare(a, a_language, kind), prepare(b, b_language, kind)
+    group, _, meetings = shown(left, right)
+    return reasons(left, right, meetings, _compare(*asked).same, group == "unparted")
 
 
 def compare_names(
@@ -74,8 +83,36 @@ def compare_names(
     return _compare(a, b, kind, a_language, b_language)
 
 
-@lru_cache(maxsize=65_536)
 def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_language: str | None) -> NameMatch:
+    known = _verdicts(kind, a_language, b_language)
+    # One text for the two; the length, since any sign may stand in a name.
+    key = f"{len(a)} {a}{b}"
+    found = known.get(key)
+    if found is None:
+        found = known.put(key, _verdict(a, b, kind, a_language, b_language))
+    return found if isinstance(found, NameMatch) else Match(found, (a, b, kind, a_language, b_language))
+
+
+@lru_cache(maxsize=1024)
+def _verdicts(kind: str | None, a_language: str | None, b_language: str | None) -> Memo[str, float | NameMatch]:
+    """What has been found of names of a kind and two languages: the score, or the whole verdict."""
+    return Memo()
+
+
+def forget() -> None:
+    """Forgets all verdicts, for those who learn new weights."""
+    _verdicts.cache_clear()
+    _told.cache_clear()
+    _weights.cache_clear()
+
+
+def _verdict(a: str, b: str, kind: str | None, a_language: str | None, b_language: str | None) -> float | NameMatch:
+    if kind != PLACE and one_word(a) and one_word(b):
+        x, y = words(a_language)[a], words(b_language)[b]
+        if x is not None and y is not None:
+            group, values, meetings = single(x, y)
+            odds = weigh(group, values, kind)
+            return _score(EQUAL if odds < EQUAL and meetings[0][3] == "equal" else odds)
     left, right = prepare(a, a_language, kind), prepare(b, b_language, kind)
     if not left.words or not right.words:
         same = a.strip() == b.strip() != ""
@@ -86,7 +123,7 @@ def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_languag
             return NameMatch(0.97, True, ("names of one place",)) if known else NameMatch(0.03, False, ("two places",))
     group, values, meetings = shown(left, right)
     odds = weigh(group, values, kind)
-    if odds < EQUAL and len(left.words) == len(right.words) and all(one[3] == "equal" for one in meetings):
+    if odds < EQUAL and meetings[0][3] == "equal" and len(left.words) == len(right.words) and _all_equal(meetings):
         odds = EQUAL
     if kind == PLACE and two_parts(left, right, meetings):
         odds = min(odds, TWO_PARTS)
@@ -97,16 +134,21 @@ def _compare(a: str, b: str, kind: str | None, a_language: str | None, b_languag
             odds = READ
         elif kind != "person" and acronym(left, right):
             odds = ACRONYM
-    score = 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
-    return Match(score, left, right)
+    return _score(odds)
+
+
+def _score(odds: float) -> float:
+    return 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
+
+
+def _all_equal(meetings: list[Meeting]) -> bool:
+    return all(one[3] == "equal" for one in meetings)
 
 
 def weigh(group: str, values: Values, kind: str | None) -> float:
     """The log odds that features of a group show."""
-    table, odds = _weights(group, kind)
-    for weight, value in zip(table, values, strict=False):
-        odds += weight * value
-    return odds
+    table, bias = _weights(group, kind)
+    return sum(map(mul, table, values), bias)
 
 
 @cache

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import product
 
-from hexapla.evidence.names.phones import IS_VOWEL, LATIN, PLACES, SIGNS
+from hexapla.evidence.names.phones import IS_VOWEL, LATIN, PLACES, SIGNS, Spot
 from hexapla.knowledge.sounds import cost_rows
 
 Key = tuple[str, str, str, str]
@@ -33,7 +34,7 @@ def weights() -> Mapping[Key, float]:
 
 class Costs:
     """The costs between two scripts: `change`, a row for each sign of the left word, by the sign of the right one;
-    `left` and `right`, of a sign that only one word has, by its spot; and what no path changes."""
+    `left` and `right`, of a sign that only one word has, by where it stands; and what no path changes."""
 
     __slots__ = ("bias", "change", "consonants", "left", "right", "vowels")
 
@@ -45,7 +46,7 @@ class Costs:
             for what in ("bias", "consonants", "vowels")
         )
         self.change = Changes(left, right)
-        self.left, self.right = _gaps(left, right), _gaps(right, left)
+        self.left, self.right = Gaps(left, right), Gaps(right, left)
 
 
 class Changes(dict[int, list[float]]):
@@ -54,19 +55,25 @@ class Changes(dict[int, list[float]]):
     def __init__(self, left: str, right: str) -> None:
         super().__init__()
         self.sides = [(one, own) for one, own in ((left, True), (right, False)) if one != LATIN] or [(LATIN, False)]
+        self.plain = {kind: self._plain(kind) for kind in ("*v", "*c")}
 
-    def __missing__(self, x: int) -> list[float]:
-        table, sign, kind = _changes(), SIGNS[x], KIND[x]
-        to = {}
+    def _plain(self, kind: str) -> list[float]:
+        """The row of a sign of a kind of which nothing more is known."""
+        table, to = _changes(), {}
         for other in ("*v", "*c"):
             value = DIFFERENT + table["", False].get(kind, NO_ROW).get(other, 0.0)
             to[other] = value + sum(table[side].get(kind, NO_ROW).get(other, 0.0) for side in self.sides)
-        row = [to[other] for other in KIND]
+        return [to[other] for other in KIND]
+
+    def __missing__(self, x: int) -> list[float]:
+        table, sign, row = _changes(), SIGNS[x], self.plain[KIND[x]].copy()
         row[x] = 0.0
         for side in (("", False), *self.sides):
             for other, weight in table[side].get(sign, NO_ROW).items():
                 row[NUMBER[other]] += weight
-        self[x] = row = [value if value > 0 else 0.0 for value in row]
+        if min(row) < 0:
+            row = [value if value > 0 else 0.0 for value in row]
+        self[x] = row
         return row
 
 
@@ -88,26 +95,46 @@ def _changes() -> Mapping[tuple[str, bool], Mapping[str, dict[str, float]]]:
     return found
 
 
-@cache
-def _gaps(own: str, other: str) -> list[float]:
-    """What it costs that only one of two words has a sign, by its spot: signs times places."""
-    roles = [("gap", "")]
-    if own != LATIN or other == LATIN:
-        roles.append(("extra", own))
-    if other != LATIN:
-        roles.append(("lost", other))
-    return [max(0.0, MISSING + sum(values)) for values in zip(*(_role(*role) for role in roles), strict=True)]
+class Gaps(dict[Spot, float]):
+    """What it costs that only one of two words has a sign, by the sign and the kinds of what stands before and after;
+    computed when first asked for."""
+
+    def __init__(self, own: str, other: str) -> None:
+        super().__init__()
+        self.roles = [_role("gap", "")]
+        if own != LATIN or other == LATIN:
+            self.roles.append(_role("extra", own))
+        if other != LATIN:
+            self.roles.append(_role("lost", other))
+
+    def __missing__(self, spot: Spot) -> float:
+        value = 0.0
+        for role in self.roles:
+            value += role[spot]
+        self[SPOTS[spot]] = value = max(0.0, MISSING + value)
+        return value
 
 
-@cache
-def _role(role: str, name: str) -> list[float]:
-    table = weights()
-    kinds = {(kind, place): table.get((role, name, kind, place), 0.0) for kind in ("*v", "*c") for place in PLACES}
-    return [
-        table.get((role, name, sign, ""), 0.0) + table.get((role, name, sign, place), 0.0) + kinds[kind, place]
-        for sign, kind in zip(SIGNS, KIND, strict=True)
-        for place in PLACES
-    ]
+# The spots themselves: one tuple each for all tables.
+SPOTS = {spot: spot for spot in product(range(len(SIGNS)), range(3), range(3))}
+
+
+class Role(dict[Spot, float]):
+    """What the table says of the same in one role; pairs of scripts share it."""
+
+    def __init__(self, role: str, name: str) -> None:
+        super().__init__()
+        self.role, self.name = role, name
+
+    def __missing__(self, spot: Spot) -> float:
+        x, before, after = spot
+        sign, place, get = SIGNS[x], PLACES[before * 3 + after], weights().get
+        value = get((self.role, self.name, sign, ""), 0.0) + get((self.role, self.name, sign, place), 0.0)
+        self[SPOTS[spot]] = value = value + get((self.role, self.name, KIND[x], place), 0.0)
+        return value
+
+
+_role = cache(Role)
 
 
 @cache
@@ -124,5 +151,5 @@ def supposed(what: str) -> float:
 
 def forget() -> None:
     """Forgets all that was computed from the table, for those who learn a new one."""
-    for one in (_changes, _gaps, _role, costs, supposed):
+    for one in (_changes, _role, costs, supposed):
         one.cache_clear()

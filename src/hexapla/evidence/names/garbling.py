@@ -9,7 +9,7 @@ from functools import lru_cache
 from hexapla.evidence.names.assign import assign
 from hexapla.evidence.names.costs import costs
 from hexapla.evidence.names.likeness import least_path, likeness
-from hexapla.evidence.names.phones import LATIN, LONGEST, Sounds, heard
+from hexapla.evidence.names.phones import LATIN, LONGEST, Sounds, spots
 from hexapla.evidence.names.prepare import Prepared, prepare
 
 VOWELS = frozenset("aeiouy")
@@ -53,7 +53,7 @@ def _score(left: Prepared, right: Prepared) -> float:
 
 
 def _whole(name: Prepared) -> Sounds:
-    return heard("".join([one.signs for one in name.words])[:LONGEST], name.script)
+    return Sounds("".join([one.signs for one in name.words])[:LONGEST], name.script)
 
 
 def matched(left: Prepared, right: Prepared) -> tuple[tuple[str, str], ...]:
@@ -87,10 +87,14 @@ def _one_kind(letters: str) -> bool:
 def _letters(a: str, b: str) -> list[tuple[str, str]]:
     """The two forms aligned letter by letter at the least cost."""
     table = costs(LATIN, LATIN)
-    x, y = heard(a, LATIN), heard(b, LATIN)
+    x, y = Sounds(a, LATIN), Sounds(b, LATIN)
     changes = [
         [0.0 if one == other else table.change[code][y.code[j]] + 0.2 for j, other in enumerate(b)]
         for one, code in zip(a, x.code, strict=True)
     ]
-    way = least_path(changes, [table.left[one] for one in x.spots], [table.right[one] for one in y.spots])
+    way = least_path(
+        changes,
+        [table.left[one] for one in spots(x, 0, len(a))],
+        [table.right[one] for one in spots(y, 0, len(b))],
+    )
     return [("" if i is None else a[i], "" if j is None else b[j]) for i, j in way]

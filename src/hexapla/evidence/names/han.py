@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import product
 
-from hexapla.evidence.names.phones import LATIN, Sounds, heard, phones
+from hexapla.evidence.names.phones import LATIN, Sounds, phones
 from hexapla.evidence.names.transliterate import latin_word
 from hexapla.knowledge.sounds import pairs, reading_rows, sounds
 
@@ -25,19 +25,19 @@ def readings(part: str, chinese: str, language: str | None) -> list[Sounds]:
     """What a word of Chinese signs may sound like, its Chinese reading first. A language that uses the signs for its
     own names only has those readings."""
     wanted = _wanted(language)
-    plain = heard(chinese, SCRIPT)
+    plain = Sounds(chinese, SCRIPT)
     found = [plain] if SCRIPT in wanted else []
     if FOREIGN in wanted:
         table = _transcription()
         if any(sign in table for sign in part):
             signs = phones("".join(table.get(sign) or latin_word(sign) for sign in part))
-            found.append(heard(signs, FOREIGN))
+            found.append(Sounds(signs, FOREIGN))
     if "Kana" in wanted:
         found += _known(part)
     if len(part) <= LONGEST:
         for script, column in (("Hang", 1), (CANTONESE, 2), (LATIN, 3)):
             if script in wanted:
-                found += (heard(one, script) for one in _by_sign(part, column))
+                found += (Sounds(one, script) for one in _by_sign(part, column))
     return found or [plain]
 
 
@@ -53,7 +53,7 @@ def _known(part: str) -> list[Sounds]:
     for cut in range(len(part), 0, -1):
         first, rest = japanese.get(part[:cut]), part[cut:]
         if first is not None and (not rest or rest in japanese):
-            return [heard(phones(first + japanese.get(rest, "")), "Kana")]
+            return [Sounds(phones(first + japanese.get(rest, "")), "Kana")]
     return []
 
 

@@ -8,69 +8,52 @@ latent part of the regression).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.distance.Indel import normalized_similarity
 
-from hexapla.evidence.names.costs import Costs, costs
+from hexapla.evidence.names.costs import costs
 from hexapla.evidence.names.phones import Sounds
+from hexapla.evidence.names.unrolled import ALIGNERS
 
 # Log odds below which nothing is told apart: the alignment stops there.
 LEAST = -4.0
-# Sequences less alike than this (rapidfuzz ratio) are not aligned: 1.3 % of them would have come to odds above -1
+# Sequences less alike than this (rapidfuzz, Indel) are not aligned: 1.3 % of them would have come to odds above -1
 # (development names), and they are more than a quarter of all that is compared.
-NEVER = 20
+NEVER = 0.2
 
 
-def likeness(a: Sounds, b: Sounds) -> float:
-    """The log odds that two sequences of sound signs spell one word. `LEAST` stands for all that is worse."""
+def likeness(a: Sounds, b: Sounds, least: float = LEAST) -> float:
+    """The log odds that two sequences of sound signs spell one word. `least` stands for all that is worse: the less of
+    it is wanted, the sooner the alignment stops."""
     table = costs(a.script, b.script)
     base = (
         table.bias
         + table.consonants * ((a.consonants + b.consonants) / 12)
         + table.vowels * ((a.vowels + b.vowels) / 12)
     )
+    most = base - least
+    if most <= 0:
+        return least
     if a.signs == b.signs:
         return base
-    if ratio(a.signs, b.signs) < NEVER:
-        return LEAST
-    odds = base - distance(a, b, table, base - LEAST)
-    return odds if odds > LEAST else LEAST
-
-
-def distance(a: Sounds, b: Sounds, table: Costs, most: float) -> float:
-    """The least cost of the changes that lead from a to b; `most` or more where it is dearer than that.
-
-    What is equal at both ends is cut off first, which is not always the cheapest way but nearly.
-    """
-    start, end_a, end_b = ends(a.code, b.code)
-    gap_a = list(map(table.left.__getitem__, a.spots[start:end_a]))
-    gap_b = list(map(table.right.__getitem__, b.spots[start:end_b]))
-    if not gap_a or not gap_b:
-        return sum(gap_a) + sum(gap_b)
-    row = list(accumulate(gap_b, initial=0.0))
-    ys = b.code[start:end_b]
-    changes = table.change
-    for x, gap_x in zip(a.code[start:end_a], gap_a, strict=True):
-        diagonal = row[0]
-        here = diagonal + gap_x
-        fresh = [here]
-        add = fresh.append
-        # map and zip walk the three lists in C: this loop is where all the time goes.
-        for change, gap_y, above in zip(map(changes[x].__getitem__, ys), gap_b, row[1:]):  # noqa: B905
-            best = diagonal + change
-            diagonal = above
-            above += gap_x
-            if above < best:
-                best = above
-            here += gap_y
-            if best < here:
-                here = best
-            add(here)
-        if min(fresh) >= most:
-            return most
-        row = fresh
-    return row[-1]
+    if normalized_similarity(a.signs, b.signs) < NEVER:
+        return least
+    # The least cost of the changes that lead from a to b. What is equal at both ends is cut off first, which is not
+    # always the cheapest way but nearly.
+    x, y, around, about = a.code, b.code, a.kinds, b.kinds
+    start, end_a, end_b = ends(x, y)
+    # As `spots` gives them, but for a call.
+    one = zip(x[start:end_a], around[start:end_a], around[start + 2 : end_a + 2])  # noqa: B905
+    other = zip(y[start:end_b], about[start:end_b], about[start + 2 : end_b + 2])  # noqa: B905
+    gaps_a, gaps_b = map(table.left.__getitem__, one), map(table.right.__getitem__, other)
+    if start == end_b:
+        odds = base - sum(gaps_a)
+    elif start == end_a:
+        odds = base - sum(gaps_b)
+    else:
+        align = ALIGNERS[end_b - start]
+        odds = base - align(table.change, x[start:end_a], gaps_a, y[start:end_b], gaps_b, most)
+    return odds if odds > least else least
 
 
 def least_path(

@@ -7,11 +7,11 @@ sounds and not the habits of spelling. The signs are letters; capital ones stand
 from __future__ import annotations
 
 import re
-from array import array
-from functools import cache, lru_cache
-from operator import eq
+from collections.abc import Iterator
+from functools import cache
 from string import ascii_letters, digits
 
+from hexapla.evidence.names.longest import longest
 from hexapla.knowledge.sounds import pairs, sounds
 
 DOUBLED = re.compile(r"(.)\1+")
@@ -26,52 +26,50 @@ IS_VOWEL = [sign in VOWELS for sign in SIGNS]
 # The kinds of what stands before and after a sign, and the numbers that they give to its place.
 CONSONANT, VOWEL, EDGE = range(3)
 KINDS = bytes(VOWEL if chr(code) in VOWELS else CONSONANT for code in range(256))
+END = bytes([EDGE])
+Spot = tuple[int, int, int]
 PLACES = ("cc", "cv", "c$", "vc", "vv", "v$", "^c", "^v", "^$")
 
 
 class Sounds:
-    """Sound signs ready to be aligned: `signs`; `code`, their numbers; `spots`, for each sign its number times nine and
-    the number of its place; how many are consonants and vowels; and the script that they were learnt for.
+    """Sound signs ready to be aligned: `signs`; `code`, their numbers; `kinds`, of each sign and, at both
+    ends, of the edge; how many are consonants and vowels; and the script that they were learnt for.
 
-    Arrays and bytes rather than lists: there are many words, and the collector of garbage need not look at them.
+    Bytes rather than lists or an array: there are many words, and the collector of garbage need not look at them.
     """
 
-    __slots__ = ("code", "consonants", "script", "signs", "spots", "vowels")
+    __slots__ = ("code", "consonants", "kinds", "script", "signs", "vowels")
 
     def __init__(self, signs: str, script: str) -> None:
         self.signs, self.script = signs, script
-        letters = signs.encode("ascii")
-        self.code = code = letters.translate(NUMBERS)
-        kinds = letters.translate(KINDS)
-        self.vowels = sum(kinds)
-        self.consonants = len(kinds) - self.vowels
-        self.spots = array("H", map(SPOTS.__getitem__, zip(code, END + kinds, kinds[1:] + END)))  # noqa: B905
+        letters = signs.encode()
+        self.code = letters.translate(NUMBERS)
+        self.kinds = kinds = END + letters.translate(KINDS) + END
+        self.vowels = vowels = kinds.count(VOWEL)
+        self.consonants = len(letters) - vowels
 
 
-END = bytes([EDGE])
-SPOTS = {
-    (sign, before, after): sign * 9 + before * 3 + after
-    for sign in range(len(SIGNS))
-    for before in range(3)
-    for after in range(3)
-}
+def spots(one: Sounds, start: int, end: int) -> Iterator[Spot]:
+    """For each sign its number and the kinds of what stands before and after it."""
+    return zip(one.code[start:end], one.kinds[start:end], one.kinds[start + 2 : end + 2], strict=True)
 
 
 @cache
 def _clusters() -> tuple[re.Pattern[str], dict[str, str]]:
     table = pairs(sounds("phones")["clusters"])
-    return re.compile("|".join(sorted(table, key=len, reverse=True))), table
+    return re.compile(f"({longest(table)})"), table
 
 
 def phones(form: str) -> str:
     """The sound signs of a Latin form as `latin` gives it; the empty string for no letters."""
     pattern, table = _clusters()
-    signs = pattern.sub(lambda found: table[found.group()], form)[: LONGEST * 2]
-    # Looked at before it is searched: the pattern is slow, and few words have doubled letters.
-    return (DOUBLED.sub(r"\1", signs) if any(map(eq, signs, signs[1:])) else signs)[:LONGEST]
-
-
-@lru_cache(maxsize=32_768)
-def heard(signs: str, script: str) -> Sounds:
-    """Sound signs ready to be aligned; memoised."""
-    return Sounds(signs, script)
+    parts = pattern.split(form)
+    if len(parts) > 1:
+        # Every second part is what stands between two others, a cluster.
+        parts[1::2] = map(table.__getitem__, parts[1::2])
+        form = "".join(parts)
+    if len(form) > LONGEST:
+        form = form[: LONGEST * 2]
+    parts = DOUBLED.split(form)
+    # The group is the letter written once. (`sub` with a template is far slower.)
+    return ("".join(parts) if len(parts) > 1 else form)[:LONGEST]

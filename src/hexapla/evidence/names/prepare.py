@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import count
 
 from hexapla.evidence.names import han
+from hexapla.evidence.names.memo import Memo
 from hexapla.evidence.names.phones import Sounds, phones
 from hexapla.evidence.names.transliterate import WORDS, forms
-from hexapla.knowledge.sounds import SHARED, notions, word_list
+from hexapla.knowledge.sounds import SHARED, groups, notions, word_list
 
 # "McDonaldTrump" and "AlisherUsmanov": a capital after a small letter parts words, but not after Mc, Mac, De, O'.
 JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
 # The last sign of the alphabets that have capitals.
 LAST_CASED = "\u052f"
+FIRST_KANA = "\u30a0"
 # Katakana and Chinese signs are two words: "the republic of" after a foreign name.
 SCRIPTS_MEET = re.compile(r"(?<=[\u30a1-\u30ff])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[\u30a1-\u30ff])")
 # Longer names are cut: words are matched each with each.
 MOST_WORDS = 8
 LONGEST_NAME = 300
-# A short name in letters with one capital is one word.
+# Longer names are looked at more closely.
 SHORT = 40
 BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 DOTTED = re.compile(r"(?<![^\W\d_]{2})((?:[^\W\d_]\.){2,})", re.UNICODE)
@@ -31,21 +34,26 @@ PLACE, ORGANISATION = "place", "organisation"
 
 class Word(Sounds):
     """One word of a name, which is also the first of its readings; `more` are the others. `text` as it is written,
-    `form` as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm. Words are memoised,
-    and compared by identity."""
+    `form` as `latin` writes it; `small`: a particle or title; `legal`: the legal form of a firm; `grouped`: it has
+    equivalents, or may have; `number`: no other word has it. Words are memoised, and compared by identity."""
 
-    __slots__ = ("form", "language", "legal", "more", "small", "text")
+    __slots__ = ("form", "grouped", "language", "legal", "more", "number", "small", "text")
 
     def __init__(self, text: str, form: str, signs: str, script: str, language: str | None) -> None:
         Sounds.__init__(self, signs, script)
         self.text, self.form, self.language = text, form, language
         self.more: tuple[Sounds, ...] = ()
-        self.small, self.legal = form in _small(), form in _companies()
+        self.number = next(NUMBER)
+        small, legal, grouped = _apart()
+        self.small, self.legal, self.grouped = form in small, form in legal, form in grouped
 
     @property
     def readings(self) -> tuple[Sounds, ...]:
         """All readings."""
         return self, *self.more
+
+
+NUMBER = count()
 
 
 class Prepared:
@@ -62,40 +70,69 @@ class Prepared:
 
 
 @cache
-def _small() -> frozenset[str]:
-    return word_list("particles", "particles") | word_list("particles", "titles")
+def _apart() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words of their own kinds: particles and titles; the legal forms of firms; names that have equivalents."""
+    particles, titles = word_list("particles", "particles"), word_list("particles", "titles")
+    return particles | titles, word_list("particles", "companies"), frozenset({*groups("given"), *groups("surnames")})
 
 
-@cache
-def _companies() -> frozenset[str]:
-    return word_list("particles", "companies")
+class Names(Memo[str, Prepared]):
+    """The names met of a language and a kind."""
+
+    def __init__(self, language: str | None, kind: str | None) -> None:
+        super().__init__()
+        self.words, self.kind = words(language), kind
+
+    def find(self, name: str) -> Prepared:
+        """The words of a name. Where all are small ("La Paz", "Abu Bin"), all count as its own."""
+        kind, known = self.kind, self.words
+        if one_word(name):
+            one = known[name]
+            return Prepared((one,) if one else (), (), ())
+        firm = kind == ORGANISATION
+        found = [one for part in _parts(name[:LONGEST_NAME], firm) if (one := known[part]) is not None]
+        if kind == PLACE:
+            return _sorted([as_notion(one) for one in found], kind, "".join([one.form for one in found]))
+        for one in found:
+            if one.small or (firm and one.legal):
+                return _sorted(found, kind)
+        return Prepared(tuple(found[:MOST_WORDS]), (), ())
 
 
-@lru_cache(maxsize=131_072)
+def one_word(name: str) -> bool:
+    """Whether a name is plainly one word: short, of letters alone, and nothing in it asks for another look."""
+    if len(name) >= SHORT or not name.isalpha():
+        return False
+    if name.istitle():
+        return True
+    # A capital within may part words; so may Chinese signs after kana; others may be written in two ways.
+    if not name.islower() and name[0] <= LAST_CASED:
+        return False
+    return name.isascii() or (max(name) < FIRST_KANA and unicodedata.is_normalized("NFKC", name))
+
+
+# Codes of languages come from outside: no more tables are kept than there may be languages.
+_names = lru_cache(maxsize=1024)(Names)
+
+
 def prepare(name: str, language: str | None, kind: str | None = None) -> Prepared:
-    """The words of a name. Where all are small ("La Paz", "Abu Bin"), all count as its own."""
-    if len(name) < SHORT and name.isalpha() and name.istitle():
-        one = word(name, language)
-        return Prepared((one,) if one else (), (), ())
+    """The words of a name; memoised."""
+    return _names(language, kind)[name]
+
+
+def _sorted(words: list[Word], kind: str | None, whole: str = "") -> Prepared:
+    """The name of these words, some of which may be small."""
     own: list[Word] = []
     small: list[Word] = []
     descent: list[int] = []
-    whole = ""
-    firm, place = kind == ORGANISATION, kind == PLACE
-    for part in _parts(name[:LONGEST_NAME], firm):
-        one = word(part, language)
-        if one is None:
-            continue
-        if place:
-            whole += one.form
-            one = as_notion(one)
-        if not (one.small or (firm and one.legal)):
+    for one in words:
+        if not (one.small or (kind == ORGANISATION and one.legal)):
             own.append(one)
             continue
         small.append(one)
         if own and one.form in word_list("particles", "descent"):
             descent.append(len(own))
-        elif not own and not place and len(small) == 1 and one.form in word_list("particles", "given"):
+        elif not own and kind != PLACE and len(small) == 1 and one.form in word_list("particles", "given"):
             own.append(small.pop())
     if not own:
         own, small = small, []
@@ -106,8 +143,9 @@ def _parts(text: str, firm: bool) -> list[str]:
     """The words of a text as they are written."""
     plain = text.replace(" ", "").isalpha()
     if not plain or not text.isascii():
-        text = _cleaned(text, firm)
-        plain = text.replace(" ", "").isalpha()
+        clean = _cleaned(text, firm)
+        if clean is not text:
+            text, plain = clean, clean.replace(" ", "").isalpha()
     if text[:1] <= LAST_CASED and not text.istitle() and JOINED.search(text):
         text = JOINED.sub(" ", text)
     return text.split() if plain else WORDS.findall(text)
@@ -118,7 +156,7 @@ def _cleaned(text: str, firm: bool) -> str:
     if not text.isascii():
         if not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text)
-        if max(text) > "\u30a0":
+        if max(text) > FIRST_KANA:
             text = SCRIPTS_MEET.sub(" ", text)
     if not firm and ("(" in text or "[" in text):
         text = BRACKETS.sub(" ", text) if BRACKETS.sub("", text).strip() else text
@@ -127,18 +165,32 @@ def _cleaned(text: str, firm: bool) -> str:
     return text
 
 
-@lru_cache(maxsize=262_144)
-def word(part: str, language: str | None) -> Word | None:
-    """One word of a text; None where it has no letters."""
-    form, sound, name = forms(part, language)
-    if not form:
-        return None
-    if name != han.SCRIPT:
-        return Word(part, form, phones(sound), SHARED.get(name, name), language)
-    first, *more = han.readings(part, phones(sound), language)
-    found = Word(part, form, first.signs, first.script, language)
-    found.more = tuple(more)
-    return found
+class Words(Memo[str, Word | None]):
+    """The words met of a language."""
+
+    most = 131_072
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self.language = language
+
+    def find(self, part: str) -> Word | None:
+        """One word of a text; None where it has no letters."""
+        form, sound, name = forms(part, self.language)
+        if not form:
+            return None
+        if name != han.SCRIPT:
+            return Word(part, form, phones(sound), SHARED.get(name, name), self.language)
+        first, *more = han.readings(part, phones(sound), self.language)
+        found = Word(part, form, first.signs, first.script, self.language)
+        found.more = tuple(more)
+        return found
+
+
+@lru_cache(maxsize=512)
+def words(language: str | None) -> Words:
+    """The words met of a language."""
+    return Words(language)
 
 
 @lru_cache(maxsize=65_536)

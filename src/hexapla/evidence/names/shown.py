@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hexapla.evidence.names.assign import MOST, UNPARTED, Meeting, assign, joined
-from hexapla.evidence.names.prepare import NOTION, Prepared
+from hexapla.evidence.names.assign import MOST, UNPARTED, Meeting, assign, joined, meet
+from hexapla.evidence.names.prepare import NOTION, Prepared, Word
 from hexapla.evidence.names.transliterate import latin_word
 from hexapla.knowledge.sounds import groups, word_list
 
@@ -20,16 +20,21 @@ def shown(a: Prepared, b: Prepared) -> tuple[str, Values, list[Meeting]]:
     n, m = len(a.words), len(b.words)
     if n != m and (a.script in UNPARTED or b.script in UNPARTED):
         return "unparted", *_unparted(a, b, n, m)
+    if n == m == 1:
+        return single(a.words[0], b.words[0])
     meetings = assign(a.words, b.words)
     across = a.script != b.script
-    if m == 1:
-        _, _, odds, how = meetings[0]
-        values = odds, 0.0, 0.0, float(odds < 0), float(how == "initial"), float(how == "ending")
-        return "single_across" if across else "single", values, meetings
     values = _values(meetings, n, m)
     if n != m:
         return "short" if n == 1 else "unequal", (*values[:-1], joined(a, b)), meetings
     return "full_across" if across else "full", values, meetings
+
+
+def single(a: Word, b: Word) -> tuple[str, Values, list[Meeting]]:
+    """The same for two names of one word each."""
+    odds, how = meet(a, b)
+    values = odds, 0.0, 0.0, float(odds < 0), float(how == "initial"), float(how == "ending")
+    return "single" if a.script == b.script else "single_across", values, [(0, 0, odds, how)]
 
 
 def _unparted(a: Prepared, b: Prepared, n: int, m: int) -> tuple[Values, list[Meeting]]:

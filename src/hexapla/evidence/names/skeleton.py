@@ -71,9 +71,10 @@ def skeletons(form: str) -> tuple[str, str]:
     if not form:
         return "", ""
     head = "a" if form[0] in "aeiouyw" else form[0]
-    narrow = DOUBLED.sub(r"\1", (head + VOWELS.sub("", form[1:] if head == "a" else form)[0 if head == "a" else 1 :]))
-    narrow = narrow.translate(fine)
-    return narrow, DOUBLED.sub(r"\1", narrow.translate(wide))
+    rest = VOWELS.sub("", form[1:] if head == "a" else form)[0 if head == "a" else 1 :]
+    # A split by a pattern with a group keeps the group: the letter, once.
+    narrow = "".join(DOUBLED.split(head + rest)).translate(fine)
+    return narrow, "".join(DOUBLED.split(narrow.translate(wide)))
 
 
 def _of_latin(form: str) -> tuple[str, ...]:

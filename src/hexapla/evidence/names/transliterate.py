@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from hexapla.evidence.names.longest import longest
 from hexapla.knowledge.scripts import script
 from hexapla.knowledge.sounds import ROOT, SHARED, pairs, script_table
 
@@ -138,21 +139,30 @@ class _Signs(dict[int, str]):
 
 def _alphabet(letters: dict[str, str], edges: dict[str, str], bare: bool) -> Speller:
     single = _Signs(letters, bare)
-    several = sorted((key for key in letters if len(key) > 1), key=len, reverse=True)
+    several = [key for key in letters if len(key) > 1]
     if not edges and not several:
         return lambda text: text.translate(single)
-    pattern = re.compile("|".join(map(re.escape, several)) or "(?!)")
+    split, put = re.compile(f"({longest(several)})").split, letters.__getitem__
+    heads = {key[1:]: value for key, value in edges.items() if key[0] == "^"}
+    tails = {key[:-1]: value for key, value in edges.items() if key[-1] == "$"}
 
     def spell(text: str) -> str:
         head = tail = ""
-        for size in (2, 1) if edges else ():
-            if "^" + text[:size] in edges and len(text) > size:
-                head, text = edges["^" + text[:size]], text[size:]
-                break
-        if edges and text[-1:] + "$" in edges and len(text) > 1:
-            tail, text = edges[text[-1:] + "$"], text[:-1]
-        # What is put for several letters is ASCII, which the table of single ones leaves alone.
-        return head + pattern.sub(lambda found: letters[found.group()], text).translate(single) + tail
+        if edges and len(text) > 1:
+            if text[:2] in heads and len(text) > 2:
+                head, text = heads[text[:2]], text[2:]
+            elif text[0] in heads:
+                head, text = heads[text[0]], text[1:]
+            if text[-1:] in tails and len(text) > 1:
+                tail, text = tails[text[-1:]], text[:-1]
+        parts = split(text)
+        if len(parts) > 1:
+            # Every second part is what stands between two others, several letters. What is put for them is ASCII, which
+            # the table of single ones leaves alone.
+            parts[1::2] = map(put, parts[1::2])
+            text = "".join(parts)
+        text = text.translate(single)
+        return head + text + tail if head or tail else text
 
     return spell
 
