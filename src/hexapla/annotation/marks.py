@@ -64,6 +64,7 @@ def _quotations(witness: Witness, names: Sequence[Name]) -> Iterator[Quotation]:
                 end=one.end + start,
                 speaker=_moved(one.speaker, start),
                 cue=_moved(one.cue, start),
+                named=_moved(one.named, start),
             )
 
 

@@ -72,6 +72,7 @@ def _quotation(quotation: Quotation) -> Record:
     return {
         "start": quotation.start, "end": quotation.end, "text": quotation.text, "direct": quotation.direct,
         "speaker": _span(quotation.speaker), "cue": _span(quotation.cue), "person": quotation.person,
+        "named": _span(quotation.named),
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabul
 from hexapla.knowledge.gazetteer import WORD, fold
 from hexapla.model import Name
 
+SHOUTED = 4  # signs from which on a form in capitals is no base: it stands in a headline
 WHO = ("person", "other")  # the kinds whose last or first word may stand for the whole
 
 
@@ -53,11 +54,11 @@ def _bases(names: Sequence[Name], words: Vocabulary) -> dict[str, str | None]:
             kinds[name.text] = name.kind
     if len(forms) < 2:
         return {}
-    by_words = {spelt: form for form, spelt in reversed(forms.items())}
+    by_words = {spelt: form for form, spelt in reversed(forms.items()) if len(form) < SHOUTED or not form.isupper()}
     holders: dict[str, list[str]] = {}
     for form, spelt in forms.items():
         if len(spelt) > 1 and kinds[form] in WHO:
-            for word in {spelt[0], spelt[-1], *(spelt[-2:-1] if len(spelt) > 2 else ())}:
+            for word in _bearing(spelt, words):
                 holders.setdefault(word, []).append(form)
     found: dict[str, str | None] = {}
     for form, spelt in forms.items():
@@ -67,6 +68,15 @@ def _bases(names: Sequence[Name], words: Vocabulary) -> dict[str, str | None]:
         if base is not None and base != form:
             found[form] = base
     return {form: found.get(base, base) if base else None for form, base in found.items()}
+
+
+def _bearing(spelt: tuple[str, ...], words: Vocabulary) -> set[str]:
+    """The words of a full name that may stand for it: the last, and of a known person the given name and, before the
+    last, the first of two family names."""
+    given = given_names()
+    if not any(base in given for end in (spelt[0], spelt[-1]) for base in words.inflection.bases(end)):
+        return {spelt[-1]}
+    return {spelt[0], *(spelt[-2:] if len(spelt) > 2 else spelt[-1:])}
 
 
 def words_of(form: str) -> tuple[str, ...]:

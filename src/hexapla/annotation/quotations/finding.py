@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hexapla.annotation.names import find_names
 from hexapla.annotation.quotations.attribution import reporting_cue
 from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
 from hexapla.annotation.quotations.frames import frames
@@ -60,11 +61,11 @@ def find_quotations(
     """The quotations of a text in order of their start, direct ones without their marks.
 
     `language` is an ISO 639-1 code; without one, or without a table for it, quotations are found by their marks alone
-    and have no speakers. A line break ends a passage, and no quotation runs over it. `names`: names found in the text,
-    whose persons complete surnames. `passages`: the passages of the text with their own languages, where these differ.
+    and have no speakers. A line break ends a passage, and no quotation runs over it. `names`: the names of the text, which
+    tell the persons; else they are looked for where they are needed. `passages`: the passages of the text with their own languages, where these differ.
     """
     own = {one.start: one.language for one in passages or () if one.language}
-    thread = Thread(Cast(name.text for name in names or () if name.kind == "person"))
+    thread = Thread(Cast(text, language, lambda: find_names(text, language) if names is None else names))
     found: list[Quotation] = []
     first = 0
     for line in text.split("\n"):
@@ -85,7 +86,7 @@ def _run_on(found: list[Quotation], told: Sequence[Quotation], start: int, threa
     first = next(iter(told), None)
     if thread.open_end and first is not None and first.direct and first.cue and first.start <= start + 2:
         for place in range(len(found) - thread.open_end, len(found)):
-            found[place] = replace(found[place], speaker=first.speaker, person=first.person)
+            found[place] = replace(found[place], speaker=first.speaker, person=first.person, named=first.named)
     alone = len(told) == 1 and told[0].direct and told[0].cue is None and thread.unclosed
     thread.open_end = thread.open_end + 1 if alone else 0
     thread.unclosed = False
@@ -233,17 +234,17 @@ class _Passage:
         if cue is not None:
             start, end = unit.starts[cue[0]], unit.ends[cue[0] + cue[1] - 1]
             word = Span(start, end, text[start:end])
-        return Attribution(speaker, word, self._person(mention, mentions, speaker))
+        return Attribution(speaker, word, self._person(mention, mentions, speaker, word))
 
-    def _person(self, mention: Mention | None, mentions: Mentions, speaker: Span | None) -> str | None:
+    def _person(self, mention: Mention | None, mentions: Mentions, speaker: Span | None, cue: Span | None) -> str | None:
         """The person a mention leads to; a pronoun first to the name that opens its own sentence."""
-        if mention is not None and speaker is not None:
-            if mention.kind == "pronoun":
-                for one in mentions.between(0, min(mention.first, OPENING)):
-                    if one.kind == "name" and not one.governed and one.last > one.first:
-                        return self.text[one.start : one.end]
-            return self.cast.person(mention.kind, speaker.text)
-        return self.cast.recent
+        verb = cue.text.lower() if cue else None
+        if mention is not None and mention.kind == "pronoun":
+            for one in mentions.between(0, min(mention.first, OPENING)):
+                if one.kind == "name" and not one.governed and one.last > one.first:
+                    self.cast.speak_of(one.start, one.end)
+        place = speaker.start if speaker else cue.start if cue else mentions.unit.starts[0]
+        return self.cast.person(mention.kind if mention else None, speaker, verb, place)
 
     def _unspaced(self) -> list[Quotation]:
         """The quotations of a passage in a script without blanks."""
@@ -265,7 +266,7 @@ class _Passage:
             self.found.append(self._quotation(content.start, content.end, direct, teller))
             if teller is not None:
                 self.before = teller if direct else self.before
-                self.cast.recent = teller.person or self.cast.recent
+                self.cast.hear(teller.person)
         return self.found
 
     def _voice(self, report: Report | None, opened: Attribution | None) -> Attribution | None:
@@ -275,13 +276,13 @@ class _Passage:
         """Notes the person that opens a passage without quotations."""
         name = leading_name(self.text, self.first, self.last, patterns(self.lex.language))
         if name is not None:
-            self.cast.meet(name)
-            self.cast.speak_of(name)
+            self.cast.speak_of(name.start, name.end)
 
     def _reported(self, report: Report) -> Attribution:
         kind = None if report.speaker is None else "pronoun" if report.pronoun else "name"
-        person = self.cast.person(kind, report.speaker.text if report.speaker else "")
-        return Attribution(report.speaker, report.cue, person)
+        cue = report.cue.text if report.cue else None
+        place = report.speaker.start if report.speaker else report.cue.start if report.cue else self.first
+        return Attribution(report.speaker, report.cue, self.cast.person(kind, report.speaker, cue, place))
 
     def _indirect(self, mentions: Mentions, used: frozenset[int]) -> bool:
         """Finds the indirect speech of a sentence; tells whether there is any."""
@@ -337,9 +338,8 @@ class _Passage:
         for one in mentions.found:
             if one.kind == "name":
                 name = self.text[one.start : one.end]
-                self.cast.meet(name)
                 if not told and not spoken and not one.governed and one.first <= OPENING:
-                    self.cast.speak_of(name)
+                    self.cast.speak_of(one.start, one.end)
                     self.about = Span(one.start, one.end, name)
                     spoken = True
         if told or not spoken:
@@ -348,7 +348,7 @@ class _Passage:
     def _keep_voice(self) -> None:
         """Notes the speaker of the last quotation as the one spoken of."""
         if self.before is not None:
-            self.cast.recent = self.before.person or self.cast.recent
+            self.cast.hear(self.before.person)
             self.about = self.before.speaker or self.about
 
     def _leave_open(self, unit: Unit, mentions: Mentions) -> None:
@@ -362,4 +362,5 @@ class _Passage:
         speaker = attribution.speaker if attribution else None
         cue = attribution.cue if attribution else None
         person = attribution.person if attribution else None
-        return Quotation(start, end, self.text[start:end], direct, speaker, cue, person)
+        named = self.cast.place_of(person, speaker.end if speaker else start) if person else None
+        return Quotation(start, end, self.text[start:end], direct, speaker, cue, person, named)
