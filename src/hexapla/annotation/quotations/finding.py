@@ -171,7 +171,7 @@ class _Passage:
                     used.add(cue[0])
                 attribution: Attribution | None = self._reported_by(unit, place, mentions, cue)
             else:
-                attribution = self._without_cue(unit, place, mentions) or opened or self._continued()
+                attribution = self._without_cue(unit, place, mentions) or opened or self._continued(unit.starts[place])
             stretch = marked[number]
             self.found.append(self._quotation(stretch.start, stretch.end, True, attribution))
             self.before = attribution or self.before
@@ -217,14 +217,15 @@ class _Passage:
             return self._attribution(following[0], mentions, None)
         return None
 
-    def _continued(self) -> Attribution | None:
+    def _continued(self, place: int) -> Attribution | None:
         """The speaker of the quotation before it in the passage, else the person the passage is about."""
         if self.before is not None:
             return Attribution(self.before.speaker, None, self.before.person)
         if self.thread.dialogue:
             return None  # in dialogue without attribution the other one speaks
-        if self.cast.recent or self.inherited:
-            return Attribution(self.inherited, None, self.cast.recent)
+        recent = self.cast.recent(place)
+        if recent or self.inherited:
+            return Attribution(self.inherited, None, recent)
         return None
 
     def _attribution(self, mention: Mention | None, mentions: Mentions, cue: Cue | None) -> Attribution:
@@ -243,6 +244,7 @@ class _Passage:
             for one in mentions.between(0, min(mention.first, OPENING)):
                 if one.kind == "name" and not one.governed and one.last > one.first:
                     self.cast.speak_of(one.start, one.end)
+                    break
         place = speaker.start if speaker else cue.start if cue else mentions.unit.starts[0]
         return self.cast.person(mention.kind if mention else None, speaker, verb, place)
 
@@ -262,15 +264,15 @@ class _Passage:
                 told.append((Span(one.start, one.end, text[one.start : one.end]), report, True))
         told += [(clause, report, False) for clause, report in indirect(text, self.first, self.last, marked, words)]
         for content, report, direct in sorted(told, key=lambda one: one[0].start):
-            teller = self._voice(report, opened)
+            teller = self._voice(report, opened, content.start)
             self.found.append(self._quotation(content.start, content.end, direct, teller))
             if teller is not None:
                 self.before = teller if direct else self.before
-                self.cast.hear(teller.person)
+                self.cast.hear(teller.person, content.end)
         return self.found
 
-    def _voice(self, report: Report | None, opened: Attribution | None) -> Attribution | None:
-        return self._reported(report) if report is not None else opened or self._continued()
+    def _voice(self, report: Report | None, opened: Attribution | None, place: int) -> Attribution | None:
+        return self._reported(report) if report is not None else opened or self._continued(place)
 
     def _open_unspaced(self) -> None:
         """Notes the person that opens a passage without quotations."""
@@ -339,7 +341,7 @@ class _Passage:
             if one.kind == "name":
                 name = self.text[one.start : one.end]
                 if not told and not spoken and not one.governed and one.first <= OPENING:
-                    self.cast.speak_of(one.start, one.end)
+                    self.cast.speak_of(one.start, mentions.unit.ends[min(OPENING, len(mentions.unit) - 1)])
                     self.about = Span(one.start, one.end, name)
                     spoken = True
         if told or not spoken:
@@ -348,7 +350,7 @@ class _Passage:
     def _keep_voice(self) -> None:
         """Notes the speaker of the last quotation as the one spoken of."""
         if self.before is not None:
-            self.cast.hear(self.before.person)
+            self.cast.hear(self.before.person, self.found[-1].end if self.found else self.first)
             self.about = self.before.speaker or self.about
 
     def _leave_open(self, unit: Unit, mentions: Mentions) -> None:

@@ -7,18 +7,23 @@ by leads to nobody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from hexapla.annotation.names.forms import words_of
 from hexapla.annotation.quotations.genders import Gender, genders
 from hexapla.annotation.quotations.lexicon import lexicon
 from hexapla.annotation.quotations.ties import Roles, Tie, holders, mentioned, ties
 from hexapla.model import Name, Span
 
+FORGOTTEN = 2  # passages after which one spoken of is no longer meant by a pronoun
+OWNER = re.compile(r"['’](?:s\b|(?=\s))")
+PREVIOUS = re.compile(r"([^\W\d_]+)[’'\s]$")
 REMEMBERED = 6  # persons spoken of that are kept
 WHO = ("person", "organisation", "place", "other")  # kinds of names in a mention, whom it leads to first
-NEAR = 12  # signs before and behind a name in which a form of address or another noun tells its gender
+STOPS = re.compile(r"[.!?…।؟][\"'”’»“)\]]*\s")  # where a sentence ends, nearly
 
 
 class Cast:
@@ -29,7 +34,7 @@ class Cast:
         self.text = text
         self.language = language
         self._find = names
-        self._topics: list[tuple[int, int] | str] = []
+        self._topics: list[tuple[int, int, str | None]] = []
         self._heard: dict[str, Gender] = {}
 
     @cached_property
@@ -50,15 +55,15 @@ class Cast:
         return ties(self.text, self.names, self._roles)
 
     def speak_of(self, start: int, end: int) -> None:
-        """Notes that a sentence is about whom a stretch names."""
-        self._note((start, end))
+        """Notes that a sentence is about the first person whom a stretch names."""
+        self._note((start, end, None))
 
-    def hear(self, person: str | None) -> None:
-        """Notes who spoke last."""
+    def hear(self, person: str | None, place: int) -> None:
+        """Notes who spoke last, at a place."""
         if person is not None:
-            self._note(person)
+            self._note((place, place, person))
 
-    def _note(self, topic: tuple[int, int] | str) -> None:
+    def _note(self, topic: tuple[int, int, str | None]) -> None:
         if not self._topics or self._topics[-1] != topic:
             self._topics.append(topic)
             del self._topics[:-REMEMBERED]
@@ -75,16 +80,17 @@ class Cast:
                 found, rank = name, here
         return found
 
-    @property
-    def recent(self) -> str | None:
-        """The person spoken of last."""
-        return next(iter(self._spoken_of()), None)
+    def recent(self, place: int) -> str | None:
+        """The person spoken of last before a place."""
+        return next(iter(self._spoken_of(place)), None)
 
-    def _spoken_of(self) -> list[str]:
+    def _spoken_of(self, place: int) -> list[str]:
         """The persons spoken of, the last first, each once."""
         found: dict[str, None] = {}
-        for topic in reversed(self._topics):
-            person = topic if isinstance(topic, str) else self._person_at(*topic)
+        for start, end, heard in reversed(self._topics):
+            if self.text.count("\n", end, place) > FORGOTTEN:
+                break
+            person = heard or self._subject(start, end)
             if person is not None and person in self._persons:
                 found.setdefault(person)
         return list(found)
@@ -93,9 +99,9 @@ class Cast:
     def _persons(self) -> frozenset[str]:
         return frozenset(name.base or name.text for name in self.names if name.kind == "person")
 
-    def _person_at(self, start: int, end: int) -> str | None:
-        name = self.at(start, end)
-        return (name.base or name.text) if name is not None and name.kind == "person" else None
+    def _subject(self, start: int, end: int) -> str | None:
+        """The first person in a stretch who may be the subject."""
+        return next(reversed(self._named(start, end)), None)
 
     def person(self, kind: str | None, span: Span | None, cue: str | None, place: int) -> str | None:
         """Whom a speaker leads to. `kind` is name, role or pronoun, None where the sentence names no subject; `cue` the verb
@@ -141,29 +147,44 @@ class Cast:
         return told.of_noun(tie.noun)
 
     def _meant(self, gender: Gender | None, place: int) -> str | None:
-        """The person whom a pronoun, or a verb without a subject, means at a place."""
-        spoken_of = self._spoken_of()
-        if gender is None and spoken_of:
-            return spoken_of[0]
-        near = self._near(place)
-        fitting = [person for person in dict.fromkeys((*spoken_of, *near)) if self.gender(person) in (gender, None)]
-        if gender is None:
-            return fitting[0] if len(fitting) == 1 else None
-        sure = [person for person in fitting if self.gender(person) == gender]
+        """The person whom a pronoun, or a verb without a subject, means at a place: whom the text speaks of, unless the
+        gender tells against it; else the only one whom the sentence, the passage or the one before it names."""
+        spoken_of = self._spoken_of(place)
         top = spoken_of[0] if spoken_of else None
-        if top in sure:
+        if gender is None and top is not None:
             return top
-        if top in fitting:
-            return top if not any(person in near for person in sure) else None
-        among = [person for person in sure if person in near] or sure
-        among = among or [person for person in fitting if person in near]
-        return among[0] if len(among) == 1 else None
+        passage = self.text.rfind("\n", 0, place) + 1
+        near = self._named(self.text.rfind("\n", 0, max(0, passage - 1)) + 1, place)
+        if top is not None and self._fits(top, gender):
+            rivals = [person for person in near if self.gender(person) == gender]
+            return top if self.gender(top) == gender or not rivals or near[0] == top else None
+        begin = max((stop.end() for stop in STOPS.finditer(self.text, passage, place)), default=passage)
+        for group in (self._named(begin, place), self._named(passage, place), near, spoken_of):
+            fitting = [person for person in group if self._fits(person, gender)]
+            sure = [person for person in fitting if self.gender(person) == gender]
+            if sure or fitting:
+                among = sure or fitting
+                return among[0] if len(among) == 1 else None
+        return None
 
-    def _near(self, place: int) -> list[str]:
-        """The persons named in the passage up to a place and in the one before, the last first."""
-        first = self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, place)))
-        names = self.names[bisect_left(self._starts, max(0, first)) : bisect_left(self._starts, place)]
-        return list(dict.fromkeys(name.base or name.text for name in reversed(names) if name.kind == "person"))
+    def _fits(self, person: str, gender: Gender | None) -> bool:
+        return gender is None or self.gender(person) in (gender, None)
+
+    def _named(self, start: int, end: int) -> list[str]:
+        """The persons named in a stretch, the last first, each once: those who may be its subject, if there are any."""
+        names = self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        names = [name for name in reversed(names) if name.kind == "person"]
+        free = [name for name in names if not self._depends(name)] if len(names) > 1 else names
+        return list(dict.fromkeys(name.base or name.text for name in free or names))
+
+    def _depends(self, name: Name) -> bool:
+        """Whether a name is no subject where it stands: behind a preposition, an owner, or in another case than its base."""
+        if name.base is not None and words_of(name.text)[-1] not in words_of(name.base):
+            return True
+        if OWNER.match(self.text, name.end):
+            return True
+        before = PREVIOUS.search(self.text, max(0, name.start - 20), name.start)
+        return before is not None and before.group(1).lower() in lexicon(self.language).governing
 
     def place_of(self, person: str | None, end: int) -> Span | None:
         """Where a name stands: its last place before the end of the mention, else its first."""
