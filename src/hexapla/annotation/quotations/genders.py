@@ -37,6 +37,7 @@ class Genders:
     women: Words
     surname_she: tuple[str, ...]
     complement: Words
+    roles_behind: bool
 
     def of_pronoun(self, word: str) -> Gender | None:
         """The gender of a pronoun in lower case; None where it stands for either; "they" for all that are no persons."""
@@ -106,6 +107,7 @@ def genders(language: str | None) -> Genders:
         women=words("women"),
         surname_she=tuple(map(fold, data.get("surname_she", "").split())),
         complement=words("complement"),
+        roles_behind=bool(data.get("roles_behind", False)),
     )
 
 

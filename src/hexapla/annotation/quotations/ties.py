@@ -12,19 +12,23 @@ from typing import NamedTuple
 from hexapla.annotation.names.vocabulary import Vocabulary, vocabulary
 from hexapla.annotation.quotations.genders import Gender, Genders, genders
 from hexapla.annotation.quotations.lexicon import Lexicon
-from hexapla.annotation.quotations.unspaced import patterns
 from hexapla.knowledge.gazetteer import fold
+from hexapla.knowledge.scripts import INDIC_MARKS
 from hexapla.model import Name
 
-WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f\u064b-\u0652]|[-‐‑'’\"״](?=\w))*")
-STOPS = re.compile(r"[^\w\s'’\"״‐‑\-\u0300-\u036f\u064b-\u0652]|\n")
+SIGNS = rf"\u0300-\u036f\u064b-\u0652\u200c{INDIC_MARKS}"  # marks on letters, which \w leaves out
+WORD = re.compile(rf"[^\W\d_](?:[\w{SIGNS}]|[-‐‑'’\"״](?=\w))*")
+STOPS = re.compile(rf"[^\w\s'’\"״‐‑\-{SIGNS}]|\n")
 COMMA = re.compile(r"\s?[,،、(–—-]\s?")
 BEFORE, BEHIND = 80, 70  # signs that are read on both sides of a name
 COMPLEMENT = 5  # words between a role and the name that it stands before
+TOUCHING = 3  # words behind a name among which its role is
 APPOSED = 5  # words of an apposition before its role
 QUALIFIERS = 3  # words before or behind a role that tell which one
 SAME = 5  # letters that two forms of a qualifier share
 COMPOUND = 4  # letters of a role that ends the compound of another ("Minister" – "Verteidigungsminister")
+LONGEST = 8  # signs of a role in a script without blanks
+VERBS = ("verbs", "attitudes", "nonfinite")  # the lists of words that report which are verbs
 JOINTS = "のな的 ·"
 
 
@@ -46,25 +50,39 @@ class Roles:
         self.lex = lex
         self.words: Vocabulary = vocabulary(language)
         self.genders: Genders = genders(language)
-        self.pattern = patterns(language).roles if lex.unspaced else None
+        self.prefixes = lex.article_prefixes if self.words.article else ()
+        self.signs = lex.roles | self.words.honorifics.whole if lex.unspaced else frozenset()
+        self.folded = frozenset(map(fold, lex.roles))
 
     def is_role(self, word: str) -> bool:
-        """Whether a word in lower case names a role that one person may have."""
-        return self.lex.is_role(word) or self.words.title(word) or self._bare(word) is not None
+        """Whether a word in lower case names a role that one person may have, in any case of it."""
+        if self.lex.is_role(word) or any(self.lex.is_role(word[len(p) :]) for p in self.prefixes if word.startswith(p)):
+            return True
+        return self.words.title(word) and any(base in self.folded for base in self.words.inflection.bases(fold(word)))
 
-    def _bare(self, word: str) -> str | None:
-        """A word without the article written on to its front, where it is a role then."""
-        for prefix in self.lex.article_prefixes:
-            rest = word[len(prefix) :]
-            if word.startswith(prefix) and len(rest) > 2 and self.lex.is_role(rest):
-                return rest
-        return None
+    def is_title(self, word: str) -> bool:
+        """Whether a word in lower case stands before a name as a role, or as a part of one ("defence")."""
+        return self.words.title(word) or self.is_role(word)
+
+    def reports(self, word: str) -> bool:
+        """Whether a word in lower case is a verb that reports."""
+        return any(kind in VERBS for kind in self.lex.heads.get(word, ()))
+
+    def ending(self, text: str, start: int, end: int) -> str | None:
+        """In scripts without blanks: the longest role that ends at a place."""
+        spans = (text[left:end] for left in range(max(start, end - LONGEST), end))
+        return next((span for span in spans if span in self.signs), None)
+
+    def opening(self, text: str, start: int) -> str | None:
+        """In scripts without blanks: the longest role that begins at a place."""
+        spans = (text[start : start + size] for size in range(LONGEST, 0, -1))
+        return next((span for span in spans if span in self.signs), None)
 
     def forms(self, word: str) -> frozenset[str]:
         """What a role may be a form of, folded."""
         found = {word}
-        for prefix in (*self.lex.article_prefixes, *self.lex.proclitics):
-            if word.startswith(prefix) and len(word) - len(prefix) > 2:
+        for prefix in (*self.prefixes, *self.lex.proclitics):
+            if word.startswith(prefix) and len(word) - len(prefix) > 1:
                 found.add(word[len(prefix) :])
         for ending in self.genders.the_endings:
             if word.endswith(ending) and len(word) - len(ending) >= COMPOUND:
@@ -79,8 +97,8 @@ def ties(text: str, names: Sequence[Name], roles: Roles) -> list[Tie]:
         if name.kind != "person":
             continue
         person = name.base or name.text
-        if roles.pattern is not None:
-            for noun in _beside(text, name, roles.pattern):
+        if roles.signs:
+            for noun in _beside(text, name, roles):
                 found.append(Tie(name.start, person, frozenset({noun}), frozenset(), noun))
             continue
         for noun, qualifiers in (*_before(text, name, roles), *_behind(text, name, roles)):
@@ -88,18 +106,14 @@ def ties(text: str, names: Sequence[Name], roles: Roles) -> list[Tie]:
     return found
 
 
-def _beside(text: str, name: Name, pattern: re.Pattern[str]) -> Iterator[str]:
+def _beside(text: str, name: Name, roles: Roles) -> Iterator[str]:
     """In scripts without blanks: the roles that touch a name on either side."""
     left = name.start
     while left > 0 and text[left - 1] in JOINTS:
         left -= 1
-    for role in pattern.finditer(text, max(0, left - 12), left):
-        if role.end() == left:
-            yield role.group()
-    right = name.end + (text[name.end : name.end + 1] == " ")
-    role_behind = pattern.match(text, right)
-    if role_behind is not None:
-        yield role_behind.group()
+    before = roles.ending(text, 0, left)
+    behind = roles.opening(text, name.end + (text[name.end : name.end + 1] == " "))
+    yield from (noun for noun in (before, behind) if noun is not None)
 
 
 def _before(text: str, name: Name, roles: Roles) -> Iterator[tuple[str, list[str]]]:
@@ -115,9 +129,10 @@ def _before(text: str, name: Name, roles: Roles) -> Iterator[tuple[str, list[str
         return
     place = len(words) - 1
     if not roles.is_role(words[place]):
-        place = _with_complement(words, roles) if parted is None else -1
-    if place < 0:
-        return
+        held = _with_complement(words, roles)
+        place = held if held >= 0 or parted is not None or not roles.is_title(words[place]) else place
+        if held < 0 and (parted is not None or not roles.is_title(words[place])):
+            return
     if parted is not None and not _opened(words, place, roles):
         return
     noun = words[place]
@@ -134,8 +149,8 @@ def _abbreviates(text: str, stop: re.Match[str]) -> bool:
 
 def _opened(words: Sequence[str], place: int, roles: Roles) -> bool:
     """Whether a role before a comma is a definite one ("the director, Ann Lee,")."""
-    if roles.lex.article_prefixes:
-        return words[place].startswith(roles.lex.article_prefixes)
+    if roles.prefixes:
+        return words[place].startswith(roles.prefixes)
     first = max(0, place - QUALIFIERS)
     return any(roles.genders.definite(words[step - 1], words[place]) for step in range(first + 1, place + 1))
 
@@ -146,15 +161,15 @@ def _with_complement(words: Sequence[str], roles: Roles) -> int:
     for place in range(len(words) - 2, first - 1, -1):
         if not roles.is_role(words[place]):
             word = words[place]
-            if word in lex.heads or word in lex.and_words or word in lex.complementisers or word in lex.relatives:
+            if roles.reports(word) or word in lex.and_words or word in lex.complementisers or word in lex.relatives:
                 return -1
             continue
         between = words[place + 1 :]
-        if lex.article_prefixes:
-            fits = len(between) <= 4 and any(word.startswith(lex.article_prefixes) for word in between)
-            return place if fits and not any(w in lex.prepositions or w in lex.heads for w in between) else -1
+        if roles.prefixes:
+            fits = len(between) <= 4 and any(word.startswith(roles.prefixes) for word in between)
+            return place if fits and not any(w in lex.prepositions or roles.reports(w) for w in between) else -1
         opens = roles.genders.complement
-        if not opens or between[0] not in opens or any(word in lex.heads for word in between):
+        if not opens or between[0] not in opens or any(roles.reports(word) for word in between):
             return -1
         return place if not opens.tails or all(w in opens or w in lex.prepositions for w in between) else -1
     return -1
@@ -165,9 +180,7 @@ def _behind(text: str, name: Name, roles: Roles) -> Iterator[tuple[str, list[str
     right = text[name.end : name.end + BEHIND]
     comma = COMMA.match(right)
     if comma is None:
-        touching = WORD.match(right, 1) if right[:1] == " " and roles.words.honorifics else None
-        if touching is not None and touching.group().lower() in roles.words.honorifics:
-            yield touching.group().lower(), []
+        yield from _touching(right, roles)
         return
     stop = STOPS.search(right, comma.end())
     words = [word.group() for word in WORD.finditer(right, comma.end(), stop.start() if stop else len(right))]
@@ -175,19 +188,33 @@ def _behind(text: str, name: Name, roles: Roles) -> Iterator[tuple[str, list[str
     for place, spelt in enumerate(words[: APPOSED + 1]):
         word = spelt.lower()
         if roles.is_role(word) and not word.isdigit():
-            yield word, [*_qualifiers_before([w.lower() for w in words], place, roles), *_rest(words[place + 1 :], lex)]
+            yield word, [*_qualifiers_before([w.lower() for w in words], place, roles), *_rest(words[place + 1 :], roles)]
             return
-        if word in lex.heads or word in lex.relatives or word in lex.pronouns or word in lex.and_words:
+        if roles.reports(word) or word in lex.relatives or word in lex.pronouns or word in lex.and_words:
             return
         if word in lex.complementisers or (word in lex.prepositions and place == 0):
             return
 
 
-def _rest(words: Sequence[str], lex: Lexicon) -> list[str]:
+def _touching(right: str, roles: Roles) -> Iterator[tuple[str, list[str]]]:
+    """The role right behind a name, where the language has it there ("Kovács János honvédelmi miniszter")."""
+    if right[:1] != " " or not (roles.words.honorifics or roles.genders.roles_behind):
+        return
+    stop = STOPS.search(right)
+    words = [word.group() for word in WORD.finditer(right, 1, stop.start() if stop else len(right))]
+    for place, word in enumerate(words[:TOUCHING]):
+        if word.lower() in roles.words.honorifics or roles.is_role(word.lower()):
+            yield word.lower(), [one.lower() for one in words[:place]]
+            return
+        if roles.reports(word.lower()) or word.lower() in roles.lex.determiners:
+            return
+
+
+def _rest(words: Sequence[str], roles: Roles) -> list[str]:
     """The words behind a role that tell which one, up to a verb."""
     found: list[str] = []
     for word in words[: QUALIFIERS + 1]:
-        if word.lower() in lex.heads or word.lower() in lex.relatives:
+        if roles.reports(word.lower()) or word.lower() in roles.lex.relatives:
             break
         found.append(word.lower())
     return found
@@ -198,7 +225,7 @@ def _qualifiers_before(words: Sequence[str], place: int, roles: Roles) -> list[s
     lex, found = roles.lex, []
     for step in range(place - 1, max(-1, place - 1 - QUALIFIERS), -1):
         word = words[step]
-        if word in lex.determiners or word in lex.heads or word in lex.prepositions or word in lex.not_names:
+        if word in lex.determiners or roles.reports(word) or word in lex.prepositions or word in lex.not_names:
             break
         found.append(word)
     return found
@@ -214,9 +241,9 @@ class Mentioned(NamedTuple):
 
 def mentioned(text: str, start: int, end: int, roles: Roles) -> Mentioned | None:
     """The role at a place as one that the text may have told of; None where it is indefinite or no role."""
-    if roles.pattern is not None:
-        role = next((one for one in roles.pattern.finditer(text, start, end) if one.end() == end), None)
-        return Mentioned(text[start:end], (), None) if role is not None else None
+    if roles.signs:
+        noun = roles.ending(text, start, end)
+        return Mentioned(text[start:end], (), roles.genders.of_noun(noun)) if noun is not None else None
     words = [word.group().lower() for word in WORD.finditer(text, start, end)]
     place = next((number for number, word in enumerate(words) if roles.is_role(word)), -1)
     if place < 0:
@@ -226,8 +253,8 @@ def mentioned(text: str, start: int, end: int, roles: Roles) -> Mentioned | None
     before = [*[word.group().lower() for word in WORD.finditer(left, stop)], *words[:place]]
     behind = words[place + 1 :] or _complement(text, end, roles)
     noun = words[place]
-    if roles.lex.article_prefixes:
-        held = any(word.startswith(roles.lex.article_prefixes) for word in (noun, *behind))
+    if roles.prefixes:
+        held = any(word.startswith(roles.prefixes) for word in (noun, *behind))
         qualifiers = tuple(word for word in behind if len(word) > 2)
         return Mentioned(noun, qualifiers, roles.genders.of_noun(noun)) if held else None
     return _with_article(noun, before, behind, roles)
@@ -243,7 +270,7 @@ def _with_article(noun: str, before: Sequence[str], behind: Sequence[str], roles
     for word in reversed(before[-1 - QUALIFIERS :]):
         if told.definite(word, noun):
             return Mentioned(noun, (*qualifiers, *behind), gender or told.of_article(word))
-        if word in lex.determiners or word in lex.prepositions or word in lex.heads:
+        if word in lex.determiners or word in lex.prepositions or roles.reports(word):
             return None
         qualifiers.append(word)
     return None
@@ -253,12 +280,12 @@ def _complement(text: str, end: int, roles: Roles) -> list[str]:
     """The complement behind a role ("of defence")."""
     stop = STOPS.search(text, end, end + 40)
     words = [word.group().lower() for word in WORD.finditer(text, end, stop.start() if stop else end + 40)]
-    opens, lex = roles.genders.complement, roles.lex
-    if not words or words[0] not in opens or words[0] in lex.heads:
+    opens = roles.genders.complement
+    if not words or words[0] not in opens or roles.reports(words[0]):
         return []
     found = []
     for word in words[: QUALIFIERS + 1]:
-        if word in lex.heads or (opens.tails and word not in opens):
+        if roles.reports(word) or (opens.tails and word not in opens):
             break
         found.append(word)
     return found
@@ -266,7 +293,7 @@ def _complement(text: str, end: int, roles: Roles) -> list[str]:
 
 def holders(role: Mentioned, told: Sequence[Tie], place: int, roles: Roles) -> list[str]:
     """The persons whom the text has given a role before a place, each once, the last first."""
-    forms = roles.forms(role.noun) if roles.pattern is None else frozenset({role.noun})
+    forms = roles.forms(role.noun) if not roles.signs else frozenset({role.noun})
     telling = [fold(word) for word in role.qualifiers if len(word) >= COMPOUND]
     found: dict[str, None] = {}
     for tie in reversed(told):
@@ -285,7 +312,7 @@ def _same(forms: frozenset[str], noun: str, tie: Tie, roles: Roles) -> bool:
         return False
     if forms & tie.forms:
         return True
-    short = [form for form in forms if len(form) >= COMPOUND or roles.pattern is not None]
+    short = [form for form in forms if len(form) >= COMPOUND or roles.signs]
     return any(held.endswith(form) and len(held) > len(form) for form in short for held in tie.forms)
 
 
