@@ -113,6 +113,7 @@ class _Passage:
         self.running = False
         self.inherited = thread.topic
         self.about: Span | None = None
+        self.reported: str | None = None  # who speaks indirectly in the sentence
         self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
@@ -191,7 +192,8 @@ class _Passage:
             mention = named[-1] if named else mention
         attribution = self._attribution(mention, mentions, cue)
         if mention is None and cue[2] == "verbs" and self.before is not None:
-            return replace(attribution, speaker=self.before.speaker)  # "Then added:", the one who spoke before
+            person = attribution.person or self.before.person
+            return replace(attribution, speaker=self.before.speaker, person=person)  # "Then added:", the one who spoke before
         return attribution
 
     def _introduces(self, unit: Unit, cue: Cue, place: int) -> bool:
@@ -235,6 +237,8 @@ class _Passage:
         if cue is not None:
             start, end = unit.starts[cue[0]], unit.ends[cue[0] + cue[1] - 1]
             word = Span(start, end, text[start:end])
+        if mention is None and (cue is None or cue[2] != "verbs"):
+            return Attribution(None, word, None)
         return Attribution(speaker, word, self._person(mention, mentions, speaker, word))
 
     def _person(self, mention: Mention | None, mentions: Mentions, speaker: Span | None, cue: Span | None) -> str | None:
@@ -243,7 +247,7 @@ class _Passage:
         if mention is not None and mention.kind == "pronoun":
             for one in mentions.between(0, min(mention.first, OPENING)):
                 if one.kind == "name" and not one.governed and one.last > one.first:
-                    self.cast.speak_of(one.start, one.end)
+                    self.cast.speak_of(one.start, mentions.unit.ends[min(mention.first - 1, OPENING)])
                     break
         place = speaker.start if speaker else cue.start if cue else mentions.unit.starts[0]
         return self.cast.person(mention.kind if mention else None, speaker, verb, place)
@@ -298,6 +302,7 @@ class _Passage:
             self.found.append(self._quotation(one.start, one.end, direct, attribution))
             if one.cue is not None and one.cue[2] in SPOKEN:
                 self.before = attribution
+                self.reported = attribution.person
         self.running = self.running if not found else True
         return bool(found)
 
@@ -333,6 +338,7 @@ class _Passage:
     def _take_in(self, mentions: Mentions, told: bool) -> None:
         """Notes the names of a sentence, and whom it is about: its speaker, else its first free name."""
         spoken = False
+        reported, self.reported = self.reported, None
         capitals = mentions.unit.capitals
         if not told and b"\1\1" not in bytes(capitals):
             self._keep_voice()
@@ -346,6 +352,7 @@ class _Passage:
                     spoken = True
         if told or not spoken:
             self._keep_voice()
+        self.cast.hear(reported, mentions.unit.ends[-1])
 
     def _keep_voice(self) -> None:
         """Notes the speaker of the last quotation as the one spoken of."""

@@ -38,6 +38,7 @@ class Genders:
     surname_she: tuple[str, ...]
     complement: Words
     roles_behind: bool
+    drops: bool
 
     def of_pronoun(self, word: str) -> Gender | None:
         """The gender of a pronoun in lower case; None where it stands for either; "they" for all that are no persons."""
@@ -108,6 +109,7 @@ def genders(language: str | None) -> Genders:
         surname_she=tuple(map(fold, data.get("surname_she", "").split())),
         complement=words("complement"),
         roles_behind=bool(data.get("roles_behind", False)),
+        drops=bool(data.get("drops", not data)),
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from hexapla.annotation.names.forms import words_of
+from hexapla.annotation.names.vocabulary import given_names
 from hexapla.annotation.quotations.genders import Gender, genders
 from hexapla.annotation.quotations.lexicon import lexicon
 from hexapla.annotation.quotations.ties import Roles, Tie, holders, mentioned, ties
@@ -21,6 +22,7 @@ from hexapla.model import Name, Span
 FORGOTTEN = 2  # passages after which one spoken of is no longer meant by a pronoun
 OWNER = re.compile(r"['’](?:s\b|(?=\s))")
 PREVIOUS = re.compile(r"([^\W\d_]+)[’'\s]$")
+WHOLE = 0.7  # share of a mention that a place must have to be the speaker ("Baghdad said", not "Iraq's minister said")
 REMEMBERED = 6  # persons spoken of that are kept
 WHO = ("person", "organisation", "place", "other")  # kinds of names in a mention, whom it leads to first
 STOPS = re.compile(r"[.!?…।؟][\"'”’»“)\]]*\s")  # where a sentence ends, nearly
@@ -60,7 +62,7 @@ class Cast:
 
     def hear(self, person: str | None, place: int) -> None:
         """Notes who spoke last, at a place."""
-        if person is not None:
+        if person is not None and person in self._persons:
             self._note((place, place, person))
 
     def _note(self, topic: tuple[int, int, str | None]) -> None:
@@ -91,13 +93,24 @@ class Cast:
             if self.text.count("\n", end, place) > FORGOTTEN:
                 break
             person = heard or self._subject(start, end)
-            if person is not None and person in self._persons:
+            if person is not None:
                 found.setdefault(person)
         return list(found)
 
     @cached_property
     def _persons(self) -> frozenset[str]:
-        return frozenset(name.base or name.text for name in self.names if name.kind == "person")
+        found = dict.fromkeys(name.base or name.text for name in self.names if name.kind == "person")
+        tied = {tie.person for tie in self._ties}
+        return frozenset(person for person in found if person in tied or self._plausible(person))
+
+    def _plausible(self, person: str) -> bool:
+        """Whether a name of a person is one for good: it has a given name, or no word that is a common one ("Five Eyes")."""
+        words, given = self._roles.words, given_names()
+        spelt = words_of(person)
+        if any(base in given for word in (spelt[0], spelt[-1]) for base in words.inflection.bases(word)):
+            return True
+        plain = person.lower().split()
+        return not any(words.known_word(word) or word in words.places for word in plain if word not in words.particles)
 
     def _subject(self, start: int, end: int) -> str | None:
         """The first person in a stretch who may be the subject."""
@@ -109,12 +122,12 @@ class Cast:
         told = genders(self.language)
         verb = told.of_verb(cue) if cue else None
         if kind is None or span is None:
-            return None if verb == "they" else self._meant(verb, place)
+            return self._meant(verb, place) if verb != "they" and told.drops else None
         if kind == "pronoun":
             gender = told.of_pronoun(span.text.lower())
             return None if "they" in (gender, verb) else self._meant(gender or verb, place)
         name = self.at(span.start, span.end)
-        if name is not None:
+        if name is not None and (name.kind != "place" or len(name.text) >= WHOLE * len(span.text)):
             person = name.base or name.text
             if name.kind == "person" and verb is not None and verb != "they":
                 self._heard.setdefault(person, verb)
@@ -173,7 +186,7 @@ class Cast:
     def _named(self, start: int, end: int) -> list[str]:
         """The persons named in a stretch, the last first, each once: those who may be its subject, if there are any."""
         names = self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        names = [name for name in reversed(names) if name.kind == "person"]
+        names = [name for name in reversed(names) if (name.base or name.text) in self._persons]
         free = [name for name in names if not self._depends(name)] if len(names) > 1 else names
         return list(dict.fromkeys(name.base or name.text for name in free or names))
 

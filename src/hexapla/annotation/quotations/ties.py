@@ -55,7 +55,9 @@ class Roles:
         self.folded = frozenset(map(fold, lex.roles))
 
     def is_role(self, word: str) -> bool:
-        """Whether a word in lower case names a role that one person may have, in any case of it."""
+        """Whether a word in lower case names a role that one person may have, in any case of it; no body."""
+        if word in self.words.organisations:
+            return False
         if self.lex.is_role(word) or any(self.lex.is_role(word[len(p) :]) for p in self.prefixes if word.startswith(p)):
             return True
         return self.words.title(word) and any(base in self.folded for base in self.words.inflection.bases(fold(word)))
@@ -165,6 +167,8 @@ def _with_complement(words: Sequence[str], roles: Roles) -> int:
                 return -1
             continue
         between = words[place + 1 :]
+        if between[-1] in lex.determiners or between[-1] in lex.prepositions or between[-1] in lex.particles:
+            return -1  # "the party of Ann Lee": the name itself is the complement
         if roles.prefixes:
             fits = len(between) <= 4 and any(word.startswith(roles.prefixes) for word in between)
             return place if fits and not any(w in lex.prepositions or roles.reports(w) for w in between) else -1
