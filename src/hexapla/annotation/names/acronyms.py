@@ -1,10 +1,11 @@
 """Acronyms and what they stand for: "International Criminal Court (ICC)", "ICC (International Criminal Court)",
 "Bundesnachrichtendienst (BND)", "国際刑事裁判所（ICC）".
 
-The letters of the acronym are looked for in order among the first letters of the words before the bracket (after Schwartz
-and Hearst 2003, "A simple algorithm for identifying abbreviation definitions", but stricter): a word gives its first
-letter, a long one further letters from within; only small words may give none. Where the letters tell nothing, the name
-of an organisation right before the bracket is taken: in another script, or where it begins with the same letter.
+The letters of the acronym are looked for in order among the first letters of the words before the bracket (after
+Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation definitions", but stricter): a word gives its
+first letter, a long one further letters from within; only small words may give none. Where the letters tell nothing,
+the name of an organisation right before the bracket is taken: in another script, or where it begins with the same
+letter.
 """
 
 from __future__ import annotations
@@ -191,8 +192,11 @@ def _spells(group: list[str], capital: list[bool], letters: list[str], word: int
                 used += 1
                 if _spells(group, capital, letters, word + 1, used):
                     return True
-    return word > 0 and word < len(group) and _small(here, capital[word]) and _spells(
-        group, capital, letters, word + 1, place
+    return (
+        word > 0
+        and word < len(group)
+        and _small(here, capital[word])
+        and _spells(group, capital, letters, word + 1, place)
     )
 
 
@@ -200,15 +204,14 @@ def _small(word: str, capital: bool) -> bool:
     return not capital and len(word) <= SMALL + 1
 
 
-def _body(
-    text: str, edge: int, acronym: str, names: Sequence[Name], words: Vocabulary
-) -> tuple[int, int] | None:
+def _body(text: str, edge: int, acronym: str, names: Sequence[Name], words: Vocabulary) -> tuple[int, int] | None:
     """The name of an organisation that ends right before a bracket, where it may be the long form of an acronym."""
     name = next((one for one in names if one.end == edge and one.kind == "organisation"), None)
     if name is not None and name.text != acronym:
         same = bool(lookup(words.language).ids(name.text) & lookup(words.language).ids(acronym))
         foreign = UNSPACED_SIGN.search(name.text) or not _one_alphabet(name.text, acronym)
-        if same or foreign or name.text[0].lower() == acronym[0].lower() and len(name.text) > 2 * len(acronym):
+        alike = name.text[0].lower() == acronym[0].lower() and len(name.text) > 2 * len(acronym)
+        if same or foreign or alike:
             return name.start, name.end
     return _unspaced(text, edge, words) or _caseless(text, edge, words)
 

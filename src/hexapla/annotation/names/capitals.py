@@ -248,8 +248,8 @@ def without_noun(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def without_office(tokens: list[Token], words: Vocabulary) -> list[Token]:
-    """A name without the word before it that belongs to a role ("ministro della Difesa Carlo Bassi"): behind it stands a
-    given name with a family name, and it is none itself."""
+    """A name without the word before it that belongs to a role ("ministro della Difesa Carlo Bassi"): behind it stands
+    a given name with a family name, and it is none itself."""
     given = given_names()
     if len(tokens) < 3 or any(token.joint != " " for token in tokens[1:3]) or not tokens[2].text[0].isupper():
         return tokens

@@ -1,5 +1,5 @@
-"""Ties the forms of a name in one text: a surname to the full name, an inflected form to its base, an acronym to what it
-stands for. A form that may belong to two names is tied to none.
+"""Ties the forms of a name in one text: a surname to the full name, an inflected form to its base, an acronym to what
+it stands for. A form that may belong to two names is tied to none.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ WHO = ("person", "other")  # the kinds whose last or first word may stand for th
 
 
 def tied(text: str, names: Sequence[Name], language: str | None) -> list[Name]:
-    """The names with what each stands for in `base`, and the acronyms and long forms that stand side by side; in order."""
+    """The names with what each stands for in `base`, and the acronyms and long forms that stand side by side, in
+    order."""
     words = vocabulary(language)
     pairs = acronyms(text, names, words)
     if pairs:
@@ -107,9 +108,11 @@ def _full(word: str, holders: dict[str, list[str]], forms: dict[str, tuple[str, 
     full = {form for base in words.inflection.bases(word) for form in holders.get(base, ())}
     if not full:
         # "Писториус" where the text has "Борисом Писториусом"
-        full = {
-            form for held, group in holders.items() if word in words.inflection.bases(held) for form in group
-        } if words.inflection.endings else set()
+        full = (
+            {form for held, group in holders.items() if word in words.inflection.bases(held) for form in group}
+            if words.inflection.endings
+            else set()
+        )
     given = given_names()
     if word in given:
         full = {form for form in full if forms[form][-1] != word} or full

@@ -61,8 +61,9 @@ def find_quotations(
     """The quotations of a text in order of their start, direct ones without their marks.
 
     `language` is an ISO 639-1 code; without one, or without a table for it, quotations are found by their marks alone
-    and have no speakers. A line break ends a passage, and no quotation runs over it. `names`: the names of the text, which
-    tell the persons; else they are looked for where they are needed. `passages`: the passages of the text with their own languages, where these differ.
+    and have no speakers. A line break ends a passage, and no quotation runs over it. `names`: the names of the text,
+    which tell the persons; else they are looked for where they are needed. `passages`: the passages of the text with
+    their own languages, where these differ.
     """
     own = {one.start: one.language for one in passages or () if one.language}
     thread = Thread(Cast(text, language, lambda: find_names(text, language) if names is None else names))
@@ -193,7 +194,9 @@ class _Passage:
         attribution = self._attribution(mention, mentions, cue)
         if mention is None and cue[2] == "verbs" and self.before is not None:
             person = attribution.person or self.before.person
-            return replace(attribution, speaker=self.before.speaker, person=person)  # "Then added:", the one who spoke before
+            return replace(
+                attribution, speaker=self.before.speaker, person=person
+            )  # "Then added:", the one who spoke before
         return attribution
 
     def _introduces(self, unit: Unit, cue: Cue, place: int) -> bool:
@@ -225,9 +228,9 @@ class _Passage:
             return Attribution(self.before.speaker, None, self.before.person)
         if self.thread.dialogue:
             return None  # in dialogue without attribution the other one speaks
-        recent = self.cast.recent(place)
-        if recent or self.inherited:
-            return Attribution(self.inherited, None, recent)
+        person = self.cast.carried(self.inherited, place)
+        if person or self.inherited:
+            return Attribution(self.inherited, None, person)
         return None
 
     def _attribution(self, mention: Mention | None, mentions: Mentions, cue: Cue | None) -> Attribution:
@@ -241,7 +244,9 @@ class _Passage:
             return Attribution(None, word, None)
         return Attribution(speaker, word, self._person(mention, mentions, speaker, word))
 
-    def _person(self, mention: Mention | None, mentions: Mentions, speaker: Span | None, cue: Span | None) -> str | None:
+    def _person(
+        self, mention: Mention | None, mentions: Mentions, speaker: Span | None, cue: Span | None
+    ) -> str | None:
         """The person a mention leads to; a pronoun first to the name that opens its own sentence."""
         verb = cue.text.lower() if cue else None
         if mention is not None and mention.kind == "pronoun":

@@ -19,8 +19,9 @@ ALL = "_all"
 
 @dataclass(frozen=True, slots=True)
 class Genders:
-    """The lists of one language: of he and she and of several the pronouns, the articles of a role, forms of verbs; nouns
-    for men and women; how family names of women end; what makes a role definite; what opens a role's complement."""
+    """The lists of one language: of he and she and of several the pronouns, the articles of a role, forms of verbs;
+    nouns for men and women; how family names of women end; what makes a role definite; what opens a role's complement;
+    whether roles stand behind names, and verbs without subjects; what shows that nobody says it."""
 
     told: bool
     he: Words
@@ -39,9 +40,10 @@ class Genders:
     complement: Words
     roles_behind: bool
     drops: bool
+    reflexive: Words
 
     def of_pronoun(self, word: str) -> Gender | None:
-        """The gender of a pronoun in lower case; None where it stands for either; "they" for all that are no persons."""
+        """The gender of a pronoun in lower case; None where it is of either; "they" for all that are no one person."""
         if word in self.he:
             return "he"
         if word in self.she:
@@ -50,10 +52,9 @@ class Genders:
 
     def of_verb(self, word: str) -> Gender | None:
         """The gender that the form of a verb in lower case shows."""
-        for words, gender in ((self.said_they, "they"), (self.said_she, "she"), (self.said_he, "he")):
-            if word in words:
-                return "they" if gender == "they" else "she" if gender == "she" else "he"
-        return None
+        if word in self.said_they:
+            return "they"
+        return "she" if word in self.said_she else "he" if word in self.said_he else None
 
     def of_noun(self, word: str) -> Gender | None:
         """The gender of a role or form of address in lower case."""
@@ -109,6 +110,7 @@ def genders(language: str | None) -> Genders:
         surname_she=tuple(map(fold, data.get("surname_she", "").split())),
         complement=words("complement"),
         roles_behind=bool(data.get("roles_behind", False)),
+        reflexive=words("reflexive"),
         drops=bool(data.get("drops", not data)),
     )
 

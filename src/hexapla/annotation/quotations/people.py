@@ -1,8 +1,8 @@
-"""The person a mention leads to: a surname to the full name in the text, a role to the one person who was given it before,
-a pronoun or a verb without a subject to the person spoken of before it.
+"""The person a mention leads to: a surname to the full name in the text, a role to the one person who was given it
+before, a pronoun or a verb without a subject to the person spoken of before it.
 
-Conservative: a surname that two people bear leads to itself alone, a role that two have or a pronoun that two may be meant
-by leads to nobody.
+Conservative: a surname that two people bear leads to itself alone, a role that two have and a pronoun that may mean two
+lead to nobody.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cached_property
 
 from hexapla.annotation.names.forms import words_of
 from hexapla.annotation.names.vocabulary import given_names
-from hexapla.annotation.quotations.genders import Gender, genders
+from hexapla.annotation.quotations.genders import Gender, genders, women
 from hexapla.annotation.quotations.lexicon import lexicon
 from hexapla.annotation.quotations.ties import Roles, Tie, holders, mentioned, ties
 from hexapla.model import Name, Span
@@ -23,14 +23,15 @@ FORGOTTEN = 2  # passages after which one spoken of is no longer meant by a pron
 OWNER = re.compile(r"['’](?:s\b|(?=\s))")
 PREVIOUS = re.compile(r"([^\W\d_]+)[’'\s]$")
 WHOLE = 0.7  # share of a mention that a place must have to be the speaker ("Baghdad said", not "Iraq's minister said")
+NEXT = re.compile(r"[\s-]([^\W\d_]+)")
 REMEMBERED = 6  # persons spoken of that are kept
 WHO = ("person", "organisation", "place", "other")  # kinds of names in a mention, whom it leads to first
 STOPS = re.compile(r"[.!?…।؟][\"'”’»“)\]]*\s")  # where a sentence ends, nearly
 
 
 class Cast:
-    """The persons of a text, and those spoken of last: who spoke, or who opened a sentence. `names` gives the names of the
-    text, asked only where a mention must be led to a person."""
+    """The persons of a text, and those spoken of last: who spoke, or who opened a sentence. `names` gives the names of
+    the text, asked only where a mention must be led to a person."""
 
     def __init__(self, text: str, language: str | None, names: Callable[[], Sequence[Name]]) -> None:
         self.text = text
@@ -86,6 +87,17 @@ class Cast:
         """The person spoken of last before a place."""
         return next(iter(self._spoken_of(place)), None)
 
+    def carried(self, topic: Span | None, place: int) -> str | None:
+        """The person behind the speaker of a quotation that nobody is named for: the topic of the passage before, else
+        the person spoken of last."""
+        if topic is None:
+            return self.recent(place)
+        name = self.at(topic.start, topic.end)
+        if name is not None:
+            return name.base or name.text
+        pronoun = genders(self.language).of_pronoun(topic.text.lower()) != "they"
+        return self.recent(place) if pronoun else self._by_role(topic, None)
+
     def _spoken_of(self, place: int) -> list[str]:
         """The persons spoken of, the last first, each once."""
         found: dict[str, None] = {}
@@ -101,14 +113,17 @@ class Cast:
     def _persons(self) -> frozenset[str]:
         found = dict.fromkeys(name.base or name.text for name in self.names if name.kind == "person")
         tied = {tie.person for tie in self._ties}
-        return frozenset(person for person in found if person in tied or self._plausible(person))
+        return frozenset(person for person in found if self._plausible(person, person in tied))
 
-    def _plausible(self, person: str) -> bool:
-        """Whether a name of a person is one for good: it has a given name, or no word that is a common one ("Five Eyes")."""
-        words, given = self._roles.words, given_names()
+    def _plausible(self, person: str, tied: bool) -> bool:
+        """Whether a name of a person is one for good: it has a given name, or a role and several words, or no word that
+        is a common one ("Five Eyes")."""
+        words, given = self._roles.words, given_names() | women()
         spelt = words_of(person)
         if any(base in given for word in (spelt[0], spelt[-1]) for base in words.inflection.bases(word)):
             return True
+        if (tied and len(spelt) > 1) or person.isupper():
+            return not person.isupper()
         plain = person.lower().split()
         return not any(words.known_word(word) or word in words.places for word in plain if word not in words.particles)
 
@@ -117,12 +132,14 @@ class Cast:
         return next(reversed(self._named(start, end)), None)
 
     def person(self, kind: str | None, span: Span | None, cue: str | None, place: int) -> str | None:
-        """Whom a speaker leads to. `kind` is name, role or pronoun, None where the sentence names no subject; `cue` the verb
-        in lower case, `place` where the mention or the verb stands."""
+        """Whom a speaker leads to. `kind` is name, role or pronoun, None where the sentence names no subject; `cue` the
+        verb in lower case, `place` where the mention or the verb stands."""
         told = genders(self.language)
         verb = told.of_verb(cue) if cue else None
         if kind is None or span is None:
-            return self._meant(verb, place) if verb != "they" and told.drops else None
+            if verb == "they" or not told.drops or self._reflexive(place, cue or ""):
+                return None
+            return self._meant(verb, place)
         if kind == "pronoun":
             gender = told.of_pronoun(span.text.lower())
             return None if "they" in (gender, verb) else self._meant(gender or verb, place)
@@ -132,7 +149,21 @@ class Cast:
             if name.kind == "person" and verb is not None and verb != "they":
                 self._heard.setdefault(person, verb)
             return person
-        return self._by_role(span, verb) if verb != "they" else None
+        known = self._by_surname(span.text) if kind == "name" else None
+        return known or (self._by_role(span, verb) if verb != "they" else None)
+
+    def _by_surname(self, mention: str) -> str | None:
+        """The one person of the text whose family name a mention is, where it was not found as a name itself."""
+        spelt = words_of(mention)
+        bases = self._roles.words.inflection.bases(spelt[0])
+        found = [person for person in self._persons if words_of(person)[-1] in bases] if len(spelt) == 1 else []
+        return found[0] if len(found) == 1 else None
+
+    def _reflexive(self, place: int, cue: str) -> bool:
+        """Whether a word beside a verb shows that nobody says it (Czech "píše se")."""
+        words = genders(self.language).reflexive
+        before, behind = PREVIOUS.search(self.text, max(0, place - 20), place), NEXT.match(self.text, place + len(cue))
+        return any(found is not None and found.group(1).lower() in words for found in (before, behind))
 
     def _by_role(self, span: Span, verb: Gender | None) -> str | None:
         """The one person who has a role, by the text before it."""
@@ -191,7 +222,8 @@ class Cast:
         return list(dict.fromkeys(name.base or name.text for name in free or names))
 
     def _depends(self, name: Name) -> bool:
-        """Whether a name is no subject where it stands: behind a preposition, an owner, or in another case than its base."""
+        """Whether a name is no subject where it stands: behind a preposition, an owner, or in another case than its
+        base."""
         if name.base is not None and words_of(name.text)[-1] not in words_of(name.base):
             return True
         if OWNER.match(self.text, name.end):

@@ -1,6 +1,6 @@
-"""Which roles a text ties to which persons: by a title before the name ("Defence Minister Ann Lee", «министр обороны Иван
-Лисов»), behind it where the language has it there ("李强总理"), or in apposition ("Ann Lee, the defence minister,"); and
-whether a role that stands alone ("the minister") is one of these.
+"""Which roles a text ties to which persons: by a title before the name ("Defence Minister Ann Lee"), behind it where a
+language has it there ("李强总理"), or in apposition ("Ann Lee, the defence minister,"); and whether a role that stands
+alone ("the minister") is one of these.
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ def ties(text: str, names: Sequence[Name], roles: Roles) -> list[Tie]:
             continue
         person = name.base or name.text
         if roles.signs:
-            for noun in _beside(text, name, roles):
-                found.append(Tie(name.start, person, frozenset({noun}), frozenset(), noun))
+            beside = _beside(text, name, roles)
+            found += [Tie(name.start, person, frozenset({noun}), frozenset(), noun) for noun in beside]
             continue
         for noun, qualifiers in (*_before(text, name, roles), *_behind(text, name, roles)):
             found.append(Tie(name.start, person, roles.forms(noun), frozenset(map(fold, qualifiers)), noun))
@@ -192,7 +192,10 @@ def _behind(text: str, name: Name, roles: Roles) -> Iterator[tuple[str, list[str
     for place, spelt in enumerate(words[: APPOSED + 1]):
         word = spelt.lower()
         if roles.is_role(word) and not word.isdigit():
-            yield word, [*_qualifiers_before([w.lower() for w in words], place, roles), *_rest(words[place + 1 :], roles)]
+            yield (
+                word,
+                [*_qualifiers_before([w.lower() for w in words], place, roles), *_rest(words[place + 1 :], roles)],
+            )
             return
         if roles.reports(word) or word in lex.relatives or word in lex.pronouns or word in lex.and_words:
             return
@@ -218,9 +221,9 @@ def _rest(words: Sequence[str], roles: Roles) -> list[str]:
     """The words behind a role that tell which one, up to a verb."""
     found: list[str] = []
     for word in words[: QUALIFIERS + 1]:
-        if roles.reports(word.lower()) or word.lower() in roles.lex.relatives:
+        if roles.reports(word) or word in roles.lex.relatives:
             break
-        found.append(word.lower())
+        found.append(word)
     return found
 
 
