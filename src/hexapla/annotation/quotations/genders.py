@@ -123,6 +123,12 @@ def women() -> frozenset[str]:
 
 
 @cache
+def known_given() -> frozenset[str]:
+    """All given names that are known, folded."""
+    return given_names() | women()
+
+
+@cache
 def either() -> frozenset[str]:
     """Given names that men and women bear, folded."""
     return frozenset(map(fold, table(ALL, "persons").get("given_either", "").split()))

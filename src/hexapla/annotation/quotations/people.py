@@ -13,10 +13,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from hexapla.annotation.names.forms import words_of
-from hexapla.annotation.names.vocabulary import given_names
-from hexapla.annotation.quotations.genders import Gender, genders, women
+from hexapla.annotation.quotations.genders import Gender, genders, known_given
 from hexapla.annotation.quotations.lexicon import lexicon
-from hexapla.annotation.quotations.ties import Roles, Tie, holders, mentioned, ties
+from hexapla.annotation.quotations.ties import Roles, Tie, holders, mentioned, roles_of, ties
 from hexapla.model import Name, Span
 
 FORGOTTEN = 2  # passages after which one spoken of is no longer meant by a pronoun
@@ -51,7 +50,7 @@ class Cast:
 
     @cached_property
     def _roles(self) -> Roles:
-        return Roles(self.language, lexicon(self.language))
+        return roles_of(self.language)
 
     @cached_property
     def _ties(self) -> list[Tie]:
@@ -63,7 +62,7 @@ class Cast:
 
     def hear(self, person: str | None, place: int) -> None:
         """Notes who spoke last, at a place."""
-        if person is not None and person in self._persons:
+        if person is not None:
             self._note((place, place, person))
 
     def _note(self, topic: tuple[int, int, str | None]) -> None:
@@ -105,25 +104,37 @@ class Cast:
             if self.text.count("\n", end, place) > FORGOTTEN:
                 break
             person = heard or self._subject(start, end)
-            if person is not None:
+            if person is not None and self._is_person(person):
                 found.setdefault(person)
         return list(found)
 
     @cached_property
-    def _persons(self) -> frozenset[str]:
-        found = dict.fromkeys(name.base or name.text for name in self.names if name.kind == "person")
-        tied = {tie.person for tie in self._ties}
-        return frozenset(person for person in found if self._plausible(person, person in tied))
+    def _persons(self) -> dict[str, bool | None]:
+        """The persons that names stand for, and whether they are persons for good, where that was asked."""
+        return dict.fromkeys(name.base or name.text for name in self.names if name.kind == "person")
 
-    def _plausible(self, person: str, tied: bool) -> bool:
+    @cached_property
+    def _families(self) -> dict[str, str]:
+        return {person: words_of(person)[-1] for person in self._persons}
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a name is that of a person for good."""
+        found = self._persons.get(name, False)
+        if found is None:
+            found = self._persons[name] = self._plausible(name)
+        return found
+
+    def _plausible(self, person: str) -> bool:
         """Whether a name of a person is one for good: it has a given name, or a role and several words, or no word that
         is a common one ("Five Eyes")."""
-        words, given = self._roles.words, given_names() | women()
+        words, given = self._roles.words, known_given()
         spelt = words_of(person)
         if any(base in given for word in (spelt[0], spelt[-1]) for base in words.inflection.bases(word)):
             return True
-        if (tied and len(spelt) > 1) or person.isupper():
-            return not person.isupper()
+        if person.isupper():
+            return False
+        if len(spelt) > 1 and any(tie.person == person for tie in self._ties):
+            return True
         plain = person.lower().split()
         return not any(words.known_word(word) or word in words.places for word in plain if word not in words.particles)
 
@@ -156,7 +167,8 @@ class Cast:
         """The one person of the text whose family name a mention is, where it was not found as a name itself."""
         spelt = words_of(mention)
         bases = self._roles.words.inflection.bases(spelt[0])
-        found = [person for person in self._persons if words_of(person)[-1] in bases] if len(spelt) == 1 else []
+        found = [person for person in self._families if self._families[person] in bases] if len(spelt) == 1 else []
+        found = [person for person in found if self._is_person(person)]
         return found[0] if len(found) == 1 else None
 
     def _reflexive(self, place: int, cue: str) -> bool:
@@ -217,7 +229,7 @@ class Cast:
     def _named(self, start: int, end: int) -> list[str]:
         """The persons named in a stretch, the last first, each once: those who may be its subject, if there are any."""
         names = self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        names = [name for name in reversed(names) if (name.base or name.text) in self._persons]
+        names = [name for name in reversed(names) if self._is_person(name.base or name.text)]
         free = [name for name in names if not self._depends(name)] if len(names) > 1 else names
         return list(dict.fromkeys(name.base or name.text for name in free or names))
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from hexapla.annotation.names.vocabulary import Vocabulary, vocabulary
 from hexapla.annotation.quotations.genders import Gender, Genders, genders
-from hexapla.annotation.quotations.lexicon import Lexicon
+from hexapla.annotation.quotations.lexicon import lexicon
 from hexapla.knowledge.gazetteer import fold
 from hexapla.knowledge.scripts import INDIC_MARKS
 from hexapla.model import Name
@@ -46,8 +47,8 @@ class Tie(NamedTuple):
 class Roles:
     """The roles of a language, as they stand in texts."""
 
-    def __init__(self, language: str | None, lex: Lexicon) -> None:
-        self.lex = lex
+    def __init__(self, language: str | None) -> None:
+        lex = self.lex = lexicon(language)
         self.words: Vocabulary = vocabulary(language)
         self.genders: Genders = genders(language)
         self.prefixes = lex.article_prefixes if self.words.article else ()
@@ -90,6 +91,12 @@ class Roles:
             if word.endswith(ending) and len(word) - len(ending) >= COMPOUND:
                 found.add(word[: -len(ending)])
         return frozenset(base for form in found for base in self.words.inflection.bases(fold(form)))
+
+
+@cache
+def roles_of(language: str | None) -> Roles:
+    """The roles of a language, made ready once."""
+    return Roles(language)
 
 
 def ties(text: str, names: Sequence[Name], roles: Roles) -> list[Tie]:
@@ -187,15 +194,12 @@ def _behind(text: str, name: Name, roles: Roles) -> Iterator[tuple[str, list[str
         yield from _touching(right, roles)
         return
     stop = STOPS.search(right, comma.end())
-    words = [word.group() for word in WORD.finditer(right, comma.end(), stop.start() if stop else len(right))]
+    found = WORD.finditer(right, comma.end(), stop.start() if stop else len(right))
+    words = [word.group().lower() for word in found]
     lex = roles.lex
-    for place, spelt in enumerate(words[: APPOSED + 1]):
-        word = spelt.lower()
-        if roles.is_role(word) and not word.isdigit():
-            yield (
-                word,
-                [*_qualifiers_before([w.lower() for w in words], place, roles), *_rest(words[place + 1 :], roles)],
-            )
+    for place, word in enumerate(words[: APPOSED + 1]):
+        if roles.is_role(word):
+            yield word, [*_qualifiers_before(words, place, roles), *_rest(words[place + 1 :], roles)]
             return
         if roles.reports(word) or word in lex.relatives or word in lex.pronouns or word in lex.and_words:
             return
