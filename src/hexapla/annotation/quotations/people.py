@@ -19,6 +19,7 @@ from hexapla.annotation.quotations.ties import Roles, Tie, holders, mentioned, r
 from hexapla.model import Name, Span
 
 FORGOTTEN = 2  # passages after which one spoken of is no longer meant by a pronoun
+LONGEST = 8000  # signs after which the same
 OWNER = re.compile(r"['’](?:s\b|(?=\s))")
 PREVIOUS = re.compile(r"([^\W\d_]+)[’'\s]$")
 WHOLE = 0.7  # share of a mention that a place must have to be the speaker ("Baghdad said", not "Iraq's minister said")
@@ -55,6 +56,14 @@ class Cast:
     @cached_property
     def _ties(self) -> list[Tie]:
         return ties(self.text, self.names, self._roles)
+
+    @cached_property
+    def _told(self) -> dict[str, Gender | None]:
+        """The persons who have a role, and what it tells of their gender."""
+        found: dict[str, Gender | None] = {}
+        for tie in self._ties:
+            found[tie.person] = found.get(tie.person) or genders(self.language).of_noun(tie.noun)
+        return found
 
     def speak_of(self, start: int, end: int) -> None:
         """Notes that a sentence is about the first person whom a stretch names."""
@@ -101,7 +110,7 @@ class Cast:
         """The persons spoken of, the last first, each once."""
         found: dict[str, None] = {}
         for start, end, heard in reversed(self._topics):
-            if self.text.count("\n", end, place) > FORGOTTEN:
+            if place - end > LONGEST or self.text.count("\n", end, place) > FORGOTTEN:
                 break
             person = heard or self._subject(start, end)
             if person is not None and self._is_person(person):
@@ -114,8 +123,11 @@ class Cast:
         return dict.fromkeys(name.base or name.text for name in self.names if name.kind == "person")
 
     @cached_property
-    def _families(self) -> dict[str, str]:
-        return {person: words_of(person)[-1] for person in self._persons}
+    def _families(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for person in self._persons:
+            found.setdefault(words_of(person)[-1], []).append(person)
+        return found
 
     def _is_person(self, name: str) -> bool:
         """Whether a name is that of a person for good."""
@@ -133,7 +145,7 @@ class Cast:
             return True
         if person.isupper():
             return False
-        if len(spelt) > 1 and any(tie.person == person for tie in self._ties):
+        if len(spelt) > 1 and person in self._told:
             return True
         plain = person.lower().split()
         return not any(words.known_word(word) or word in words.places for word in plain if word not in words.particles)
@@ -166,9 +178,8 @@ class Cast:
     def _by_surname(self, mention: str) -> str | None:
         """The one person of the text whose family name a mention is, where it was not found as a name itself."""
         spelt = words_of(mention)
-        bases = self._roles.words.inflection.bases(spelt[0])
-        found = [person for person in self._families if self._families[person] in bases] if len(spelt) == 1 else []
-        found = [person for person in found if self._is_person(person)]
+        bases = self._roles.words.inflection.bases(spelt[0]) if len(spelt) == 1 else ()
+        found = [person for base in bases for person in self._families.get(base, ()) if self._is_person(person)]
         return found[0] if len(found) == 1 else None
 
     def _reflexive(self, place: int, cue: str) -> bool:
@@ -191,16 +202,11 @@ class Cast:
     def gender(self, person: str) -> Gender | None:
         """The gender of a person, by verbs, then by titles, then by name."""
         if person not in self._heard:
-            known = next((g for tie in self._ties if tie.person == person and (g := self._of_tie(tie))), None)
-            known = known or genders(self.language).of_name(person)
+            known = self._told.get(person) or genders(self.language).of_name(person)
             if known is None:
                 return None
             self._heard[person] = known
         return self._heard[person]
-
-    def _of_tie(self, tie: Tie) -> Gender | None:
-        told = genders(self.language)
-        return told.of_noun(tie.noun)
 
     def _meant(self, gender: Gender | None, place: int) -> str | None:
         """The person whom a pronoun, or a verb without a subject, means at a place: whom the text speaks of, unless the
@@ -247,8 +253,15 @@ class Cast:
         """Where a name stands: its last place before the end of the mention, else its first."""
         if person is None:
             return None
-        found: Name | None = None
+        starts = self._places.get(person, ())
+        if not starts:
+            return None
+        start = starts[max(0, bisect_left(starts, end) - 1)]
+        return Span(start, start + len(person), person) if self.text.startswith(person, start) else None
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
         for name in self.names:
-            if name.text == person and (found is None or name.start < end):
-                found = name
-        return Span(found.start, found.end, found.text) if found is not None else None
+            found.setdefault(name.text, []).append(name.start)
+        return found

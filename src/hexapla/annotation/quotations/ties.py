@@ -6,6 +6,7 @@ alone ("the minister") is one of these.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -30,6 +31,7 @@ SAME = 5  # letters that two forms of a qualifier share
 COMPOUND = 4  # letters of a role that ends the compound of another ("Minister" – "Verteidigungsminister")
 LONGEST = 8  # signs of a role in a script without blanks
 VERBS = ("verbs", "attitudes", "nonfinite")  # the lists of words that report which are verbs
+REMEMBERED = 500  # ties that a role is held against, so that the work stays linear
 JOINTS = "のな的 ·"
 
 
@@ -307,8 +309,9 @@ def holders(role: Mentioned, told: Sequence[Tie], place: int, roles: Roles) -> l
     forms = roles.forms(role.noun) if not roles.signs else frozenset({role.noun})
     telling = [fold(word) for word in role.qualifiers if len(word) >= COMPOUND]
     found: dict[str, None] = {}
-    for tie in reversed(told):
-        if tie.place >= place or not _same(forms, role.noun, tie, roles):
+    last = bisect_left(told, place, key=lambda tie: tie.place)
+    for tie in told[max(0, last - REMEMBERED) : last][::-1]:
+        if not _same(forms, role.noun, tie, roles):
             continue
         if telling and not any(_alike(word, other) for word in telling for other in tie.qualifiers):
             continue
