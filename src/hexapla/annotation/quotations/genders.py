@@ -37,6 +37,7 @@ class Genders:
     men: Words
     women: Words
     surname_she: tuple[str, ...]
+    unnamed: Words
     complement: Words
     roles_behind: bool
     drops: bool
@@ -108,6 +109,7 @@ def genders(language: str | None) -> Genders:
         men=words("men"),
         women=words("women"),
         surname_she=tuple(map(fold, data.get("surname_she", "").split())),
+        unnamed=words("unnamed"),
         complement=words("complement"),
         roles_behind=bool(data.get("roles_behind", False)),
         reflexive=words("reflexive"),

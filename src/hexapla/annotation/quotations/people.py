@@ -197,7 +197,25 @@ class Cast:
         for gender in (role.gender, verb):
             if gender is not None:
                 found = [person for person in found if self.gender(person) in (gender, None)]
+        unnamed = genders(self.language).unnamed
+        if not found and role.definite and unnamed and role.noun not in unnamed:
+            if self._met_before(role.noun, span.start):
+                return None
+            return self._described(role.gender or verb, span.start)
         return found[0] if len(found) == 1 else None
+
+    def _met_before(self, noun: str, place: int) -> bool:
+        """Whether a role was spoken of before a place, so that whoever has it may be meant ("a guard … the guard")."""
+        word = re.compile(rf"(?<!\w){re.escape(noun)}", re.IGNORECASE)
+        return word.search(self.text, max(0, place - LONGEST), place) is not None
+
+    def _described(self, gender: Gender | None, place: int) -> str | None:
+        """The person whom a first "the winner" describes: the only one spoken of in the passage before, or in this one."""
+        passage = self.text.rfind("\n", 0, place) + 1
+        begin = self.text.rfind("\n", 0, max(0, passage - 1)) + 1
+        top = self.recent(place)
+        near = self._named(begin, place)
+        return top if top is not None and top in near and self._fits(top, gender) else None
 
     def gender(self, person: str) -> Gender | None:
         """The gender of a person, by verbs, then by titles, then by name."""

@@ -245,11 +245,13 @@ def _qualifiers_before(words: Sequence[str], place: int, roles: Roles) -> list[s
 
 
 class Mentioned(NamedTuple):
-    """A role that stands alone: its noun, what tells which one, and the gender that the article shows."""
+    """A role that stands alone: its noun, what tells which one, the gender that the article shows, and whether an
+    article or ending makes it a definite one."""
 
     noun: str
     qualifiers: tuple[str, ...]
     gender: Gender | None
+    definite: bool = False
 
 
 def mentioned(text: str, start: int, end: int, roles: Roles) -> Mentioned | None:
@@ -278,11 +280,11 @@ def _with_article(noun: str, before: Sequence[str], behind: Sequence[str], roles
     lex, told = roles.lex, roles.genders
     gender = told.of_noun(noun)
     if told.definite("", noun):
-        return Mentioned(noun, tuple(behind), gender)
+        return Mentioned(noun, tuple(behind), gender, definite=bool(told.the_endings))
     qualifiers: list[str] = []
     for word in reversed(before[-1 - QUALIFIERS :]):
         if told.definite(word, noun):
-            return Mentioned(noun, (*qualifiers, *behind), gender or told.of_article(word))
+            return Mentioned(noun, (*qualifiers, *behind), gender or told.of_article(word), definite=True)
         if word in lex.determiners or word in lex.prepositions or roles.reports(word):
             return None
         qualifiers.append(word)
