@@ -219,7 +219,7 @@ def _back_figure(record: Record) -> Figure:
 def _back_quotation(record: Record) -> Quotation:
     return Quotation(
         record["start"], record["end"], record["text"], record["direct"], _back_span(record["speaker"]),
-        _back_span(record.get("cue")), record.get("person"),
+        _back_span(record.get("cue")), record.get("person"), _back_span(record.get("named")),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hexapla.annotation.names.runs import WORD
@@ -22,6 +22,7 @@ from hexapla.model import Name
 BRACKETS = re.compile(r"[(（]\s*([^()（）\n]{2,90}?)\s*[)）]")
 # An acronym as a bracket holds it: alone, or behind a word such as "short" or before a comma.
 SHORT = re.compile(r"(?<![\w-])[^\W\d_][\w&]{1,8}(?![\w-])")
+ALONE = re.compile(r"(?<![\w&])[^\W\d_][\w&]{1,8}(?![\w&])")
 # Signs before a bracket that may hold the long form: nothing longer is a name.
 REACH = 120
 LONGEST = 10  # words of a long form
@@ -53,8 +54,9 @@ def acronyms(text: str, names: Sequence[Name], words: Vocabulary) -> list[Acrony
     if "(" not in text and "（" not in text:
         return []
     found: list[Acronym] = []
+    ends = {name.end: name for name in names}
     for bracket in BRACKETS.finditer(text):
-        one = _inside(text, bracket, names, words) or _before(text, bracket, words)
+        one = _inside(text, bracket, ends, words) or _before(text, bracket, words)
         if one is not None:
             found.append(one)
     return found
@@ -67,7 +69,7 @@ def _allowed(word: str, words: Vocabulary) -> bool:
     return all(kind == "organisation" for _, _, _, kind in lookup(words.language).find(word))
 
 
-def _inside(text: str, bracket: re.Match[str], names: Sequence[Name], words: Vocabulary) -> Acronym | None:
+def _inside(text: str, bracket: re.Match[str], ends: Mapping[int, Name], words: Vocabulary) -> Acronym | None:
     """An acronym in brackets, its long form before them."""
     content = bracket.group(1)
     short = SHORT.search(content)
@@ -82,8 +84,8 @@ def _inside(text: str, bracket: re.Match[str], names: Sequence[Name], words: Voc
         edge -= 1
     span = _spelt(text, edge, acronym, words)
     if span is None:
-        span = _body(text, edge, acronym, names, words)
-    if span is None or _person(text[span[0] : span[1]], span, names):
+        span = _body(text, edge, acronym, ends, words)
+    if span is None or _is_person(ends.get(edge), span[0]):
         return None
     return Acronym(start, start + len(acronym), *span)
 
@@ -123,7 +125,7 @@ def _last_match(tokens: Sequence[re.Match[str]], acronym: str) -> int | None:
 
 def _spelt(text: str, edge: int, acronym: str, words: Vocabulary) -> tuple[int, int] | None:
     """The words before a bracket that the letters of an acronym come from, the fewest that will do."""
-    left = max(0, edge - REACH, text.rfind("\n", 0, edge) + 1)
+    left = _left(text, edge)
     tokens = list(WORD.finditer(text, left, edge))[-LONGEST:]
     if not tokens or tokens[-1].end() != edge:
         return None
@@ -145,6 +147,12 @@ def _without_tails(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:
         for token in tokens
         if token is tokens[0] or text[token.start() - 1] not in HYPHENS or token.group()[0].isupper()
     ]
+
+
+def _left(text: str, edge: int) -> int:
+    """Where the words before a bracket begin that are looked at."""
+    left = max(0, edge - REACH)
+    return max(left, text.rfind("\n", left, edge) + 1)
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -204,10 +212,10 @@ def _small(word: str, capital: bool) -> bool:
     return not capital and len(word) <= SMALL + 1
 
 
-def _body(text: str, edge: int, acronym: str, names: Sequence[Name], words: Vocabulary) -> tuple[int, int] | None:
+def _body(text: str, edge: int, acronym: str, ends: Mapping[int, Name], words: Vocabulary) -> tuple[int, int] | None:
     """The name of an organisation that ends right before a bracket, where it may be the long form of an acronym."""
-    name = next((one for one in names if one.end == edge and one.kind == "organisation"), None)
-    if name is not None and name.text != acronym:
+    name = ends.get(edge)
+    if name is not None and name.kind == "organisation" and name.text != acronym:
         same = bool(lookup(words.language).ids(name.text) & lookup(words.language).ids(acronym))
         foreign = UNSPACED_SIGN.search(name.text) or not _one_alphabet(name.text, acronym)
         alike = name.text[0].lower() == acronym[0].lower() and len(name.text) > 2 * len(acronym)
@@ -233,7 +241,7 @@ def _unspaced(text: str, edge: int, words: Vocabulary) -> tuple[int, int] | None
 
 def _caseless(text: str, edge: int, words: Vocabulary) -> tuple[int, int] | None:
     """In scripts without capitals: from the word that makes an organisation to the bracket ("منظمة الصحة العالمية")."""
-    left = max(0, edge - REACH, text.rfind("\n", 0, edge) + 1)
+    left = _left(text, edge)
     tokens = list(WORD.finditer(text, left, edge))[-LONGEST:]
     if not tokens or tokens[-1].end() != edge or tokens[-1].group()[0].lower() != tokens[-1].group()[0].upper():
         return None
@@ -262,14 +270,16 @@ def _one_alphabet(a: str, b: str) -> bool:
     return (a[0] < "\u0250") == (b[0] < "\u0250") and (a[0] < "\u0530") == (b[0] < "\u0530")
 
 
-def _person(words: str, span: tuple[int, int], names: Sequence[Name]) -> bool:
+def _is_person(name: Name | None, start: int) -> bool:
     """Whether a long form is a person's name: a person was found there, and begins with a given name."""
-    first = WORD.search(words)
-    known = first is not None and fold(first.group()) in given_names()
-    return any(one.kind == "person" and one.start <= span[0] and span[1] <= one.end and known for one in names)
+    if name is None or name.kind != "person" or name.start > start:
+        return False
+    first = WORD.search(name.text)
+    return first is not None and fold(first.group()) in given_names()
 
 
-def occurrences(text: str, acronym: str) -> Iterator[tuple[int, int]]:
-    """Where an acronym stands in a text, letter for letter."""
-    for found in re.finditer(rf"(?<![\w]){re.escape(acronym)}(?![\w])", text):
-        yield found.span()
+def occurrences(text: str, acronyms: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where acronyms stand in a text, letter for letter."""
+    for found in ALONE.finditer(text):
+        if found.group() in acronyms:
+            yield found.span()

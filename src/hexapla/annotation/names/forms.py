@@ -36,9 +36,9 @@ def tied(text: str, names: Sequence[Name], language: str | None) -> list[Name]:
 def _with_acronyms(text: str, names: Sequence[Name], pairs: Iterable[Acronym]) -> list[Name]:
     """The names with the acronyms, wherever they stand, and their long forms."""
     found: list[Name] = []
+    shorts = {text[one.start : one.end] for one in pairs}
+    found += [Name(start, end, text[start:end], "organisation") for start, end in occurrences(text, shorts)]
     for one in pairs:
-        for start, end in occurrences(text, text[one.start : one.end]):
-            found.append(Name(start, end, text[start:end], "organisation"))
         found.append(Name(one.long_start, one.long_end, text[one.long_start : one.long_end], "organisation"))
     places = {(name.start, name.end) for name in found}
     others = [name for name in names if (name.start, name.end) not in places]

@@ -210,7 +210,7 @@ class Cast:
         return word.search(self.text, max(0, place - LONGEST), place) is not None
 
     def _described(self, gender: Gender | None, place: int) -> str | None:
-        """The person whom a first "the winner" describes: the only one spoken of in the passage before, or in this one."""
+        """The person whom a first "the winner" describes: whom the passage before or this one speaks of."""
         passage = self.text.rfind("\n", 0, place) + 1
         begin = self.text.rfind("\n", 0, max(0, passage - 1)) + 1
         top = self.recent(place)
@@ -234,12 +234,15 @@ class Cast:
         if gender is None and top is not None:
             return top
         passage = self.text.rfind("\n", 0, place) + 1
-        near = self._named(self.text.rfind("\n", 0, max(0, passage - 1)) + 1, place)
+        before = self.text.rfind("\n", 0, max(0, passage - 1)) + 1
+        near = self._named(before, place)
         if top is not None and self._fits(top, gender):
             rivals = [person for person in near if self.gender(person) == gender]
             return top if self.gender(top) == gender or not rivals or near[0] == top else None
         begin = max((stop.end() for stop in STOPS.finditer(self.text, passage, place)), default=passage)
-        for group in (self._named(begin, place), self._named(passage, place), near, spoken_of):
+        free = [self._named(start, place) for start in (begin, passage)]
+        dependent = [self._named(start, place, free=False) for start in (begin, passage, before)]
+        for group in (*free, near, spoken_of, *dependent):
             fitting = [person for person in group if self._fits(person, gender)]
             sure = [person for person in fitting if self.gender(person) == gender]
             if sure or fitting:
@@ -250,12 +253,13 @@ class Cast:
     def _fits(self, person: str, gender: Gender | None) -> bool:
         return gender is None or self.gender(person) in (gender, None)
 
-    def _named(self, start: int, end: int) -> list[str]:
-        """The persons named in a stretch, the last first, each once: those who may be its subject, if there are any."""
+    def _named(self, start: int, end: int, *, free: bool = True) -> list[str]:
+        """The persons named in a stretch, the last first, each once: those who may be its subject, if there are any, or
+        all."""
         names = self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         names = [name for name in reversed(names) if self._is_person(name.base or name.text)]
-        free = [name for name in names if not self._depends(name)] if len(names) > 1 else names
-        return list(dict.fromkeys(name.base or name.text for name in free or names))
+        subjects = [name for name in names if not self._depends(name)] if free and len(names) > 1 else names
+        return list(dict.fromkeys(name.base or name.text for name in subjects or names))
 
     def _depends(self, name: Name) -> bool:
         """Whether a name is no subject where it stands: behind a preposition, an owner, or in another case than its
