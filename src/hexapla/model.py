@@ -41,12 +41,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a text. `kind` is person, place, organisation or other."""
+    """A name in a text. `kind` is person, place, organisation or other. `base`: the form in the same text that a short
+    form ("Pistorius"), an inflected one ("Киеве") or an acronym ("ICC") stands for; None where it is that form itself,
+    or where none is sure."""
 
     start: int
     end: int
     text: str
     kind: NameKind
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation, without its marks. `speaker` is the mention ("he", "the minister", "Pistorius"), `cue` the word
-    that reports ("said"), `person` the name the mention leads to."""
+    that reports ("said"), `person` the name the mention leads to, `named` the place in the text where that name stands:
+    the last one before the end of the mention, else the first."""
 
     start: int
     end: int
@@ -90,6 +94,7 @@ class Quotation:
     speaker: Span | None = None
     cue: Span | None = None
     person: str | None = None
+    named: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

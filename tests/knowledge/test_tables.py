@@ -10,7 +10,7 @@ import pytest
 import hexapla
 from hexapla.knowledge.tables import languages, table
 
-TOPICS = ("names", "figures", "periods", "quotations", "page", "inflection")
+TOPICS = ("names", "persons", "figures", "periods", "quotations", "page", "inflection")
 
 
 @pytest.mark.parametrize("topic", TOPICS)

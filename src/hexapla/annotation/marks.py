@@ -12,6 +12,8 @@ from hexapla.annotation.quotations import find_quotations
 from hexapla.annotation.sentences import sentences
 from hexapla.model import Figure, Marks, Name, Quotation, Span, Witness
 
+MAKERS = frozenset({"credit", "byline"})  # the passages that name who made the page
+
 
 def _reference(witness: Witness) -> date | None:
     """The day from which "Friday" is read: that of publication, where it is known to the day."""
@@ -54,7 +56,10 @@ def mark(witness: Witness, names: Sequence[Name]) -> Marks:
 
 def _quotations(witness: Witness, names: Sequence[Name]) -> Iterator[Quotation]:
     """Quotations may run over passages, so they are sought in stretches of neighbours of one language: a passage left
-    in another language is read by the rules of that language."""
+    in another language is read by the rules of that language. Who took a picture or wrote is nobody the story tells
+    of."""
+    makers = [p for p in witness.passages if p.kind in MAKERS]
+    names = [name for name in names if not any(p.start <= name.start < p.end for p in makers)] if makers else names
     for start, end, language in _stretches(witness):
         inside = [replace(n, start=n.start - start, end=n.end - start) for n in names if start <= n.start < end]
         for one in find_quotations(witness.text[start:end], language, names=inside):
@@ -64,6 +69,7 @@ def _quotations(witness: Witness, names: Sequence[Name]) -> Iterator[Quotation]:
                 end=one.end + start,
                 speaker=_moved(one.speaker, start),
                 cue=_moved(one.cue, start),
+                named=_moved(one.named, start),
             )
 
 

@@ -21,7 +21,7 @@ def _load() -> Find:
 
 
 def _line(name: Name) -> str:
-    return f"{name.start:>7} {name.kind:<13} {name.text}"
+    return f"{name.start:>7} {name.kind:<13} {name.text}" + (f" ({name.base})" if name.base else "")
 
 
 command = marks_command("names", HELP, _load, _line)

@@ -72,6 +72,7 @@ def _quotation(quotation: Quotation) -> Record:
     return {
         "start": quotation.start, "end": quotation.end, "text": quotation.text, "direct": quotation.direct,
         "speaker": _span(quotation.speaker), "cue": _span(quotation.cue), "person": quotation.person,
+        "named": _span(quotation.named),
     }  # fmt: skip
 
 
@@ -218,7 +219,7 @@ def _back_figure(record: Record) -> Figure:
 def _back_quotation(record: Record) -> Quotation:
     return Quotation(
         record["start"], record["end"], record["text"], record["direct"], _back_span(record["speaker"]),
-        _back_span(record.get("cue")), record.get("person"),
+        _back_span(record.get("cue")), record.get("person"), _back_span(record.get("named")),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from hexapla.knowledge.checks import (
     notes,
     page,
     periods,
+    persons,
     quotations,
     script,
     words,
@@ -32,7 +33,8 @@ from hexapla.knowledge.tables import languages
 
 # The topics of a language's folder, in the order of their findings.
 TOPICS: Mapping[str, Callable[[str], Iterator[Finding]]] = {
-    module.TOPIC: module.findings for module in (words, figures, periods, names, quotations, page, inflection, script)
+    module.TOPIC: module.findings
+    for module in (words, figures, periods, names, persons, quotations, page, inflection, script)
 }
 
 

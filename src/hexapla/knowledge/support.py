@@ -13,7 +13,7 @@ from hexapla.knowledge.tables import language_name, table
 from hexapla.knowledge.tables import languages as codes
 from hexapla.model import LanguageSupport
 
-TOPICS = ("words", "figures", "periods", "names", "quotations", "page", "inflection")
+TOPICS = ("words", "figures", "periods", "names", "persons", "quotations", "page", "inflection")
 NEEDED = ("figures", "names", "quotations")  # a language is claimed where all of these have entries
 
 

@@ -98,6 +98,9 @@ def take_apart(run: Run, hits: list[Hit], words: Vocabulary) -> list[Piece]:
         nonlocal current, titled, opening
         trimmed = trim(current, words)
         if trimmed:
+            behind = trimmed[0] is not tokens[0] and tokens[tokens.index(trimmed[0]) - 1].text.islower()
+            if behind or run.before in words.links or (titled and words.sentence_case):
+                trimmed = without_office(trimmed, words)
             article = run.before in words.articles and trimmed[0] is tokens[0]
             told = words.nouns and run.before in words.verbs and trimmed[0] is tokens[0]
             pieces.append(Piece(tuple(trimmed), None, titled, opening and trimmed[0] is tokens[0], article, told))
@@ -242,6 +245,16 @@ def without_noun(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if follows and token.lower.endswith("s") and fold(token.text) not in given_names():
             return tokens[: number + 1]
     return tokens
+
+
+def without_office(tokens: list[Token], words: Vocabulary) -> list[Token]:
+    """A name without the word before it that belongs to a role ("ministro della Difesa Carlo Bassi"): behind it stands
+    a given name with a family name, and it is none itself."""
+    given = given_names()
+    if len(tokens) < 3 or any(token.joint != " " for token in tokens[1:3]) or not tokens[2].text[0].isupper():
+        return tokens
+    first, second = (words.inflection.bases(fold(token.text)) for token in tokens[:2])
+    return tokens if given.intersection(first) or not given.intersection(second) else tokens[1:]
 
 
 def kind_of(piece: Piece, words: Vocabulary, given: frozenset[str]) -> NameKind | None:

@@ -179,7 +179,8 @@ def inflected(a: str, b: str) -> bool:
 
 
 def within(forms: list[Form], groups: Groups, languages: Mapping[str, str | None]) -> None:
-    """Joins inflected forms with their base and short forms with the full one, version by version."""
+    """Joins inflected forms with their base, acronyms with what they stand for and short forms with the full one,
+    version by version."""
     by_siglum: dict[str, list[int]] = {}
     for place, form in enumerate(forms):
         by_siglum.setdefault(form.siglum, []).append(place)
@@ -199,6 +200,11 @@ def within(forms: list[Form], groups: Groups, languages: Mapping[str, str | None
                     other = by_base.setdefault((base,), place)
                     if other != place:
                         groups.join(other, place)
+        spelt = {name.text: place for place in places for name in forms[place].names}
+        for place in places:
+            whole = spelt.get(forms[place].first.base or "")
+            if whole is not None and forms[place].kind == "organisation":
+                groups.join(whole, place, sure=True)
         for place in places:
             form = forms[place]
             if len(form.words) == 1 and form.kind in ("person", "other") and not form.ids:

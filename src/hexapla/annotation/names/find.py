@@ -6,6 +6,7 @@ import re
 
 from hexapla.annotation.names.capitals import apart, find_capitals
 from hexapla.annotation.names.caseless import WORD, find_caseless
+from hexapla.annotation.names.forms import tied
 from hexapla.annotation.names.postposed import find_postposed
 from hexapla.annotation.names.unspaced import find_unspaced
 from hexapla.annotation.names.vocabulary import vocabulary
@@ -19,9 +20,15 @@ def find_names(text: str, language: str | None = None) -> tuple[Name, ...]:
     """The names in a text, in order of `start`, not overlapping; a person without title or role.
 
     `language` is an ISO 639-1 code; for None, and for languages without tables, what is universal is used (capitals,
-    middle dots, and the known places and organisations of all languages). Inflected forms are given as they stand.
+    middle dots, and the known places and organisations of all languages). Inflected forms are given as they stand;
+    `base` says what short forms, inflected forms and acronyms stand for.
     """
-    return tuple(pairs_of_cities(text, _find(text, language)))
+    return tuple(tied(text, untied(text, language), language))
+
+
+def untied(text: str, language: str | None) -> list[Name]:
+    """The names in a text, each by itself."""
+    return pairs_of_cities(text, _find(text, language))
 
 
 def _find(text: str, language: str | None) -> list[Name]:

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from hexapla.annotation.names.capitals import apart
 from hexapla.annotation.names.caseless import GAP
 from hexapla.annotation.names.caseless import WORD as CASELESS_WORD
-from hexapla.annotation.names.find import find_names
+from hexapla.annotation.names.find import untied
+from hexapla.annotation.names.forms import tied
 from hexapla.annotation.names.lines import inside, shouted_lines
 from hexapla.annotation.names.unspaced import DOT, KATAKANA, foreign_stretches
 from hexapla.annotation.names.vocabulary import Vocabulary, vocabulary
@@ -94,7 +95,7 @@ class Index:
 
 def find_names_in_story(texts: Sequence[tuple[str, str | None]]) -> list[tuple[Name, ...]]:
     """The names of each of the versions (text, language) of one story, found with the help of the others."""
-    found = [find_names(text, language) for text, language in texts]
+    found = [untied(text, language) for text, language in texts]
     index = Index(texts, found)
     result = []
     for number, (text, language) in enumerate(texts):
@@ -105,7 +106,7 @@ def find_names_in_story(texts: Sequence[tuple[str, str | None]]) -> list[tuple[N
         names.extend(_capitals(text, number, index, words, Taken(taken)))
         names.extend(_caseless(text, number, index, words, Taken(taken)))
         names.extend(_unspaced(text, number, index, words, Taken(taken)))
-        result.append(tuple(apart(names)))
+        result.append(tuple(tied(text, apart(names), language)))
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hexapla.annotation.names import find_names
 from hexapla.annotation.quotations.attribution import reporting_cue
 from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
 from hexapla.annotation.quotations.frames import frames
@@ -60,11 +61,12 @@ def find_quotations(
     """The quotations of a text in order of their start, direct ones without their marks.
 
     `language` is an ISO 639-1 code; without one, or without a table for it, quotations are found by their marks alone
-    and have no speakers. A line break ends a passage, and no quotation runs over it. `names`: names found in the text,
-    whose persons complete surnames. `passages`: the passages of the text with their own languages, where these differ.
+    and have no speakers. A line break ends a passage, and no quotation runs over it. `names`: the names of the text,
+    which tell the persons; else they are looked for where they are needed. `passages`: the passages of the text with
+    their own languages, where these differ.
     """
     own = {one.start: one.language for one in passages or () if one.language}
-    thread = Thread(Cast(name.text for name in names or () if name.kind == "person"))
+    thread = Thread(Cast(text, language, lambda: find_names(text, language) if names is None else names))
     found: list[Quotation] = []
     first = 0
     for line in text.split("\n"):
@@ -85,7 +87,7 @@ def _run_on(found: list[Quotation], told: Sequence[Quotation], start: int, threa
     first = next(iter(told), None)
     if thread.open_end and first is not None and first.direct and first.cue and first.start <= start + 2:
         for place in range(len(found) - thread.open_end, len(found)):
-            found[place] = replace(found[place], speaker=first.speaker, person=first.person)
+            found[place] = replace(found[place], speaker=first.speaker, person=first.person, named=first.named)
     alone = len(told) == 1 and told[0].direct and told[0].cue is None and thread.unclosed
     thread.open_end = thread.open_end + 1 if alone else 0
     thread.unclosed = False
@@ -112,6 +114,7 @@ class _Passage:
         self.running = False
         self.inherited = thread.topic
         self.about: Span | None = None
+        self.reported: str | None = None  # who speaks indirectly in the sentence
         self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
@@ -170,7 +173,7 @@ class _Passage:
                     used.add(cue[0])
                 attribution: Attribution | None = self._reported_by(unit, place, mentions, cue)
             else:
-                attribution = self._without_cue(unit, place, mentions) or opened or self._continued()
+                attribution = self._without_cue(unit, place, mentions) or opened or self._continued(unit.starts[place])
             stretch = marked[number]
             self.found.append(self._quotation(stretch.start, stretch.end, True, attribution))
             self.before = attribution or self.before
@@ -190,7 +193,10 @@ class _Passage:
             mention = named[-1] if named else mention
         attribution = self._attribution(mention, mentions, cue)
         if mention is None and cue[2] == "verbs" and self.before is not None:
-            return replace(attribution, speaker=self.before.speaker)  # "Then added:", the one who spoke before
+            person = attribution.person or self.before.person
+            return replace(
+                attribution, speaker=self.before.speaker, person=person
+            )  # "Then added:", the one who spoke before
         return attribution
 
     def _introduces(self, unit: Unit, cue: Cue, place: int) -> bool:
@@ -216,14 +222,15 @@ class _Passage:
             return self._attribution(following[0], mentions, None)
         return None
 
-    def _continued(self) -> Attribution | None:
+    def _continued(self, place: int) -> Attribution | None:
         """The speaker of the quotation before it in the passage, else the person the passage is about."""
         if self.before is not None:
             return Attribution(self.before.speaker, None, self.before.person)
         if self.thread.dialogue:
             return None  # in dialogue without attribution the other one speaks
-        if self.cast.recent or self.inherited:
-            return Attribution(self.inherited, None, self.cast.recent)
+        person = self.cast.carried(self.inherited, place)
+        if person or self.inherited:
+            return Attribution(self.inherited, None, person)
         return None
 
     def _attribution(self, mention: Mention | None, mentions: Mentions, cue: Cue | None) -> Attribution:
@@ -233,17 +240,22 @@ class _Passage:
         if cue is not None:
             start, end = unit.starts[cue[0]], unit.ends[cue[0] + cue[1] - 1]
             word = Span(start, end, text[start:end])
-        return Attribution(speaker, word, self._person(mention, mentions, speaker))
+        if mention is None and (cue is None or cue[2] != "verbs"):
+            return Attribution(None, word, None)
+        return Attribution(speaker, word, self._person(mention, mentions, speaker, word))
 
-    def _person(self, mention: Mention | None, mentions: Mentions, speaker: Span | None) -> str | None:
+    def _person(
+        self, mention: Mention | None, mentions: Mentions, speaker: Span | None, cue: Span | None
+    ) -> str | None:
         """The person a mention leads to; a pronoun first to the name that opens its own sentence."""
-        if mention is not None and speaker is not None:
-            if mention.kind == "pronoun":
-                for one in mentions.between(0, min(mention.first, OPENING)):
-                    if one.kind == "name" and not one.governed and one.last > one.first:
-                        return self.text[one.start : one.end]
-            return self.cast.person(mention.kind, speaker.text)
-        return self.cast.recent
+        verb = cue.text.lower() if cue else None
+        if mention is not None and mention.kind == "pronoun":
+            for one in mentions.between(0, min(mention.first, OPENING)):
+                if one.kind == "name" and not one.governed and one.last > one.first:
+                    self.cast.speak_of(one.start, mentions.unit.ends[min(mention.first - 1, OPENING)])
+                    break
+        place = speaker.start if speaker else cue.start if cue else mentions.unit.starts[0]
+        return self.cast.person(mention.kind if mention else None, speaker, verb, place)
 
     def _unspaced(self) -> list[Quotation]:
         """The quotations of a passage in a script without blanks."""
@@ -261,27 +273,27 @@ class _Passage:
                 told.append((Span(one.start, one.end, text[one.start : one.end]), report, True))
         told += [(clause, report, False) for clause, report in indirect(text, self.first, self.last, marked, words)]
         for content, report, direct in sorted(told, key=lambda one: one[0].start):
-            teller = self._voice(report, opened)
+            teller = self._voice(report, opened, content.start)
             self.found.append(self._quotation(content.start, content.end, direct, teller))
             if teller is not None:
                 self.before = teller if direct else self.before
-                self.cast.recent = teller.person or self.cast.recent
+                self.cast.hear(teller.person, content.end)
         return self.found
 
-    def _voice(self, report: Report | None, opened: Attribution | None) -> Attribution | None:
-        return self._reported(report) if report is not None else opened or self._continued()
+    def _voice(self, report: Report | None, opened: Attribution | None, place: int) -> Attribution | None:
+        return self._reported(report) if report is not None else opened or self._continued(place)
 
     def _open_unspaced(self) -> None:
         """Notes the person that opens a passage without quotations."""
         name = leading_name(self.text, self.first, self.last, patterns(self.lex.language))
         if name is not None:
-            self.cast.meet(name)
-            self.cast.speak_of(name)
+            self.cast.speak_of(name.start, name.end)
 
     def _reported(self, report: Report) -> Attribution:
         kind = None if report.speaker is None else "pronoun" if report.pronoun else "name"
-        person = self.cast.person(kind, report.speaker.text if report.speaker else "")
-        return Attribution(report.speaker, report.cue, person)
+        cue = report.cue.text if report.cue else None
+        place = report.speaker.start if report.speaker else report.cue.start if report.cue else self.first
+        return Attribution(report.speaker, report.cue, self.cast.person(kind, report.speaker, cue, place))
 
     def _indirect(self, mentions: Mentions, used: frozenset[int]) -> bool:
         """Finds the indirect speech of a sentence; tells whether there is any."""
@@ -295,6 +307,7 @@ class _Passage:
             self.found.append(self._quotation(one.start, one.end, direct, attribution))
             if one.cue is not None and one.cue[2] in SPOKEN:
                 self.before = attribution
+                self.reported = attribution.person
         self.running = self.running if not found else True
         return bool(found)
 
@@ -330,6 +343,7 @@ class _Passage:
     def _take_in(self, mentions: Mentions, told: bool) -> None:
         """Notes the names of a sentence, and whom it is about: its speaker, else its first free name."""
         spoken = False
+        reported, self.reported = self.reported, None
         capitals = mentions.unit.capitals
         if not told and b"\1\1" not in bytes(capitals):
             self._keep_voice()
@@ -337,18 +351,18 @@ class _Passage:
         for one in mentions.found:
             if one.kind == "name":
                 name = self.text[one.start : one.end]
-                self.cast.meet(name)
                 if not told and not spoken and not one.governed and one.first <= OPENING:
-                    self.cast.speak_of(name)
+                    self.cast.speak_of(one.start, mentions.unit.ends[min(OPENING, len(mentions.unit) - 1)])
                     self.about = Span(one.start, one.end, name)
                     spoken = True
         if told or not spoken:
             self._keep_voice()
+        self.cast.hear(reported, mentions.unit.ends[-1])
 
     def _keep_voice(self) -> None:
         """Notes the speaker of the last quotation as the one spoken of."""
         if self.before is not None:
-            self.cast.recent = self.before.person or self.cast.recent
+            self.cast.hear(self.before.person, self.found[-1].end if self.found else self.first)
             self.about = self.before.speaker or self.about
 
     def _leave_open(self, unit: Unit, mentions: Mentions) -> None:
@@ -362,4 +376,5 @@ class _Passage:
         speaker = attribution.speaker if attribution else None
         cue = attribution.cue if attribution else None
         person = attribution.person if attribution else None
-        return Quotation(start, end, self.text[start:end], direct, speaker, cue, person)
+        named = self.cast.place_of(person, speaker.end if speaker else start) if person else None
+        return Quotation(start, end, self.text[start:end], direct, speaker, cue, person, named)

@@ -324,12 +324,12 @@ def is_told(text: str, one: Stretch, report: Report | None, before: int, after: 
     )
 
 
-def leading_name(text: str, first: int, last: int, words: Words) -> str | None:
+def leading_name(text: str, first: int, last: int, words: Words) -> Span | None:
     """The name before the first verb of a passage, where it is one of several parts ("·")."""
     pause = PAUSE.search(text, first, last)
     end = min(pause.start() if pause else last, first + 40)
     for found in re.finditer(r"[\u3040-\u30ff\u3400-\u9fff]+(?:[·・][\u3040-\u30ff\u3400-\u9fff]+)+", text[first:end]):
         name = _noun(text, first + found.start(), first + found.end(), words)
         if name is not None:
-            return name.text
+            return name
     return None
