@@ -1,0 +1,144 @@
+"""Is it told how each version was made? `python -m bench.making [-n 200] [--first 6000]`: simulated histories
+(`bench.histories`) and the gold stories, of which it is known; accuracy, and how often a verdict of a probability is right.
+
+Of a translation the development data know whose it is: a person's, or a machine's (WMT). A version whose source is lost
+is judged by what was done to it since the nearest version that is there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bench import histories
+from bench.histories import History
+from bench.places import shared
+from bench.scorers import path_of
+from hexapla import collate
+from hexapla.errors import NotOneStory
+
+# How the notes of the gold stories name the ways, the first that fits.
+NOTES = (
+    ("round trip", "round trip"), ("merged", "merged"), ("rewritten", "rewritten"), ("trimmed copy", "trimmed"),
+    ("human translation", "human translation"), ("machine translation", "machine translation"),
+    ("original", "original"),
+)  # fmt: skip
+ORIGINS = {"source": "original", "human": "human translation", "mt": "machine translation"}
+
+
+@dataclass
+class Told:
+    """A version of which it is known how it was made: the truth, the language of a detour, the verdict's items."""
+
+    truth: str
+    through: str | None
+    verdict: Sequence[Any]
+    place: str = ""
+
+
+@dataclass
+class Score:
+    """Verdicts beside the truth."""
+
+    told: list[Told] = field(default_factory=list)
+
+    def right(self) -> int:
+        """How many first verdicts are the truth."""
+        return sum(one.verdict[0].how == one.truth for one in self.told)
+
+
+@functools.cache
+def origins() -> dict[tuple[str, tuple[str, ...]], str]:
+    """(language, passages) -> how a text of the stories came about."""
+    found: dict[tuple[str, tuple[str, ...]], str] = {}
+    for name in ("stories-ntrex.jsonl.gz", "stories-wmt.jsonl.gz"):
+        path = path_of(name)
+        if path is None:
+            continue
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                row = json.loads(line)
+                kind = ORIGINS[row["origin"].partition(":")[0].partition("-")[0]]
+                found[row["lang"], tuple(row["paragraphs"][: histories.LONGEST])] = kind
+    return found
+
+
+def origin(history: History, name: str) -> str | None:
+    """Who wrote the words of a version, as far as the data know."""
+    texts = dict(histories.stories())[history.story]
+    version = history.made[name]
+    return origins().get((version.language, tuple(texts[version.language][version.hand])))
+
+
+def truth(history: History, name: str) -> tuple[str, str | None] | None:
+    """How a version was made from the nearest one that is there, and through which language; None where the history
+    leaves it open."""
+    here = {version.name for version in history.versions}
+    made, steps, at = history.made, [], name
+    while history.parents[at] and (at == name or at not in here):
+        steps.append(at)
+        at = history.parents[at][0]
+    hows = [history.how.get(step, "") for step in steps]
+    if not steps:
+        return ("original", None) if origin(history, name) != "machine translation" else None
+    if "merge" in hows:
+        return "merged", None
+    own = made[name].language
+    pivots = [history.pivots[step] for step in steps if step in history.pivots]
+    if "pivot" in hows and not pivots:
+        return None  # no name was garbled: nobody could tell
+    if "pivot" in hows or "translation" in hows:
+        line, above = [], steps[-1]
+        while history.parents[above]:
+            above = history.parents[above][0]
+            line.append(made[above].language)
+        if own in line:
+            back = pivots[0] if pivots else next((one for one in line if one != own), None)
+            return ("round trip", back) if back else None
+        return ("machine translation", None) if pivots else (origin(history, name) or "", None)
+    if at not in here:
+        return None  # copied or cut from a lost one, which nobody can compare
+    return ("trimmed" if "trim" in hows else "copy"), None
+
+
+def simulated(seeds: Sequence[int]) -> Iterator[tuple[Any, dict[str, tuple[str, str | None]]]]:
+    """Editions of histories and what is known of their versions, by siglum."""
+    for seed in seeds:
+        history, texts = histories.simulate(seed)
+        if len(history.versions) < 2 or any(len(one) < 2 for one in texts.values()):
+            continue
+        sources = [{"id": one.name, "language": one.language, "passages": texts[one.name]} for one in history.versions]
+        try:
+            edition = collate(sources, anyway=True)
+        except NotOneStory:
+            continue
+        known = {str(w.siglum): truth(history, v.name) for w, v in zip(edition.witnesses, history.versions, strict=True)}
+        yield edition, {siglum: one for siglum, one in known.items() if one is not None and one[0]}
+
+
+def gold() -> Iterator[tuple[str, Any, dict[str, tuple[str, str | None]]]]:
+    """The gold stories: name, edition, and what their notes tell."""
+    folder = shared()
+    for path in sorted(folder.glob("gold/*/gold.json")) if folder else ():
+        notes = json.loads(path.read_text(encoding="utf-8"))
+        files = [path.parent / one["file"] for one in notes["witnesses"].values()]
+        files = [one if one.exists() else folder / "seeds" / one.name for one in files] if folder else files
+        edition = collate([str(one) for one in files])
+        known: dict[str, tuple[str, str | None]] = {}
+        for witness, (siglum, one) in zip(edition.witnesses, notes["witnesses"].items(), strict=True):
+            how = next((way for words, way in NOTES if words in one["origin"]), None)
+            pivot = notes.get("pivot")
+            if how:
+                known[str(witness.siglum)] = (how, _pivot(pivot, siglum) if how == "round trip" else None)
+        yield path.parent.name, edition, known
+
+
+def _pivot(pivot: Any, siglum: str) -> str | None:
+    found = pivot.get(siglum) if isinstance(pivot, dict) else None
+    return found if isinstance(found, str) else None
