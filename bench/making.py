@@ -14,6 +14,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import log
 from typing import Any
 
 from bench import histories
@@ -142,3 +143,63 @@ def gold() -> Iterator[tuple[str, Any, dict[str, tuple[str, str | None]]]]:
 def _pivot(pivot: Any, siglum: str) -> str | None:
     found = pivot.get(siglum) if isinstance(pivot, dict) else None
     return found if isinstance(found, str) else None
+
+
+def score(found: Sequence[tuple[Any, dict[str, tuple[str, str | None]]]]) -> Score:
+    """The verdicts of editions beside what is known."""
+    result = Score()
+    for edition, known in found:
+        for siglum, (how, through) in known.items():
+            result.told.append(Told(how, through, edition.witness(siglum).making))
+    return result
+
+
+def report(result: Score) -> Iterator[str]:
+    """Lines: accuracy, by way, detours, and how often a probability is right."""
+    told = result.told
+    yield f"{result.right()} of {len(told)} first verdicts right ({result.right() / max(1, len(told)):.2f})"
+    loss = sum(-log(max(1e-6, _given(one))) for one in told) / max(1, len(told))
+    yield f"mean log loss {loss:.2f} (all eight alike: {log(8):.2f})"
+    for how in sorted({one.truth for one in told}):
+        of = [one for one in told if one.truth == how]
+        first = Counter(one.verdict[0].how for one in of)
+        others = ", ".join(f"{way} {count}" for way, count in first.most_common() if way != how)
+        said = sum(one.verdict[0].how == how for one in told)
+        yield f"  {how}: {first[how]} of {len(of)} found, said {said} times; else {others or 'nothing'}"
+    trips = [one for one in told if one.truth == "round trip" and one.verdict[0].how == "round trip"]
+    yield f"  round trips found through the right language: {sum(_through(one) for one in trips)} of {len(trips)}"
+    for low in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        high = {0.0: 0.3, 0.9: 1.01}.get(low, low + 0.1)
+        held = [one.verdict[0].how == one.truth for one in told if low <= one.verdict[0].probability < high]
+        if held:
+            yield f"  said with {low:.1f}–{min(high, 1):.1f}: {len(held):4} verdicts, {sum(held) / len(held):.2f} right"
+
+
+def _given(one: Told) -> float:
+    return float(next(item.probability for item in one.verdict if item.how == one.truth))
+
+
+def _through(one: Told) -> bool:
+    return bool(one.verdict[0].through == one.through)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m bench.making", description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("-n", type=int, default=200, help="how many histories (200)")
+    parser.add_argument("--first", type=int, default=6000, help="the seed of the first")
+    options = parser.parse_args()
+    print("gold stories:")
+    stories = list(gold())
+    print("\n".join(report(score([(edition, known) for _, edition, known in stories]))))
+    for name, edition, known in stories:
+        for siglum, (how, _) in known.items():
+            first = edition.witness(siglum).making[0]
+            if first.how != how:
+                print(f"  {name} {siglum}: {how}, told {first.how} ({first.probability:.2f})")
+    print("simulated histories:")
+    print("\n".join(report(score(list(simulated(range(options.first, options.first + options.n)))))))
+
+
+if __name__ == "__main__":
+    main()
