@@ -29,9 +29,19 @@ BY_EDGE: Mapping[str, Mapping[str, float]] = {
     "rewrite": {"rewritten": 1.0},
     "translation": {"human translation": 0.5, "machine translation": 0.5},
     "round trip": {"round trip": 1.0},
+    "merge": {},
 }
 # A version that hangs from a lost original in its own language may be anything.
 FROM_LOST = {"copy": 0.4, "original": 0.2, "trimmed": 0.1, "human translation": 0.15, "machine translation": 0.15}
+# Signs that a reader would take for evidence of a way; others only weigh.
+MACHINE = ("marks", "left", "pivot", "garbled", "mistranslated")
+SPEAKS: Mapping[str, tuple[str, ...]] = {
+    "human translation": ("habits",),
+    "machine translation": (*MACHINE, "habits"),
+    "round trip": MACHINE,
+    "trimmed": ("lacks",),
+    "rewritten": ("order", "lacks"),
+}
 BACK = 0.8  # a translation into a language that its source comes from is a round trip
 LEAST = 0.02  # a way that the stemma gives nothing has this much all the same
 BEST = 3  # pieces of evidence told of a way
@@ -56,7 +66,10 @@ def makings(synopsis: Synopsis, siglum: str, variants: Sequence[Variant], stemma
     shares, through = descent_shares(synopsis, siglum, stemma)
     chances = probabilities(shares, {name: one.value for name, one in found.items()})
     told = [
-        Making(way, through.get(way), round(chance, 4), _evidence(way, found, _from(siglum, way, shares, stemma)))
+        Making(
+            way, through.get(way), round(chance, 4),
+            _evidence(way, found, _from(siglum, way, shares.get(way, 0.0), way in through, stemma)),
+        )
         for way, chance in chances.items()
     ]
     return tuple(sorted(told, key=lambda one: -one.probability))
@@ -127,20 +140,21 @@ def _back(synopsis: Synopsis, siglum: str, edge: StemmaEdge, stemma: Stemma) -> 
     return None
 
 
-def _from(siglum: str, way: str, shares: Features, stemma: Stemma) -> Sign:
-    """What the stemma says for a way, in words."""
-    share = shares.get(way, 0.0)
+def _from(siglum: str, way: str, share: float, back: bool, stemma: Stemma) -> Sign:
+    """What the stemma says for a way, in words; `back`: it has a detour for it."""
     if share < LEAST:
         return Sign(0.0)
-    stem = making_table().ways["descent"][""]
-    value = stem * (log(share + LEAST) - log(1 / len(WAYS)))
+    value = making_table().ways["descent"][""] * log((share + LEAST) * len(WAYS))
     if way == "original":
         return Sign(value, say("making", "no_source"))
-    edges = [one for one in stemma.edges if one.child == siglum and (one.how == "merge") == (way == "merged")]
+    edges = [
+        one for one in (*stemma.edges, *stemma.alternatives)
+        if one.child == siglum and ((one.how == "merge") if way == "merged" else (back or way in BY_EDGE[one.how]))
+    ]  # fmt: skip
     if not edges:
         return Sign(0.0)
     edge = max(edges, key=lambda one: one.confidence)
-    lost = any(node.id == edge.parent and node.lost for node in stemma.nodes)
+    lost = edge.parent in {node.id for node in stemma.nodes if node.lost}
     parent = say("making", "lost") if lost else edge.parent
     through = say("making", "through", language=language_name(edge.through)) if edge.through else ""
     key = "draws" if way == "merged" else "comes"
@@ -152,7 +166,7 @@ def _evidence(way: str, found: Mapping[str, Sign], descent: Sign) -> tuple[str, 
     """What speaks for a way rather than for the others, the weightiest first."""
     table = making_table().ways
     told = [(descent.value, descent.words)]
-    for name, one in found.items():
-        mean = sum(table[other].get(name, 0.0) for other in WAYS) / len(WAYS)
+    for name in SPEAKS.get(way, ()):
+        one, mean = found[name], sum(table[other].get(name, 0.0) for other in WAYS) / len(WAYS)
         told.append(((table[way].get(name, 0.0) - mean) * one.value, one.words))
     return tuple(words for weight, words in sorted(told, key=lambda one: -one[0]) if weight >= TOLD and words)[:BEST]

@@ -63,8 +63,9 @@ def _counted(name: str, witness: Witness, traces: Sequence[Trace], **more: str) 
 
 # Which faults are of which sign.
 FAULTS: Mapping[str, Callable[[Variant], bool]] = {
-    "garbled": lambda one: one.kind == "name" and one.severity == "spelling",
-    "mistranslated": lambda one: one.cause == "mistranslation" and one.kind != "name",
+    # A lost accent is no sign of a machine: people leave them out, too. It needs no cause.
+    "garbled": lambda one: one.kind == "name" and one.severity == "spelling" and one.cause is not None,
+    "mistranslated": lambda one: one.cause == "mistranslation" and one.kind not in ("name", "untranslated"),
     "lacks": lambda one: one.severity == "loss" and one.kind in ("omission", "quotation", "speaker", "figure"),
     "order": lambda one: one.kind == "order",
 }
@@ -76,12 +77,12 @@ def _faults(witness: Witness, own: Sequence[Variant]) -> Iterator[tuple[str, Sig
         words = ""
         if found:
             key = f"{name}_1" if len(found) == 1 else name
-            words = say("making", key, count=len(found), told=_place(witness, found[0]) + found[0].explanation)
+            words = say("making", key, count=len(found), place=_place(witness, found[0]), told=found[0].explanation)
         yield name, Sign(log1p(len(found)), words)
 
 
 def _place(witness: Witness, variant: Variant) -> str:
-    """The passage in which a version has its reading, in front of what is told of it."""
+    """The passage in which a version has its reading, in words."""
     reading = variant.readings.get(str(witness.siglum))
     if reading is None:
         return ""
