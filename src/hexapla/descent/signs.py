@@ -12,7 +12,9 @@ from hexapla.knowledge.tables import language_name
 from hexapla.model import Stemma, Trace, Variant, Witness
 
 # Traces that the hand of a machine leaves in the signs of a text.
-MARKS = ("spacing", "glued", "format", "mangled")
+# Of these a score parted ("2: 1"), a foreign comma and a translator's "<unk>" are hardly ever a person's (mt_human: in 0.7 %
+# of texts by machines, in .02 % of the others); spaces left out are as frequent in originals.
+MARKS = {"format": 1.5, "mangled": 1.5, "spacing": 1.0, "glued": 0.5}
 RUNNING = ("body", "heading", "headline")
 SHOWN = 40  # signs of a place that are quoted
 NOTABLE = 0.4  # odds (log) of the habits from which they are worth a sentence
@@ -41,7 +43,8 @@ def signs(witness: Witness, variants: Sequence[Variant], stemma: Stemma) -> dict
 
 def _traces(witness: Witness) -> Iterator[tuple[str, Sign]]:
     marks = [one for one in witness.traces if one.kind in MARKS]
-    yield "marks", _counted("marks", witness, marks)
+    words = _counted("marks", witness, marks).words
+    yield "marks", Sign(log1p(sum(MARKS[one.kind] for one in marks)), words)
     left = [one for one in witness.traces if one.kind == "untranslated"]
     yield "left", _counted("left", witness, left, language=language_name(left[0].language) if left else "")
     names = [one for one in witness.traces if one.kind == "pivot"]

@@ -12,13 +12,13 @@ from hexapla.model import Making, Witness
 
 # How often verdicts of such a probability are right stands in docs/stages/5-descent.md.
 LIKELY, PROBABLE, POSSIBLE = 0.8, 0.55, 0.35
+HANDS = ("human translation", "machine translation")
 WORTH = 0.03  # ways less likely are not listed
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is told of one version: the verdict in words, the probability of the first way (None where nothing can be
-    told), what speaks for it, and every way worth listing with its probability."""
+    """What is told of one version: the verdict in words, its probability (None where nothing can be told), what speaks for it, and every way worth listing with its probability."""
 
     siglum: str
     words: str
@@ -42,6 +42,12 @@ def _verdict(witness: Witness) -> Verdict:
     first, *others = witness.making
     second = others[0] if others else first
     ways = tuple((way(one), one.probability) for one in witness.making if one.probability >= WORTH)
+    hands = [one for one in witness.making if one.how in HANDS]
+    either = sum(one.probability for one in hands)
+    if first in hands and first.probability < PROBABLE <= either:
+        key = "most_likely" if either >= LIKELY else "probably"
+        words = say("making", key, way=say("making", "translation"))
+        return Verdict(str(witness.siglum), words, either, first.evidence, ways)
     if first.probability < POSSIBLE:
         return Verdict(str(witness.siglum), say("making", "open"), None, (), ways)
     sure = first.probability
