@@ -1,5 +1,6 @@
 """Is it told how each version was made? `python -m bench.making [-n 200] [--first 6000]`: simulated histories
-(`bench.histories`) and the gold stories, of which it is known; accuracy, and how often a verdict of a probability is right.
+(`bench.histories`) and the gold stories, of which it is known;
+accuracy, and how often a verdict of a probability is right.
 
 Of a translation the development data know whose it is: a person's, or a machine's (WMT). A version whose source is lost
 is judged by what was done to it since the nearest version that is there.
@@ -30,17 +31,19 @@ NOTES = (
     ("human translation", "human translation"), ("machine translation", "machine translation"),
     ("original", "original"),
 )  # fmt: skip
+HANDS = ("human translation", "machine translation")
 ORIGINS = {"source": "original", "human": "human translation", "mt": "machine translation"}
 
 
 @dataclass
 class Told:
-    """A version of which it is known how it was made: the truth, the language of a detour, the verdict's items."""
+    """A version of which it is known how it was made: the truth, the language of a detour, the verdict, and what the
+    stemma says by itself."""
 
     truth: str
     through: str | None
     verdict: Sequence[Any]
-    place: str = ""
+    stem: str = ""
 
 
 @dataclass
@@ -119,7 +122,9 @@ def simulated(seeds: Sequence[int]) -> Iterator[tuple[Any, dict[str, tuple[str, 
             edition = collate(sources, anyway=True)
         except NotOneStory:
             continue
-        known = {str(w.siglum): truth(history, v.name) for w, v in zip(edition.witnesses, history.versions, strict=True)}
+        known = {
+            str(w.siglum): truth(history, v.name) for w, v in zip(edition.witnesses, history.versions, strict=True)
+        }
         yield edition, {siglum: one for siglum, one in known.items() if one is not None and one[0]}
 
 
@@ -150,8 +155,17 @@ def score(found: Sequence[tuple[Any, dict[str, tuple[str, str | None]]]]) -> Sco
     result = Score()
     for edition, known in found:
         for siglum, (how, through) in known.items():
-            result.told.append(Told(how, through, edition.witness(siglum).making))
+            verdict = edition.witness(siglum).making
+            result.told.append(Told(how, through, verdict, by_stemma(edition, siglum)))
     return result
+
+
+def by_stemma(edition: Any, siglum: str) -> str:
+    """The way that the likeliest edge of the stemma tells."""
+    edges = [one for one in edition.stemma.edges if one.child == siglum]
+    how = max(edges, key=lambda one: one.confidence).how if edges else "original"
+    named = {"translation": HANDS[0], "trim": "trimmed", "rewrite": "rewritten", "merge": "merged"}
+    return named.get(how, how)
 
 
 def report(result: Score) -> Iterator[str]:
@@ -166,6 +180,11 @@ def report(result: Score) -> Iterator[str]:
         others = ", ".join(f"{way} {count}" for way, count in first.most_common() if way != how)
         said = sum(one.verdict[0].how == how for one in told)
         yield f"  {how}: {first[how]} of {len(of)} found, said {said} times; else {others or 'nothing'}"
+    hands = [one for one in told if one.verdict[0].how in HANDS]
+    either = sum(one.truth in HANDS for one in hands)
+    yield f"  said to be a translation, by whomever: {len(hands)} times, {either} right"
+    alone = sum(one.stem == one.truth for one in told)
+    yield f"  right by the stemma alone, with a person for every translation: {alone}"
     trips = [one for one in told if one.truth == "round trip" and one.verdict[0].how == "round trip"]
     yield f"  round trips found through the right language: {sum(_through(one) for one in trips)} of {len(trips)}"
     for low in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):

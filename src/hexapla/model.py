@@ -174,7 +174,7 @@ class Making:
 @dataclass(frozen=True, slots=True)
 class Witness:
     """One cleaned version. `text` holds every passage, parted by one line break, residue too; `source` is the path or
-    address as given; `sha256` is of the raw bytes; `published` is ISO 8601 as exact as known; `making` holds the ways in
+    address as given; `sha256` is of the raw bytes; `published` is ISO 8601 as exact as known; `making`: the ways in
     which it may have been made, the likeliest first, once its story is collated."""
 
     id: str

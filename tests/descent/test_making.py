@@ -49,8 +49,12 @@ def test_a_month_before_the_day_is_marked_where_the_day_comes_first() -> None:
 def test_habits_weigh_little_and_need_some_text() -> None:
     assert habits(["Two words"], "en") == {}
     assert machine_odds(["Two words"], "en") == 0.0
-    hyphens = machine_odds(['The mayor - he is 40 - said " it is well " and " go on " - then he left the hall again.'] * 4, "en")
-    dashes = machine_odds(["The mayor – he’s 40 – said “it is well” and “go on” – then he left the town’s hall again."] * 4, "en")
+    hyphens = machine_odds(
+        ['The mayor - he is 40 - said " it is well " and " go on " - then he left the hall again.'] * 4, "en"
+    )
+    dashes = machine_odds(
+        ["The mayor – he’s 40 – said “it is well” and “go on” – then he left the town’s hall again."] * 4, "en"
+    )
     assert -MOST <= dashes < hyphens <= MOST
 
 

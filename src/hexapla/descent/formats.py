@@ -30,7 +30,7 @@ def with_formats(witness: Witness, figures: Sequence[Figure], others: Collection
     return replace(witness, traces=(*witness.traces, *found)) if found else witness
 
 
-def _numbers(witness: Witness, figures: Sequence[Figure], others: Collection[str]) -> Iterator[Trace]:
+def _numbers(witness: Witness, figures: Sequence[Figure], others: Collection[str | None]) -> Iterator[Trace]:
     foreign: list[tuple[Figure, int, str]] = []
     native = False
     for one in figures:

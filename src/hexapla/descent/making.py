@@ -67,7 +67,9 @@ def makings(synopsis: Synopsis, siglum: str, variants: Sequence[Variant], stemma
     chances = probabilities(shares, {name: one.value for name, one in found.items()})
     told = [
         Making(
-            way, through.get(way), round(chance, 4),
+            way,
+            through.get(way),
+            round(chance, 4),
             _evidence(way, found, _from(siglum, way, shares.get(way, 0.0), way in through, stemma)),
         )
         for way, chance in chances.items()
@@ -116,10 +118,10 @@ def descent_shares(synopsis: Synopsis, siglum: str, stemma: Stemma) -> tuple[dic
                 detours[way, through] += chance * share
     shares["original"] += max(0.0, 1 - sum(one.confidence for one in first))
     shares = {way: share * (1 - merged) for way, share in shares.items()} | {"merged": merged}
-    through = {}
+    told: dict[str, str] = {}
     for (way, language), _ in sorted(detours.items(), key=lambda one: one[1]):
-        through[way] = language
-    return shares, through
+        told[way] = language
+    return shares, told
 
 
 def _back(synopsis: Synopsis, siglum: str, edge: StemmaEdge, stemma: Stemma) -> str | None:

@@ -12,8 +12,8 @@ from hexapla.knowledge.tables import language_name
 from hexapla.model import Stemma, Trace, Variant, Witness
 
 # Traces that the hand of a machine leaves in the signs of a text.
-# Of these a score parted ("2: 1"), a foreign comma and a translator's "<unk>" are hardly ever a person's (mt_human: in 0.7 %
-# of texts by machines, in .02 % of the others); spaces left out are as frequent in originals.
+# Of these a score parted ("2: 1"), a foreign comma and a translator's "<unk>" are hardly ever a person's (mt_human:
+# .7 % of texts by machines, .02 % of the others); spaces left out are as frequent in originals.
 MARKS = {"format": 1.5, "mangled": 1.5, "spacing": 1.0, "glued": 0.5}
 RUNNING = ("body", "heading", "headline")
 SHOWN = 40  # signs of a place that are quoted

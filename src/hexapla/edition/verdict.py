@@ -18,7 +18,8 @@ WORTH = 0.03  # ways less likely are not listed
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is told of one version: the verdict in words, its probability (None where nothing can be told), what speaks for it, and every way worth listing with its probability."""
+    """What is told of one version: the verdict in words, its probability (None where nothing can be told), what speaks
+    for it, and every way worth listing with its probability."""
 
     siglum: str
     words: str
