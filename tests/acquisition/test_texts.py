@@ -92,6 +92,7 @@ def test_stray_spaces_and_glued_words_are_traces_and_stay():
     assert ("glued", "talksAnd") in found
     assert ("glued", "%According") in found
     assert not read("部长说,今天下雨,明天晴。".encode()).traces
+    assert not read("4月は便の62%が欠航し、株価は8%下がった。".encode()).traces
     assert not any("YouTube" in words or "McDonald" in words for _, words in found)
 
 
