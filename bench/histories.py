@@ -58,13 +58,16 @@ class Version:
 
 @dataclass
 class History:
-    """Versions, the edges (parent, child) between those that are there ("x": a lost original), and pivots."""
+    """Versions, the edges (parent, child) between those that are there ("x": a lost original), and pivots; `made` and
+    `parents` are of all versions, those too that are gone."""
 
     story: str
     versions: list[Version] = field(default_factory=list)
     edges: list[tuple[str, str]] = field(default_factory=list)
     pivots: dict[str, str] = field(default_factory=dict)
     how: dict[str, str] = field(default_factory=dict)
+    parents: dict[str, list[str]] = field(default_factory=dict)
+    made: dict[str, Version] = field(default_factory=dict)
 
 
 Texts = Mapping[str, Sequence[Sequence[str]]]  # language -> translators -> passages
@@ -114,6 +117,7 @@ def simulate(seed: int) -> tuple[History, dict[str, list[str]]]:
                 history.pivots[child.name] = pivot
     gone = _lost(made, parents, chance)
     _edges(history, made, parents, gone)
+    history.made, history.parents = made, parents
     kept = [one for one in made.values() if one.name not in gone]
     if chance.random() < 0.5:
         chance.shuffle(kept)

@@ -165,9 +165,22 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class Making:
+    """One way in which a version may have been made, with its probability: `how` is original, human translation,
+    machine translation, round trip, copy, trimmed, rewritten or merged; `through` the language of a detour; `evidence`
+    what speaks for it, a sentence each, the weightiest first."""
+
+    how: str
+    through: str | None
+    probability: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Witness:
     """One cleaned version. `text` holds every passage, parted by one line break, residue too; `source` is the path or
-    address as given; `sha256` is of the raw bytes; `published` is ISO 8601 as exact as known."""
+    address as given; `sha256` is of the raw bytes; `published` is ISO 8601 as exact as known; `making`: the ways in
+    which it may have been made, the likeliest first, once its story is collated."""
 
     id: str
     siglum: str | None
@@ -183,6 +196,7 @@ class Witness:
     repairs: tuple[Repair, ...] = ()
     traces: tuple[Trace, ...] = ()
     clues: tuple[Clue, ...] = ()
+    making: tuple[Making, ...] = ()
 
     @property
     def body(self) -> str:

@@ -92,7 +92,16 @@ def test_stray_spaces_and_glued_words_are_traces_and_stay():
     assert ("glued", "talksAnd") in found
     assert ("glued", "%According") in found
     assert not read("部长说,今天下雨,明天晴。".encode()).traces
+    assert not read("4月は便の62%が欠航し、株価は8%下がった。".encode()).traces
     assert not any("YouTube" in words or "McDonald" in words for _, words in found)
+
+
+def test_a_parted_score_and_a_translators_blank_are_traces():
+    text = "The hosts won 2: 1 at home.\nQuestion 3: 40 students answered it.\nShe said <unk> to all of them.\n"
+    text += "The match began at 18:30 and ended 2 : 1 for the guests."
+    witness = read(text.encode())
+    found = [(one.kind, witness.text[one.start : one.end]) for one in witness.traces]
+    assert found == [("spacing", "2: 1"), ("mangled", "<unk>")]
 
 
 def test_residue_is_a_trace_and_left_out_of_the_body():

@@ -9,6 +9,8 @@ from itertools import pairwise, permutations
 from hexapla.descent import stemma
 from hexapla.descent.faults import faults, splits
 from hexapla.descent.features import Ties, Version
+from hexapla.descent.formats import with_formats
+from hexapla.descent.making import with_making
 from hexapla.descent.origin import lost_original
 from hexapla.descent.pivots import one_sided, pivots_of, respelt, with_pivots
 from hexapla.descent.rebuilt import rebuilt
@@ -34,12 +36,19 @@ def history(synopsis: Synopsis, variants: Sequence[Variant]) -> History:
     words = {s: respelt(synopsis, s, variants) for s in synopsis.witnesses}
     pivots = one_sided({s: pivots_of(found) for s, found in words.items()}, words)
     witnesses = {s: with_pivots(one, words[s], pivots[s]) for s, one in synopsis.witnesses.items()}
+    tongues = {s: one.language for s, one in witnesses.items()}
+    witnesses = {
+        s: with_formats(one, synopsis.marks[s].figures, [code for other, code in tongues.items() if other != s])
+        for s, one in witnesses.items()
+    }
     synopsis = replace(synopsis, witnesses=witnesses)
     versions = [_version(one, pivots[s]) for s, one in witnesses.items()]
     running = {n for n in range(len(synopsis.loci)) if synopsis.kind(n) in RUNNING}
     seen = faults(variants, list(witnesses), running)
     tree = stemma.stemma(versions, seen, splits(variants), ties(synopsis), lost_original(synopsis, versions))
-    return History(synopsis, tuple(variants), tree, rebuilt(synopsis, variants, tree))
+    text = rebuilt(synopsis, variants, tree)
+    synopsis = replace(synopsis, witnesses=with_making(synopsis, variants, tree))
+    return History(synopsis, tuple(variants), tree, text)
 
 
 def _version(witness: Witness, pivots: dict[str, float]) -> Version:

@@ -16,6 +16,7 @@ from hexapla.edition.page.tables import Places, differences_of, figures_of, name
 from hexapla.edition.page.tree import house, tree_of
 from hexapla.edition.signs import SIGN, TONGUE, one_line, percent, shortened, told_title
 from hexapla.edition.summary import summary
+from hexapla.edition.verdict import verdicts
 from hexapla.knowledge.phrases import listed
 from hexapla.knowledge.scripts import RIGHT_TO_LEFT, main_script
 from hexapla.knowledge.tables import language_name
@@ -52,6 +53,7 @@ def to_html(edition: Edition) -> str:
         title=told_title(edition),
         summary=summary(edition),
         tree=tree,
+        verdicts=verdicts(edition),
         differences=differences,
         counts={name: sum(v.severity == name for v in edition.variants) for name in SIGN},
         kinds=sorted(Counter(v.kind for v in edition.variants).items()),

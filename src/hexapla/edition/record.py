@@ -20,6 +20,7 @@ from hexapla.model import (
     FigureEntry,
     FigureValue,
     Locus,
+    Making,
     NameEntry,
     NameForm,
     Passage,
@@ -81,8 +82,8 @@ def _evidence(evidence: tuple[Evidence, ...]) -> list[Record]:
 
 
 def witness_record(witness: Witness) -> Record:
-    """One witness as it stands in the record."""
-    return {
+    """One witness as it stands in the record; `making` only where its story was collated."""
+    record = {
         "siglum": witness.siglum, "id": witness.id, "source": witness.source, "sha256": witness.sha256,
         "language": witness.language, "title": witness.title, "byline": witness.byline,
         "published": witness.published, "publisher": witness.publisher, "text": witness.text,
@@ -103,6 +104,14 @@ def witness_record(witness: Witness) -> Record:
         "clues": [
             {"kind": c.kind, "value": c.value, "passage": c.passage, "note": c.note} for c in witness.clues
         ],
+    }  # fmt: skip
+    return record | {"making": [_making(one) for one in witness.making]} if witness.making else record
+
+
+def _making(one: Making) -> Record:
+    return {
+        "how": one.how, "through": one.through, "probability": round(one.probability, 4),
+        "evidence": list(one.evidence),
     }  # fmt: skip
 
 
@@ -240,6 +249,10 @@ def _back_witness(record: Record) -> Witness:
         repairs=_each(Repair, record["repairs"]),
         traces=_each(Trace, record["traces"]),
         clues=_each(Clue, record.get("clues", [])),
+        making=tuple(
+            Making(one["how"], one["through"], one["probability"], tuple(one["evidence"]))
+            for one in record.get("making", [])
+        ),
     )
 
 

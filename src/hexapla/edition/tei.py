@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 from hexapla.edition.edition import Edition
+from hexapla.edition.verdict import way
 from hexapla.model import StemmaEdge, Variant, Witness
 
 NS = "http://www.tei-c.org/ns/1.0"
@@ -93,6 +94,8 @@ def _witness(parent: Any, witness: Witness, edges: list[StemmaEdge]) -> None:
     element.set(f"{{{XML}}}id", str(witness.siglum))
     if witness.language:
         element.set(f"{{{XML}}}lang", witness.language)
+    for made in witness.making[:1]:
+        _add(element, "note", way(made), type="making", cert=_certainty(made.probability))
     for edge in edges:
         through = f" through {edge.through}" if edge.through else ""
         _add(element, "note", f"{edge.how}{through} of {edge.parent}", type="descent", cert=_certainty(edge.confidence))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hexapla.edition.edition import Edition
 from hexapla.edition.signs import SIGN, THROUGH, cause_of, one_line, order, told_title
 from hexapla.edition.summary import summary
+from hexapla.edition.verdict import verdicts
 from hexapla.edition.widths import cut, padded, wrapped
 from hexapla.knowledge.tables import language_name
 from hexapla.model import Variant
@@ -79,6 +80,9 @@ def _tree(page: Page, edition: Edition) -> None:
         label = (f"(lost original{': ' + told if told else ''})") if node.lost else node.id
         page.lines.append(f"  {label}")
         _branches(page, edition, node.id, "  ", {node.id})
+    for one in verdicts(edition):
+        sure = f" ({one.probability:.0%})" if one.probability is not None else ""
+        page.paragraph("; ".join([one.words + sure, *one.evidence[:1]]), f"  {one.siglum}  ", "     ")
 
 
 def _branches(page: Page, edition: Edition, parent: str, indent: str, seen: set[str]) -> None:
