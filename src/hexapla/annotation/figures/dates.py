@@ -8,7 +8,7 @@ from hexapla.annotation.figures.digitdates import read_full, read_parts
 from hexapla.annotation.figures.marked import TOLD_YEARS, lone_day, marks_follow, read_marked
 from hexapla.annotation.figures.scan import Reading, Scan, dated
 from hexapla.annotation.figures.tokens import Token
-from hexapla.annotation.figures.years import year_behind
+from hexapla.annotation.figures.years import later_year, year_behind
 
 __all__ = ["closes", "iso_date", "read_date"]
 
@@ -153,7 +153,7 @@ def _shared_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     if scan.tokens[at - 1].kind != "number" and "ordmark" not in scan.tokens[at - 1].roles:
         return None  # "we saw seven, 14 March was …"
     for _ in range(3):
-        if not (scan.sign(at, ",") or scan.get(at, "and")):
+        if not (scan.sign(at, ",") or scan.get(at, "co")):
             return None
         at += 1
         if scan.get(at, "the") and "ord" not in scan.tokens[at].roles:
@@ -272,6 +272,8 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
     if day is not None and counted and not scan.get(end, "clock"):
         day, end = None, at
     year, end = _year_at(scan, end, day is not None)
+    if year is None and day is not None:
+        year = later_year(scan, end, day)
     if year is not None and day is None and joined and scan.sign(end, "-") and scan.tokens[end + 1].gap == 0:
         last = scan.tokens[end + 1].text
         if last.isdigit() and len(last) <= 2:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import full_day, moved, plain_day, workdays_on
 from hexapla.annotation.figures.dates import read_date
-from hexapla.annotation.figures.durations import of_unit
+from hexapla.annotation.figures.durations import half_behind, of_unit, with_half
 from hexapla.annotation.figures.holidays import read_holiday
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
@@ -22,7 +22,7 @@ from hexapla.annotation.figures.spans import time_span
 
 LONGEST = 10_000
 # Units in which parts of a unit are whole: half an hour is 30 minutes.
-SMALLER = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
+SMALLER = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 
 
 def shifted(reference: datetime.date | None, count: int, unit: str) -> str | None:
@@ -59,7 +59,8 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
         return None
     dual = scan.tokens[at].roles.get("dual")
     if dual:
-        return _distance(scan, dual, sign, place, at + 1)
+        half = half_behind(scan, at + 1)
+        return _distance(scan, with_half(dual) if half else dual, sign, place, half or at + 1)
     one = "art" in scan.tokens[at].roles and scan.get(at + 1, "tunit")
     amount = Amount(Decimal(1), at, at + 1, False, Decimal(1)) if one else read_amount(scan, at)
     if amount is None or amount.ordinal:
@@ -71,6 +72,9 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     span = None if one else time_span(scan, amount, amount.next)
     if one:
         duration, end = _whole(amount.value, unit), amount.next + 1
+        half = half_behind(scan, end)
+        if duration and half:
+            duration, end = with_half(duration), half
     elif span is not None and span.kind == "duration" and isinstance(span.value, str):
         duration, end = span.value, span.next
     else:
@@ -153,7 +157,8 @@ def _is_today(scan: Scan, one: Reading) -> bool:
 
 
 def _in_smaller(duration: str) -> str:
-    """Half an hour in minutes, a year and a half in months; "" where that makes no whole number."""
+    """Half an hour in minutes, a year and a half in months, half a month in days (of 30 to the month); "" where that
+    makes no whole number."""
     unit = ("T" if "T" in duration else "") + duration[-1]
     factor, smaller = SMALLER.get(unit, (0, ""))
     number = duration.lstrip("PT")[:-1]

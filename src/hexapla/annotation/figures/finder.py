@@ -8,6 +8,7 @@ from decimal import Decimal
 from hexapla.annotation.figures.bounds import closed, widened
 from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.distances import ago_after, from_anchor
+from hexapla.annotation.figures.fellows import fellow
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
 from hexapla.annotation.figures.moments import DATES, read_day, with_time
@@ -45,6 +46,7 @@ def find_figures(
     simple = plain(text)
     scan = Scan(simple, tokenise(simple, words), words, reference)
     found: list[Figure] = []
+    day: Reading | None = None
     at, free, last = 0, 0, len(scan.tokens) - LOOK_AHEAD
     while at < last:
         token = scan.tokens[at]
@@ -57,6 +59,9 @@ def find_figures(
             at += 1
             continue
         reading = _read(scan, at)
+        if day is not None and reading is not None:
+            listed = fellow(scan, day, reading)
+            reading, day = listed or reading, listed and Reading("date", listed.value, None, day.first, listed.next)
         if reading is None or reading.next <= at:
             at = _after_stop(scan, at)
             continue
@@ -67,6 +72,7 @@ def find_figures(
         if figure is not None:
             found.append(figure)
             free = after
+            day = day or reading if reading.kind == "date" else None
         at = max(after, at + 1)
     return tuple(found)
 

@@ -35,7 +35,9 @@ def fraction_after(scan: Scan, found: Amount, read: Reader) -> Amount:
 
 
 def _joined_half(scan: Scan, place: int) -> bool:
-    """Whether "and a half" is one form, since it tells the time too: tre | e mezzo."""
+    """Whether "and a half" is one form, since it tells the time too (tre | e mezzo), or needs no "and" (iki buçuk)."""
+    if scan.lexicon.half_direct and scan.get(place, "half"):
+        return True
     if not scan.get(place, "chalf") or scan.get(place, "half"):
         return False
     return "and" in scan.lexicon.find(scan.tokens[place].folded)

@@ -59,7 +59,7 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
     ("divided", "divided"), ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"),
     ("age_verbs", "ageverb"), ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
-    ("bounds_link", "link"), ("bounds_or", "or"), ("nearest", "near"), ("whole", "whole"), ("era_first", "first"),
+    ("bounds_link", "link"), ("bounds_or", "or"), ("coordinators", "co"), ("nearest", "near"), ("whole", "whole"), ("era_first", "first"),
     ("clock_sure", "csure"), ("clock_alone", "calone"), ("clock_plus", "cplus"), ("clock_minus", "cminus"),
     ("clock_past", "cpast"), ("clock_to", "cto"), ("times", "times"), ("lower_only", "lower"), ("working_days", "work"),
 )  # fmt: skip
@@ -101,6 +101,7 @@ class Lexicon:
         self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
         self.capital_months: bool = own.get("capital_months", False)
         self.ordinal_fractions: bool = own.get("ordinal_fractions", False)
+        self.half_direct: bool = own.get("half_direct", False)
         self.tens_joined: bool = own.get("tens_joined", False)
         self.plural_fractions: tuple[str, ...] = tuple(own.get("plural_fractions", "").split())
         self.loose_fractions: bool = self.ordinal_fractions or "denominator_after" in own

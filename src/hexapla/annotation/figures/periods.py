@@ -14,6 +14,8 @@ from hexapla.annotation.figures.wholes import Single
 __all__ = ["PERIODS", "bounded", "is_dated", "led_hours", "read_period", "read_whole"]
 
 CONTENT = frozenset({"ord", "rlead", "tb", "month", "edge", "shift", "tunit", "rel", "season"})
+# Signs of the shortest closing word that is more than the ending of a case ('ya).
+LONGER_CASE = 5
 PERIODS = (WHOLES | {"tb"}) - {"now"}
 
 
@@ -63,6 +65,9 @@ def _closed(scan: Scan, one: Reading, read: Single) -> Reading:
     if two is None or two.kind == "duration":
         return one
     closed = scan.get(two.next, "rclose") or (scan.get(two.next, "dof") and scan.get(two.next + 1, "rclose"))
+    closer = scan.tokens[two.next]
+    if "co" in middle.roles and closer.text == "'" and closer.end - closer.start < LONGER_CASE:
+        return one  # 18 ve 19 Haziran'a: two days
     if "dmid" not in middle.roles and not closed and not from_ending:
         return one
     found = moments(scan, one, two, one.first, True)
