@@ -61,6 +61,10 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     if dual:
         half = half_behind(scan, at + 1)
         return _distance(scan, with_half(dual) if half else dual, sign, place, half or at + 1)
+    single = scan.tokens[at].roles.get("one")
+    if single and (sign < 0 or (single[0] == "+" and scan.tokens[place].roles["ago"] == "ahead")):
+        found = _single(scan, at, sign, single.lstrip("+"))
+        return found and Reading(found.kind, found.value, None, place, found.next, bound=found.bound)
     one = "art" in scan.tokens[at].roles and scan.get(at + 1, "tunit")
     amount = Amount(Decimal(1), at, at + 1, False, Decimal(1)) if one else read_amount(scan, at)
     if amount is None or amount.ordinal:
@@ -87,6 +91,30 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     elif sign > 0 and _today(scan, end):
         end = _today(scan, end)
     return _distance(scan, duration, sign, place, end)
+
+
+# What behind a unit of time makes it no distance: قبل عام 2015, before the month of Ramadan, a year before the vote.
+NAMED = frozenset({"month", "hmonth", "holi", "wday", "tunit", "of", "dof", "mlead", "dfrom", "shift"})
+
+
+def _single(scan: Scan, at: int, sign: int, unit: str) -> Reading | None:
+    """A year ago, in a month, in languages that need neither number nor article for one: год назад, před rokem."""
+    end = half_behind(scan, at + 1) or at + 1
+    after = scan.tokens[end]
+    if after.gap < 2 and (after.kind == "number" or (after.text.isalpha() and not NAMED.isdisjoint(after.roles))):
+        return None
+    return _distance(scan, unit if end == at + 1 else with_half(unit), sign, at, end)
+
+
+def single_ago(scan: Scan, place: int) -> Reading | None:
+    """Год назад, rok temu, 半年前: one unit of time, told by its name alone, with the word behind it."""
+    unit = scan.tokens[place].roles["one"].lstrip("+")
+    if unit[0] == "-":
+        return _single(scan, place, -1, unit[1:])
+    end = half_behind(scan, place + 1) or place + 1
+    if scan.get(end, "ago") != "after" or scan.before(place, "shift") is not None or scan.before(place, "some"):
+        return None
+    return _distance(scan, unit if end == place + 1 else with_half(unit), -1, place, end + 1)
 
 
 def _today(scan: Scan, at: int) -> int:

@@ -42,7 +42,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("clock_before", "cpre", int), ("clock_tail", "cpost", int), ("often", "often", str),
     ("other_months", "hmonth", str),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
-    ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal),
+    ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal), ("single_units", "one", str),
     ("ranges_after", "nclose", fold), ("bounds_behind", "behind", str),
 )  # fmt: skip
 # Table keys that are one list of forms.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import in_week, iso_date
 from hexapla.annotation.figures.dates import read_date
-from hexapla.annotation.figures.distances import ago_after, ago_before, day_beside, shifted
+from hexapla.annotation.figures.distances import ago_after, ago_before, day_beside, shifted, single_ago
 from hexapla.annotation.figures.holidays import holiday_of_year, read_holiday
 from hexapla.annotation.figures.nthdays import read_nth
 from hexapla.annotation.figures.resolving import resolved
@@ -44,6 +44,10 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
             return found
     if "shift" in roles:
         found = _shift_before(scan, place)
+        if found:
+            return found
+    if "one" in roles:
+        found = single_ago(scan, place)
         if found:
             return found
     if roles.get("tunit") == "D" and scan.get(place + 1, "dfrom"):
