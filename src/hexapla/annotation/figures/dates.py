@@ -124,6 +124,8 @@ def _day_first(scan: Scan, place: int) -> Reading | None:
     if scan.sign(at, "/-,.") and (scan.get(at + 1, "month") or scan.get(at + 1, "hmonth")):
         at += 1
     while (scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "of")) and at < place + 6:
+        if scan.get(at, "shift") is not None and scan.get(at + 1, "tunit"):
+            break  # le 20 de | ce mois
         at += 1
     if not 1 <= day <= 31 or scan.tokens[at].gap == 2:
         return None
@@ -206,8 +208,10 @@ def _of_this_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     if scan.get(at, "tunit") == "M" and scan.get(at + 1, "shift") is None and scan.tokens[at - 1].roles.keys() & OF:
         return lone_day(scan, day, place, at + 1)  # the 10th of the month
     shift, end = month_shift(scan, at)
-    if shift is None or scan.reference is None:
+    if shift is None:
         return None
+    if scan.reference is None:
+        return dated(f"---{day:02d}", place, end)
     total = scan.reference.year * 12 + scan.reference.month - 1 + shift
     return dated(iso_date(total // 12, total % 12 + 1, day), place, end)
 

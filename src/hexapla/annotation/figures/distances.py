@@ -21,6 +21,8 @@ from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.spans import time_span
 
 LONGEST = 10_000
+# What a number begins with.
+COUNTS = frozenset({"card", "hdig", "hmul", "hadd"})
 # Units in which parts of a unit are whole: half an hour is 30 minutes.
 SMALLER = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 
@@ -178,6 +180,28 @@ def counted_on(scan: Scan, one: Reading) -> Reading | None:
         return Reading("date", end.isoformat(), None, one.first, distance.next) if _is_today(scan, one) else None
     day = end + datetime.timedelta(days=(weekday - end.isoweekday() - 1) % 7 + 1)
     return Reading("date", day.isoformat(), None, one.first, distance.next)
+
+
+def counted_from(scan: Scan, one: Reading) -> Reading | None:
+    """明日から2日後, कल से दो दिन बाद, cumadan iki hafta sonra: the day so far from the one told before it."""
+    at = one.next
+    if scan.reference is None or one.kind != "date" or not isinstance(one.value, str):
+        return None
+    if scan.get(at, "cfrom") or (scan.get(at, "dmid") and scan.lexicon.range_endings):
+        at += 1
+    elif not (scan.lexicon.range_endings and scan.tokens[at - 1].folded.endswith(scan.lexicon.range_endings)):
+        return None
+    day = full_day(resolved(one.value, scan.reference))
+    token = scan.tokens[at]
+    if day is None or token.gap == 2 or not (token.kind == "number" or not COUNTS.isdisjoint(token.roles)):
+        return None
+    amount = read_amount(scan, at)
+    span = time_span(scan, amount, amount.next) if amount and not amount.ordinal else None
+    way = scan.get(span.next, "ago") if span is not None and span.kind == "duration" else None
+    if span is None or way not in ("after", "later") or not isinstance(span.value, str) or "T" in span.value:
+        return None
+    value = moved(day, span.value, -1 if way == "after" else 1)
+    return None if value is None else Reading("date", value, None, one.first, span.next + 1)
 
 
 def _is_today(scan: Scan, one: Reading) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from hexapla.annotation.figures.clocks import clock_behind
 from hexapla.annotation.figures.dates import read_date
-from hexapla.annotation.figures.distances import counted_on
+from hexapla.annotation.figures.distances import counted_from, counted_on
 from hexapla.annotation.figures.nthdays import in_month
 from hexapla.annotation.figures.relative import read_relative
 from hexapla.annotation.figures.resolving import resolved
@@ -22,6 +22,12 @@ BETWEEN = 3
 
 
 def read_day(scan: Scan, at: int) -> Reading | None:
+    """A date, absolute or relative, with the distance that is counted from it (明日から2日後)."""
+    found = _told_day(scan, at)
+    return found and (counted_from(scan, found) or found)
+
+
+def _told_day(scan: Scan, at: int) -> Reading | None:
     """A date, absolute or relative; a weekday takes the date behind or before it in (Thursday, 13 February)."""
     relative = read_relative(scan, at)
     if relative is not None and {"rel", "wday"} & scan.tokens[at].roles.keys():
@@ -35,7 +41,7 @@ def read_day(scan: Scan, at: int) -> Reading | None:
     absolute = read_date(scan, at)
     if absolute and (relative is None or absolute.next > relative.next):
         return in_month(scan, absolute) or _weekday_behind(scan, absolute)
-    return relative
+    return relative and (in_month(scan, relative) or relative)
 
 
 def _weekday(scan: Scan, at: int) -> int | None:

@@ -65,22 +65,28 @@ def in_month(scan: Scan, month: Reading) -> Reading | None:
     ):
         return None
     at = month.next
-    while at < month.next + 3 and (scan.get(at, "dof") or scan.get(at, "of") or not scan.tokens[at].gap):
-        if "ord" in scan.tokens[at].roles or "ordb" in scan.tokens[at].roles or scan.tokens[at].kind == "end":
+    while at < month.next + 3 and (
+        scan.get(at, "dof") or scan.get(at, "of") or not scan.tokens[at].gap or scan.get(at, "tunit") == "M"
+    ):
+        if "ord" in scan.tokens[at].roles or "nth" in scan.tokens[at].roles or "ordb" in scan.tokens[at].roles or scan.tokens[at].kind == "end":
             break
         at += 1
     if scan.tokens[at].gap == 2:
         return None
-    count = scan.tokens[at].roles.get("ord")
+    count = scan.tokens[at].roles.get("nth") or scan.tokens[at].roles.get("ord")
     if "ordb" in scan.tokens[at].roles:
         amount = read_amount(scan, at + 1)
         count = amount.value if amount else None
         at = amount.next - 1 if amount else at
         at += bool(scan.get(at + 1, "counter"))
+    at += bool("nth" in scan.tokens[at].roles and scan.get(at + 1, "dof"))
     weekday = scan.get(at + 1, "wday")
+    year = int(value[:4]) if value[0] != "-" else None
+    if count in (1, -1) and year is not None and scan.get(at + 1, "tunit") == "D":
+        last = calendar.monthrange(year, int(value[-2:]))[1]
+        return Reading("date", f"{value}-{1 if count > 0 else last:02d}", None, month.first, at + 2)
     if not count or not weekday or count > 5:
         return None
-    year = int(value[:4]) if value[0] != "-" else None
     return _nth(scan, month.first, at + 2, (year, int(value[-2:]), weekday, int(count)))
 
 

@@ -83,7 +83,10 @@ def _offset(scan: Scan, place: int, code: str, end: int) -> Reading | None:
 def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | None:
     """去年6月15日, 来月の15日, this year's Easter: a year or month by the reference with the day in it."""
     at, value = one.next, str(one.value)
-    while at < one.next + 2 and (scan.get(at, "dof") or scan.get(at, "of")):
+    day = ("dof", "of") if unit == "Y" else ("dof", "of", "dayon", "the")
+    while at < one.next + 3 and (any(scan.get(at, role) for role in day) or (unit == "M" and scan.sign(at, ","))):
+        if "ord" in scan.tokens[at].roles:
+            break
         at += 1
     if scan.tokens[at].gap == 2:
         return None
@@ -100,6 +103,8 @@ def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | Non
         return None
     amount = read_amount(scan, at)
     marked = amount is not None and bool(scan.get(amount.next, "dmark"))
+    if amount is not None and scan.sign(one.next, ",") and not amount.ordinal:
+        return None
     if amount is None or not 1 <= amount.value <= 31 or not (marked or (amount.ordinal and amount.digits)):
         return None
     text = iso_date(int(value[:4]), int(value[5:7]), int(amount.value))
@@ -125,7 +130,7 @@ def _shift_before(scan: Scan, place: int) -> Reading | None:
     if "tunit" in roles:
         return None
     if "month" in roles:
-        return _month(scan, place, roles["month"], shift, at + 1)
+        return _month(scan, place, roles["month"], shift, at + 1) or (_dated(scan, place, at, shift) if shift else None)
     if shift and ("card" in roles or scan.tokens[at].kind in ("number", "date") or "ord" in roles):
         return _dated(scan, place, at, shift) or _span(scan, place, at)
     return None

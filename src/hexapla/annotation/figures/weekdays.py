@@ -126,6 +126,10 @@ def with_day(scan: Scan, place: int, end: int) -> Reading | None:
     amount = read_amount(scan, at)
     if amount is None or not 1 <= amount.value <= 31 or amount.value != int(amount.value) or amount.pair:
         return None
+    ones = scan.tokens[amount.next].roles
+    if amount.value in (20, 30) and not amount.ordinal and at > end and "tunit" in ones and 1 <= ones.get("ord", 0) <= 9:
+        value = agreeing_day(scan.reference, int(amount.value + ones["ord"]), weekday)  # the twenty | second
+        return None if value is None else Reading("date", value, None, place, amount.next + 1)
     marked = bool(scan.get(amount.next, "dmark"))
     after = scan.tokens[amount.next + marked]
     if not UNITS.isdisjoint(after.roles):
@@ -144,8 +148,10 @@ def _plain_day(scan: Scan, plain: str, led: bool, at: int, end: int) -> bool:
     if led:
         told = bool(scan.get(at - 1, "dayon") or scan.get(at - 1, "the"))
         return told and not (after.gap < 2 and after.text in ("%", "/", ":"))
-    if not plain:
+    if not plain and (scan.tokens[at].kind != "word" or end > at + 3 or scan.sign(at - 1, ",")):
         return False
+    if not plain:
+        return after.kind == "end" or after.gap == 2 or after.text in (".", ";", ")")  # domingo veintidós.
     if scan.get(end, "clead"):
         return True
     return not (after.text.isalpha() or after.text in ("%", "/", "-", "–", ":", "$", "€"))
