@@ -67,8 +67,9 @@ def _after_month(scan: Scan, at: int) -> int:
     """Over the second name of a month (نيسان/أبريل), its dot, and the small words between month and year."""
     if scan.sign(at, "/") and scan.get(at + 1, "month"):
         at += 2
-    if scan.sign(at, ".") and scan.tokens[at].gap == 0 and scan.tokens[at + 1].kind == "number":
-        at += 1
+    if scan.sign(at, ".") and scan.tokens[at].gap == 0:
+        year = scan.tokens[at + 1 + bool(scan.get(at + 1, "dof"))]
+        at += year.kind == "number" and (year is scan.tokens[at + 1] or len(year.text) == 4)  # 22 de abr. de 2016
     return at
 
 
@@ -243,7 +244,8 @@ def _led_day(scan: Scan, place: int) -> Reading | None:
         return None
     after = scan.tokens[found[1]]
     timed = scan.get(found[1], "clead") or scan.get(found[1], "part") or after.kind == "clock"
-    if plain and not timed and after.gap < 2 and after.kind != "end" and after.text not in ".;!?)":
+    inflected = after.text == "'" and not after.gap and led == "day"  # ayın 15'inde
+    if plain and not timed and not inflected and after.gap < 2 and after.kind != "end" and after.text not in ".;!?)":
         return None  # entre el 30 y el 43 %
     if not closes(scan, found[1]) or scan.before(place, "rlead"):
         return None
@@ -282,7 +284,8 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
         last = scan.tokens[end + 1].text
         if last.isdigit() and len(last) <= 2:
             return dated(iso_date(year, month, int(last)), place, end + 2)
-    if day is None and year is None and not _month_alone(scan, place, raw):
+    nth = scan.get(at, "ord") and scan.get(at + 1, "wday")  # július első péntekén
+    if day is None and year is None and not nth and not _month_alone(scan, place, raw):
         return None
     return dated(iso_date(year, month, day), place, end)
 

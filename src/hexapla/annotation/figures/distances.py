@@ -22,7 +22,7 @@ from hexapla.annotation.figures.spans import time_span
 
 LONGEST = 10_000
 # What a number begins with.
-COUNTS = frozenset({"card", "hdig", "hmul", "hadd"})
+COUNTS = frozenset({"card", "hdig", "hmul", "hadd", "dual"})
 # Units in which parts of a unit are whole: half an hour is 30 minutes.
 SMALLER = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 
@@ -195,8 +195,10 @@ def counted_from(scan: Scan, one: Reading) -> Reading | None:
     token = scan.tokens[at]
     if day is None or token.gap == 2 or not (token.kind == "number" or not COUNTS.isdisjoint(token.roles)):
         return None
-    amount = read_amount(scan, at)
+    amount = read_amount(scan, at) if "dual" not in token.roles else None
     span = time_span(scan, amount, amount.next) if amount and not amount.ordinal else None
+    if "dual" in token.roles:  # 이틀
+        span = Reading("duration", token.roles["dual"], None, at, at + 1)
     way = scan.get(span.next, "ago") if span is not None and span.kind == "duration" else None
     if span is None or way not in ("after", "later") or not isinstance(span.value, str) or "T" in span.value:
         return None

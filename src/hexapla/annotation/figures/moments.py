@@ -13,7 +13,7 @@ from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
 
 # The roles that a word can begin a day with.
-DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon", "one"})
+DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon", "one", "nth"})
 ISO_TIME = re.compile(r"T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?(?![\w:])")
 # Parts of the day by their TIMEX codes, as the clock reads them.
 PARTS = {"MO": "am", "AF": "pm", "EV": "eve", "NI": "night"}

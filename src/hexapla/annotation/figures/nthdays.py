@@ -9,13 +9,18 @@ from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import nth_weekday, plain_day
 from hexapla.annotation.figures.dates import month_shift
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.weekdays import grown_on
 from hexapla.annotation.figures.years import shifted_year
+
+
+# What tells which weekday of a month it is.
+COUNTS = frozenset({"ord", "nth", "hadd"})
 
 
 def read_nth(scan: Scan, place: int) -> Reading | None:
     """A counted weekday of a month or a counted day of a year or month, or None."""
     token = scan.tokens[place]
-    count, at = token.roles.get("ord") or (-1 if token.roles.get("shift") == -1 else None), place + 1
+    count, at = token.roles.get("ord") or token.roles.get("nth") or (-1 if token.roles.get("shift") == -1 else None), place + 1
     if count is None and token.text.isdigit() and len(token.text) < 4 and scan.get(at, "ordmark"):
         count, at = int(token.text), at + 1
     if not count:
@@ -68,7 +73,7 @@ def in_month(scan: Scan, month: Reading) -> Reading | None:
     while at < month.next + 3 and (
         scan.get(at, "dof") or scan.get(at, "of") or not scan.tokens[at].gap or scan.get(at, "tunit") == "M"
     ):
-        if "ord" in scan.tokens[at].roles or "nth" in scan.tokens[at].roles or "ordb" in scan.tokens[at].roles or scan.tokens[at].kind == "end":
+        if not COUNTS.isdisjoint(scan.tokens[at].roles) or "ordb" in scan.tokens[at].roles or scan.tokens[at].kind == "end":
             break
         at += 1
     if scan.tokens[at].gap == 2:
@@ -79,8 +84,14 @@ def in_month(scan: Scan, month: Reading) -> Reading | None:
         count = amount.value if amount else None
         at = amount.next - 1 if amount else at
         at += bool(scan.get(at + 1, "counter"))
+    elif count is None and "hadd" in scan.tokens[at].roles:  # 셋째
+        amount = read_amount(scan, at)
+        if amount is not None and amount.ordinal:
+            count, at = amount.value, amount.next - 1
     at += bool("nth" in scan.tokens[at].roles and scan.get(at + 1, "dof"))
     weekday = scan.get(at + 1, "wday")
+    if weekday is None and scan.get(at + 1, "tunit") == "W" and grown_on(scan, at + 2):
+        weekday, at = grown_on(scan, at + 2), at + 1  # 第三个星期|一
     year = int(value[:4]) if value[0] != "-" else None
     if count in (1, -1) and year is not None and scan.get(at + 1, "tunit") == "D":
         last = calendar.monthrange(year, int(value[-2:]))[1]

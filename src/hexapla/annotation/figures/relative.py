@@ -19,6 +19,7 @@ from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.weekdays import (
     counted_weekday,
     day_on_weekday,
+    grown_on,
     read_weekday,
     shift_at,
     shifted_weekday,
@@ -38,7 +39,7 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
         return read_weekday(scan, place)
     if "holi" in roles:
         return read_holiday(scan, place)
-    if "ord" in roles or "shift" in roles or scan.get(place + 1, "ordmark"):
+    if "ord" in roles or "shift" in roles or "nth" in roles or scan.get(place + 1, "ordmark"):
         found = read_nth(scan, place)
         if found:
             return found
@@ -181,18 +182,6 @@ def _shift_after(scan: Scan, place: int) -> Reading | None:
     return _day_of_week(scan, found, shift) or found
 
 
-def _grown_on(scan: Scan, at: int) -> int | None:
-    """下周|一: the weekday whose last sign stands alone, since its first ones ended the word before."""
-    if scan.lexicon.spaced or scan.tokens[at].gap or not at:
-        return None
-    before, sign = scan.tokens[at - 1].text, scan.tokens[at].text
-    for size in (1, 2):
-        found: int | None = scan.lexicon.words.get(before[-size:] + sign, {}).get("wday")
-        if found:
-            return found
-    return None
-
-
 def _day_of_week(scan: Scan, week: Reading | None, shift: int) -> Reading | None:
     """Next week Wednesday: the weekday behind a week."""
     if week is None or scan.tokens[week.next - 1].kind == "end" or not isinstance(week.value, str):
@@ -204,7 +193,7 @@ def _day_of_week(scan: Scan, week: Reading | None, shift: int) -> Reading | None
         scan.get(at, "the") or scan.get(at, "mlead") or scan.get(at, "dof") or scan.sign(at, ",-–")
     ):
         at += 1
-    weekday = scan.get(at, "wday") or _grown_on(scan, at)
+    weekday = scan.get(at, "wday") or grown_on(scan, at)
     if weekday is None or "W" not in week.value:
         return None
     if scan.reference is None:
