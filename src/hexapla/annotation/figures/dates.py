@@ -265,6 +265,8 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
     if scan.get(start, "the") and "ord" not in scan.tokens[start].roles:
         start += 1
     token = scan.tokens[start]
+    if "card" in scan.tokens[place].roles and token.kind != "number":
+        return None  # sept huitièmes is no September
     found = _day_number(scan, start) if token.gap < 2 else None
     if found and 1 <= found[0] <= 31 and not scan.get(found[1], "pct") and not scan.sign(found[1], ":%"):
         if scan.get(found[1], "wday") and token.kind != "number":

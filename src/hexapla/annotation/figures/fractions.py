@@ -133,6 +133,8 @@ def bare_fraction(scan: Scan, place: int, read: Reader) -> Amount | None:
     times = 1 if below == int(below) else 2  # ثلثان: the half of 3
     found = Amount(ONE / below, place, at + 1, False, ONE / below, pair=(ONE * times, below * times), bare=not article)
     after = at + 1
+    if scan.sign(after, "-") and not scan.tokens[after].gap and scan.get(after + 1, "scale"):  # une demi-douzaine
+        after += 1
     if scan.get(after, "art") or scan.get(after, "ofu"):
         after += 1
     if scan.get(after, "scale") and scan.get(after, "scale") >= 12:

@@ -12,12 +12,16 @@ from hexapla.annotation.figures.sums import Sum
 from hexapla.annotation.figures.tokens import Token
 
 ONE = Decimal(1)
+# Scales below (a dozen) do not go on with smaller numbers.
+LARGE = 100
 
 
 def read_words(scan: Scan, place: int, read: Reader) -> Amount | None:
     words = scan.lexicon
     roles = scan.tokens[place].roles
     if "card" not in roles and "scale" not in roles and "ord" not in roles:
+        if "art" in roles and "frac" not in roles and (scan.get(place + 1, "scale") or 0) >= LARGE:
+            return _led(scan, place, read)
         return bare_fraction(scan, place, read)
     card = roles.get("card")
     if card is not None and card != int(card):  # anderthalb, полтора
@@ -37,6 +41,20 @@ def read_words(scan: Scan, place: int, read: Reader) -> Amount | None:
         if "frac" in roles and taken == 1 and "the" not in roles:
             half = bare_fraction(scan, place, read)
             return half if half is not None and not half.bare else found
+        return found
+    if scan.get(at, "point"):
+        found = _decimals(scan, found)
+    return fraction_after(scan, scaled(scan, found), read)
+
+
+def _led(scan: Scan, place: int, read: Reader) -> Amount | None:
+    """An article with a scale and what follows: a hundred and twenty, a million and a half."""
+    total = Sum(scan.lexicon.units_first, scan.lexicon.ten_adds, scan.lexicon.vigesimal)
+    at, ordinal, _, joined = _run(scan, place + 1, total)
+    value = Decimal(total.value)
+    scale = scan.get(place + 1, "scale") if at == place + 2 else ONE
+    found = Amount(value, place, at, False, value / scale, scale, ordinal=ordinal, joined=joined)
+    if ordinal:
         return found
     if scan.get(at, "point"):
         found = _decimals(scan, found)
@@ -128,7 +146,8 @@ def _add_ordinal(total: Sum, value: int, joined: bool) -> bool:
 
 def _ordinal_there(scan: Scan, place: int, total: Sum) -> bool:
     """Whether a last word that is both ordinal and denominator ends an ordinal: twenty-third, not two third."""
-    return (total.value > 20 and total.value % 10 != 0) or total.value % 100 == 0
+    twenties = scan.lexicon.vigesimal and total.value in (70, 90)  # quatre-vingt-dixième
+    return (total.value > 20 and total.value % 10 != 0) or total.value % 100 == 0 or twenties
 
 
 def _decimals(scan: Scan, found: Amount) -> Amount:
