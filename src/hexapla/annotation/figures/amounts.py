@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.digits import digits_value, mixed_digits, read_power, read_slash
-from hexapla.annotation.figures.fractions import ends, fraction_after
+from hexapla.annotation.figures.fractions import ends, fraction_after, read_below
 from hexapla.annotation.figures.han import read_han
 from hexapla.annotation.figures.scales import scaled
 from hexapla.annotation.figures.scan import Amount, Scan
@@ -32,6 +32,8 @@ def read_amount(scan: Scan, place: int) -> Amount | None:
         found = read_han(scan, place)
     elif token.kind == "number":
         found = _digits(scan, place)
+    elif "below" in roles:
+        found = read_below(scan, place)
     elif "card" in roles or "scale" in roles or "frac" in roles or "ord" in roles or "art" in roles:
         found = read_words(scan, place, read_amount)
     else:

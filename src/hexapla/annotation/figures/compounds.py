@@ -3,6 +3,7 @@ with a number: zweitägig, jednasedmdesátiletý, двухдневный."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hexapla.annotation.figures.sums import Sum
@@ -66,6 +67,8 @@ class Compounds:
                 value = self._value((*taken, ("scale", int(roles["ord"]))))
             if value is not None:
                 return {"ord": value}
+        if "half" in roles:
+            return self._half(taken)
         value = self._value(taken)
         if value is None:
             return None
@@ -73,6 +76,14 @@ class Compounds:
         if list(kept) == ["unit"] and len(rest) < SHORTEST_UNIT:
             return None
         return {"card": value, "joined": True, **kept} if kept and len(rest) > 2 else None
+
+    def _half(self, taken: tuple[tuple[str, int], ...]) -> dict[str, Any] | None:
+        """Two and a half in one word: tweeënhalf, twaalfeneenhalf, zehneinhalb."""
+        parts = taken[:-1] if taken[-1] == ("card", 1) and len(taken) > 1 else taken
+        if parts[-1][0] == "and":
+            parts = parts[:-1]
+        value = self._value(parts) if parts and parts != taken else None
+        return None if value is None else {"card": value + Decimal("0.5")}
 
     def _value(self, taken: tuple[tuple[str, int], ...]) -> int | None:
         total = Sum(self.lexicon.units_first, self.lexicon.ten_adds, self.lexicon.vigesimal)

@@ -24,7 +24,7 @@ from hexapla.model import Figure, Span
 BEGIN = frozenset({
     "card", "scale", "frac", "ord", "art", "hdig", "hmul", "hadd", "degb", "minus", "pctb", "csym", "ccode", "dlead",
     "ordb", "rel", "wday", "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew",
-    "tunit", "some", "the", "dual", "holi", "era", "cpre", "dayon", "whole", "often", "times", "one", "nth",
+    "tunit", "some", "the", "dual", "holi", "era", "cpre", "dayon", "whole", "often", "times", "one", "nth", "below",
 }) | PERIODS  # fmt: skip
 CLOCKS = frozenset({"moment", "part", "clead", "cpre"})
 SETS = frozenset({"every", "often", "times"})

@@ -80,6 +80,8 @@ def _whole(scan: Scan, place: int) -> Amount | None:
         elif digit is not None and (not scan.lexicon.spaced or number is None):
             number = digit if number is None else number * 10 + digit
         elif times is not None:
+            if number is not None and number > 9 and times < 10_000 and first.kind != "number" and _two(scan, at):
+                return None  # 二三十: twenty or thirty
             last = times
             if times < 10_000:
                 section += (ONE if number is None else number) * times
@@ -114,6 +116,11 @@ def _whole(scan: Scan, place: int) -> Amount | None:
         found.next, found.ordinal = at + 1, True
         return found
     return _han_point(scan, found)
+
+
+def _two(scan: Scan, at: int) -> bool:
+    """Whether two numerals stand before a scale, each told for itself (两三百)."""
+    return at > 1 and "hdig" in scan.tokens[at - 1].roles and "hdig" in scan.tokens[at - 2].roles
 
 
 def _goes_on(scan: Scan, at: int) -> bool:

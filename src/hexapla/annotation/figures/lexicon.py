@@ -42,7 +42,8 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("clock_before", "cpre", int), ("clock_tail", "cpost", int), ("often", "often", str),
     ("other_months", "hmonth", str),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
-    ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal), ("single_units", "one", str), ("nth_words", "nth", int),
+    ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal), ("single_units", "one", str), ("nth_words", "nth", int), ("parts_below", "below", Decimal),
+    ("parts_above", "above", Decimal),
     ("ranges_after", "nclose", fold), ("bounds_behind", "behind", str),
 )  # fmt: skip
 # Table keys that are one list of forms.

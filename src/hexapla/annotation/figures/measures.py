@@ -11,6 +11,7 @@ from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.spans import duration_or_age, iso_duration, joined_amount, time_span
 from hexapla.model import FigureKind
 
+TENTHS = 10
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
 
 
@@ -124,7 +125,8 @@ def _percent(scan: Scan, amount: Amount, at: int) -> Reading | None:
         return Reading("percent", amount.value * part, "percentage-point", amount.first, at + 1, amount)
     tenth = scan.get(at, "tenth")
     if tenth:
-        value, end = _tenths(scan, amount.value * tenth, at + 1)
+        tenths = amount.value * tenth if amount.value <= TENTHS else amount.value  # 八五折
+        value, end = _tenths(scan, tenths, at + 1)
         return Reading("percent", value, "%", amount.first, end, amount)
     return None
 

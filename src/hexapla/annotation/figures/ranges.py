@@ -240,7 +240,7 @@ def read_among(scan: Scan, place: int, one: Reading) -> Reading | None:
                 last = part.next + (1 if scan.get(part.next, "counter") else 0)
                 return Reading("ratio", (part.value, one.amount.value), None, place, last)
             return None
-        if scan.tokens[at].kind == "number" or scan.tokens[at].text in ",.。、":
+        if scan.tokens[at].kind == "number" or scan.tokens[at].text in ",.;:।。、":
             return None
         at += 1
     return None
