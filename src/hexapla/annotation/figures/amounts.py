@@ -78,13 +78,16 @@ def _runs_on(scan: Scan, place: int) -> bool:
 
 def _negative(scan: Scan, place: int) -> Amount | None:
     token, number = scan.tokens[place], scan.tokens[place + 1]
-    if token.text == "-" and (number.gap or number.kind != "number" or _tied(scan, place)):
+    alone = place == 0 and token.text == "-" and number.kind == "number"  # a cell that holds "- 4/5"
+    if token.text == "-" and not alone and (number.gap or number.kind != "number" or _tied(scan, place)):
         return None
     if "minus" in number.roles or number.text == "-":
         return None
     found = read_amount(scan, place + 1)
     if found is None or found.ordinal or (found.article and not ends(scan, found.next)):
         return None
+    if alone and number.gap and scan.tokens[found.next].kind != "end":
+        return None  # a dash before an item of a list
     found.article = False
     found.value, found.mantissa, found.first, found.plain = -found.value, -found.mantissa, place, ""
     if found.pair is not None:

@@ -9,6 +9,7 @@ from hexapla.annotation.figures.bounds import closed, widened
 from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.distances import ago_after, from_anchor
 from hexapla.annotation.figures.fellows import fellow
+from hexapla.annotation.figures.kana import with_kana
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
 from hexapla.annotation.figures.moments import DATES, read_day, with_time
@@ -44,7 +45,8 @@ def find_figures(
         reference = None  # nothing can be reckoned from the edges of the calendar
     words = lexicon(language)
     simple = plain(text)
-    scan = Scan(simple, tokenise(simple, words), words, reference)
+    tokens = tokenise(simple, words)
+    scan = Scan(simple, with_kana(tokens, simple, words) if words.kana else tokens, words, reference)
     found: list[Figure] = []
     day: Reading | None = None
     at, free, last = 0, 0, len(scan.tokens) - LOOK_AHEAD

@@ -109,6 +109,9 @@ class Lexicon:
         self.whole_first: bool = "among" in own
         self.percent_parts: bool = own.get("percent_parts", False)
         self.denominators: tuple[str, ...] = tuple(fold(one) for one in own.get("denominators", "").split())
+        self.kana: dict[str, Decimal] = {
+            form: Decimal(value) for value, forms in lines(own.get("kana_numbers", "")) for form in forms
+        }
         self.exact: dict[str, set[str]] = {}
         for form in own.get("exact", "").replace(",", " ").split():
             self.exact.setdefault(fold(form), set()).add(form)
