@@ -88,6 +88,8 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     if duration is None or amount.value > LONGEST:
         return None
     way = scan.get(end, "ago")
+    if way == "later" and "T" in duration and not isinstance(scan.reference, datetime.datetime):
+        return Reading("date", duration, None, place, end + 1)  # o dve hodiny neskôr: counted from the story
     if (sign > 0 and way in ("later", "future")) or (sign < 0 and way == "after"):
         end += 1
     elif sign > 0 and _today(scan, end):

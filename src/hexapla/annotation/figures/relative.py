@@ -57,7 +57,7 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
         return _shift_after(scan, place)
     if "ago" in roles and roles["ago"] in ("before", "ahead"):
         return ago_before(scan, place, -1 if roles["ago"] == "before" else 1)
-    if "month" in roles and scan.get(place + 1, "shift") is not None:
+    if "month" in roles and scan.get(place + 1, "shift") is not None and not scan.get(place + 2, "tunit"):
         return _month(scan, place, roles["month"], scan.get(place + 1, "shift"), place + 2)
     if ("card" in roles or scan.tokens[place].kind == "number") and scan.get(place + 1, "wday"):
         return counted_weekday(scan, place)
