@@ -197,8 +197,8 @@ def month_shift(scan: Scan, at: int) -> tuple[int | None, int]:
         return int(one["rel"][:-1]), at + 1
     if scan.tokens[at + 1].gap == 2:
         return None, at
-    if "shift" in one and two.get("tunit") == "M":
-        return int(one["shift"]), at + 2
+    if "shift" in one and two.get("tunit") == "M":  # but "les trois derniers mois"
+        return (None, at) if "plural" in one else (int(one["shift"]), at + 2)
     if one.get("tunit") == "M" and "shift" in two:
         return int(two["shift"]), at + 2
     return None, at

@@ -235,6 +235,8 @@ def _figure(scan: Scan, text: str, reading: Reading, free: int) -> tuple[Figure 
         low, high = value
         if isinstance(low, Decimal) and isinstance(high, Decimal):
             value = (_tidy(low), _tidy(high))
+        elif isinstance(low, str) and isinstance(high, str) and "T" in low + high:
+            value = (resolved(low, scan.reference), resolved(high, scan.reference))
     core = None
     if pair is None and (edge.first < reading.first or edge.next > reading.next):
         core = _span(scan, text, reading.first, reading.next)

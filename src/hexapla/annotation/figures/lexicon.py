@@ -115,6 +115,7 @@ class Lexicon:
         self.exact: dict[str, set[str]] = {}
         for form in own.get("exact", "").replace(",", " ").split():
             self.exact.setdefault(fold(form), set()).add(form)
+        self.accented = {fold(form): {form} for form in listed(own.get("accented_bounds", ""))}
         self.compared: tuple[str, ...] = tuple(map(fold, listed(own.get("compared_endings", ""))))
         self.range_endings: tuple[str, ...] = tuple(map(fold, listed(own.get("range_endings", ""))))
         self.layered = False

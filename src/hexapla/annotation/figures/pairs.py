@@ -271,9 +271,9 @@ def hours(scan: Scan, one: Reading, two: Reading, place: int) -> Reading | None:
     return Reading("range", (times[0], times[1]), None, place, two.next) if len(times) == 2 else None
 
 
-def hour_pair(one: Reading) -> tuple[str, str] | None:
-    """A range of two bare numbers as times of day, where both can be hours."""
-    if one.kind != "range" or one.unit is not None or not isinstance(one.value, tuple):
+def hour_pair(one: Reading, same: bool = False) -> tuple[str, str] | None:
+    """A range of two bare numbers as times of day, where both can be hours; `same`: with their unit (5 tot 7 uur)."""
+    if one.kind != "range" or (one.unit is not None and not same) or not isinstance(one.value, tuple):
         return None
     low, high = one.value
     if not isinstance(low, Decimal) or not isinstance(high, Decimal):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.ends import coded, number_pair
-from hexapla.annotation.figures.pairs import hours, moments
+from hexapla.annotation.figures.pairs import hour_pair, hours, moments
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
 Reader = Callable[[Scan, int], Reading | None]
@@ -110,6 +110,8 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     if two is None:
         return None
     found = hours(scan, one, two, place) or _pair(scan, one, two, place, True, True)
+    if found and found.unit == "hour" and scan.get(two.next - 1, "clock") and (times := hour_pair(found, same=True)):
+        found = Reading("range", times, None, place, found.next)  # tussen 9 en 11 uur
     if found and scan.before(one.first, "bound") == "about":
         found.bound = "about"
     return found and closing(scan, found, between > one.next, None)
