@@ -16,6 +16,7 @@ LAST = ("ord", "frac", "tunit", "agew", "unit")
 # Shorter units make chance compounds (Ukrainian три-вати, to last).
 SHORTEST_UNIT = 5
 LONGEST_WORD = 60
+TEN, HUNDRED = 10, 100
 PIECES = 14
 
 
@@ -72,6 +73,8 @@ class Compounds:
         value = self._value(taken)
         if value is None:
             return None
+        if roles.get("frac", 0) >= HUNDRED and str(value).strip("0") == "1" and value >= TEN:
+            return {"frac": value * roles["frac"]}  # hundratusendel
         kept = {role: roles[role] for role in LAST if role in roles and role != "ord"}
         if list(kept) == ["unit"] and len(rest) < SHORTEST_UNIT:
             return None

@@ -104,7 +104,7 @@ def _whole(scan: Scan, place: int) -> Amount | None:
             return None
     if at > place + 1 and number is not None and number < 10 < last and _short_tail(scan, at, last):
         number *= last / 10
-    if at == place:
+    if at == place or (at == place + 2 and _either(scan, place)):
         return None
     value = total + section + (number or 0)
     plain = first.text if at == place + 1 and first.text.isdigit() else ""
@@ -116,6 +116,13 @@ def _whole(scan: Scan, place: int) -> Amount | None:
         found.next, found.ordinal = at + 1, True
         return found
     return _han_point(scan, found)
+
+
+def _either(scan: Scan, place: int) -> bool:
+    """Whether two numerals are one after the other in counting, before what they count: 三四人, three or four."""
+    one, two = scan.tokens[place].roles.get("hdig"), scan.tokens[place + 1].roles.get("hdig")
+    counted = not scan.lexicon.spaced and scan.get(place + 2, "counter") and not scan.tokens[place + 2].gap
+    return bool(one and two and two == one + 1 and counted)
 
 
 def _two(scan: Scan, at: int) -> bool:

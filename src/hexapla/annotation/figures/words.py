@@ -186,5 +186,5 @@ def _decimals(scan: Scan, found: Amount) -> Amount:
             at += 1
     if figures:
         found.value = found.mantissa = found.value + Decimal(f"0.{figures}")
-        found.next = at
+        found.next, found.article = at, False
     return found
