@@ -168,6 +168,19 @@ def _distance(scan: Scan, duration: str, sign: int, first: int, end: int) -> Rea
 def counted_on(scan: Scan, one: Reading) -> Reading | None:
     """Dienstag in einer Woche, heute in zwei Wochen, vrijdag over een week: the coming such day, and weeks more."""
     at = one.next
+    if scan.get(at, "ago") == "before" and _is_today(scan, one):
+        ago = ago_before(scan, at, -1)  # heute vor zwei Wochen
+        return ago and Reading("date", ago.value, None, one.first, ago.next, bound=ago.bound)
+    weekday = scan.tokens[one.first].roles.get("wday")
+    if weekday and scan.get(at, "dfrom") and one.next == one.first + 1 and scan.reference is not None:
+        beside = day_beside(scan, at - 1)  # the Monday after Easter
+        day = full_day(str(beside.value)) if beside else None
+        if beside is not None and day is not None and any(
+            "holi" in scan.tokens[place].roles for place in range(at, beside.next)
+        ):
+            way = scan.get(at, "dfrom")
+            day += datetime.timedelta(days=way * ((way * (weekday - day.isoweekday())) % 7))
+            return Reading("date", day.isoformat(), None, one.first, beside.next)
     if scan.reference is None or scan.get(at, "ago") != "ahead":
         return None
     distance = ago_before(scan, at, 1)
@@ -175,7 +188,6 @@ def counted_on(scan: Scan, one: Reading) -> Reading | None:
         return None
     unit = scan.tokens[distance.next - 1].roles.get("tunit", "")
     end = full_day(distance.value)
-    weekday = scan.tokens[one.first].roles.get("wday")
     if unit[-1:] != "W" or end is None or one.next != one.first + 1:
         return None
     if weekday is None:

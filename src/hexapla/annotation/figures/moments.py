@@ -11,6 +11,7 @@ from hexapla.annotation.figures.nthdays import in_month
 from hexapla.annotation.figures.relative import read_relative
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.tokens import Token
 
 # The roles that a word can begin a day with.
 DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon", "one", "nth"})
@@ -19,6 +20,7 @@ ISO_TIME = re.compile(r"T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?(?![\w:
 PARTS = {"MO": "am", "AF": "pm", "EV": "eve", "NI": "night"}
 # Signs and words that may stand between a day and its time.
 BETWEEN = 3
+YEARS = range(1900, 2100)
 
 
 def read_day(scan: Scan, at: int) -> Reading | None:
@@ -148,6 +150,9 @@ def with_time(scan: Scan, one: Reading) -> Reading:
             return one
         clock = clock_behind(scan, at, part)
         if clock is not None and isinstance(clock.value, str):
+            year = scan.tokens[clock.next]
+            if "month" in scan.tokens[one.next - 2].roles and year.gap == 1 and _is_year(year):
+                return Reading("date", f"{year.text}{value[-6:]}{clock.value}", None, one.first, clock.next + 1)
             return Reading("date", value + clock.value, None, one.first, clock.next)
         joined = scan.sign(at, ",(@") or scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "bound")
         joined = joined or (scan.get(at, "mlead") and scan.get(at + 1, "moment"))
@@ -155,6 +160,11 @@ def with_time(scan: Scan, one: Reading) -> Reading:
             break
         at += 1
     return one
+
+
+def _is_year(token: Token) -> bool:
+    """Whether a token behind a time is the year of its day: Oct 26 15:50:06 2016."""
+    return token.kind == "number" and len(token.text) == 4 and token.text.isdigit() and int(token.text) in YEARS
 
 
 def _part_behind(scan: Scan, one: Reading) -> Reading:

@@ -56,6 +56,8 @@ def _shifted_month(scan: Scan, at: int) -> tuple[int | None, int | None, int]:
             break
         at += 1
     shift, end = month_shift(scan, at)
+    if shift is None and at > start and scan.get(at, "tunit") == "M" and "plural" not in scan.tokens[at].roles:
+        shift, end = 0, at + 1  # of the month
     if shift is None or scan.reference is None:
         return None, None, start
     total = scan.reference.year * 12 + scan.reference.month - 1 + shift

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import in_week, iso_date
-from hexapla.annotation.figures.dates import read_date
+from hexapla.annotation.figures.dates import closes, read_date
 from hexapla.annotation.figures.distances import ago_after, ago_before, day_beside, shifted, single_ago
 from hexapla.annotation.figures.holidays import holiday_of_year, read_holiday
 from hexapla.annotation.figures.nthdays import read_nth
@@ -51,7 +51,7 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
         found = single_ago(scan, place)
         if found:
             return found
-    if roles.get("tunit") == "D" and scan.get(place + 1, "dfrom"):
+    if (roles.get("tunit") == "D" or roles.get("dayon") == "day") and scan.get(place + 1, "dfrom"):
         return day_beside(scan, place)
     if "tunit" in roles and (scan.get(place + 1, "shift") is not None or scan.get(place + 1, "the")):
         return _shift_after(scan, place)
@@ -106,7 +106,8 @@ def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | Non
     marked = amount is not None and bool(scan.get(amount.next, "dmark"))
     if amount is not None and scan.sign(one.next, ",") and not amount.ordinal:
         return None
-    if amount is None or not 1 <= amount.value <= 31 or not (marked or (amount.ordinal and amount.digits)):
+    told = amount is not None and scan.get(at - 1, "dayon") == "day" and closes(scan, amount.next) and unit == "M"
+    if amount is None or not 1 <= amount.value <= 31 or not (marked or told or (amount.ordinal and amount.digits)):
         return None
     text = iso_date(int(value[:4]), int(value[5:7]), int(amount.value))
     return None if text is None else Reading("date", text, None, one.first, amount.next + marked)
