@@ -175,8 +175,10 @@ def counted_on(scan: Scan, one: Reading) -> Reading | None:
     if weekday and scan.get(at, "dfrom") and one.next == one.first + 1 and scan.reference is not None:
         beside = day_beside(scan, at - 1)  # the Monday after Easter
         day = full_day(str(beside.value)) if beside else None
-        if beside is not None and day is not None and any(
-            "holi" in scan.tokens[place].roles for place in range(at, beside.next)
+        if (
+            beside is not None
+            and day is not None
+            and any("holi" in scan.tokens[place].roles for place in range(at, beside.next))
         ):
             way = scan.get(at, "dfrom")
             day += datetime.timedelta(days=way * ((way * (weekday - day.isoweekday())) % 7))

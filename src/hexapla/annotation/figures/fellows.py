@@ -74,7 +74,11 @@ def _number(scan: Scan, found: Reading) -> int | None:
     listed = goes_on and scan.tokens[found.next + 1].kind == "number"
     if scan.sign(found.first - 1, ",") and not listed:
         return None  # on May 5, 6 people
-    ends = closes(scan, found.next) or year_told(scan, found.next) or (scan.lexicon.order == "ymd" and _inflected(scan, found.next))
+    ends = (
+        closes(scan, found.next)
+        or year_told(scan, found.next)
+        or (scan.lexicon.order == "ymd" and _inflected(scan, found.next))
+    )
     return int(amount.value) if listed or ends else None
 
 

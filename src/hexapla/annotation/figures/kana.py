@@ -1,8 +1,9 @@
-"""Finds numbers spelled in kana (にじゅうご) by what parts them from the text around: in running text the same signs are
-particles and parts of words, so a number must stand for itself, and hold a scale or stand in a list of numbers."""
+"""Finds numbers spelled in kana (にじゅうご) by what parts them from the text around: in running text the same signs
+are particles and parts of words, so a number must stand for itself, and hold a scale or stand in a list of numbers."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 from functools import cache
@@ -55,4 +56,4 @@ def _scaled(parts: list[str], lexicon: Lexicon) -> bool:
     values: list[Decimal] = [lexicon.kana[part] for part in parts]
     if max(values) < 10 or sum(map(len, parts)) < SCALED or values[0] >= 10_000:
         return False
-    return not any(one >= 10 and two > one and two < 10_000 for one, two in zip(values, values[1:], strict=False))
+    return not any(one >= 10 and two > one and two < 10_000 for one, two in itertools.pairwise(values))

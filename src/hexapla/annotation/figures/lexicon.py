@@ -42,7 +42,8 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("clock_before", "cpre", int), ("clock_tail", "cpost", int), ("often", "often", str),
     ("other_months", "hmonth", str),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
-    ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal), ("single_units", "one", str), ("nth_words", "nth", int), ("parts_below", "below", Decimal),
+    ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal),
+    ("single_units", "one", str), ("nth_words", "nth", int), ("parts_below", "below", Decimal),
     ("parts_above", "above", Decimal),
     ("ranges_after", "nclose", fold), ("bounds_behind", "behind", str),
 )  # fmt: skip
@@ -60,7 +61,8 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
     ("divided", "divided"), ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"),
     ("age_verbs", "ageverb"), ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
-    ("bounds_link", "link"), ("bounds_or", "or"), ("coordinators", "co"), ("counted_from", "cfrom"), ("nearest", "near"), ("whole", "whole"), ("era_first", "first"),
+    ("bounds_link", "link"), ("bounds_or", "or"), ("coordinators", "co"), ("counted_from", "cfrom"),
+    ("nearest", "near"), ("whole", "whole"), ("era_first", "first"),
     ("clock_sure", "csure"), ("clock_alone", "calone"), ("clock_plus", "cplus"), ("clock_minus", "cminus"),
     ("clock_past", "cpast"), ("clock_to", "cto"), ("times", "times"), ("lower_only", "lower"), ("working_days", "work"),
 )  # fmt: skip

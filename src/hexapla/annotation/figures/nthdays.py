@@ -12,7 +12,6 @@ from hexapla.annotation.figures.scan import Reading, Scan
 from hexapla.annotation.figures.weekdays import grown_on
 from hexapla.annotation.figures.years import shifted_year
 
-
 # What tells which weekday of a month it is.
 COUNTS = frozenset({"ord", "nth", "hadd"})
 
@@ -20,7 +19,9 @@ COUNTS = frozenset({"ord", "nth", "hadd"})
 def read_nth(scan: Scan, place: int) -> Reading | None:
     """A counted weekday of a month or a counted day of a year or month, or None."""
     token = scan.tokens[place]
-    count, at = token.roles.get("ord") or token.roles.get("nth") or (-1 if token.roles.get("shift") == -1 else None), place + 1
+    count, at = token.roles.get("ord") or token.roles.get("nth"), place + 1
+    if not count and token.roles.get("shift") == -1:
+        count = -1
     if count is None and token.text.isdigit() and len(token.text) < 4 and scan.get(at, "ordmark"):
         count, at = int(token.text), at + 1
     if not count:
@@ -75,7 +76,11 @@ def in_month(scan: Scan, month: Reading) -> Reading | None:
     while at < month.next + 3 and (
         scan.get(at, "dof") or scan.get(at, "of") or not scan.tokens[at].gap or scan.get(at, "tunit") == "M"
     ):
-        if not COUNTS.isdisjoint(scan.tokens[at].roles) or "ordb" in scan.tokens[at].roles or scan.tokens[at].kind == "end":
+        if (
+            not COUNTS.isdisjoint(scan.tokens[at].roles)
+            or "ordb" in scan.tokens[at].roles
+            or scan.tokens[at].kind == "end"
+        ):
             break
         at += 1
     if scan.tokens[at].gap == 2:

@@ -84,8 +84,8 @@ def _offset(scan: Scan, place: int, code: str, end: int) -> Reading | None:
 def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | None:
     """去年6月15日, 来月の15日, this year's Easter: a year or month by the reference with the day in it."""
     at, value = one.next, str(one.value)
-    day = ("dof", "of") if unit == "Y" else ("dof", "of", "dayon", "the")
-    while at < one.next + 3 and (any(scan.get(at, role) for role in day) or (unit == "M" and scan.sign(at, ","))):
+    small = ("dof", "of") if unit == "Y" else ("dof", "of", "dayon", "the")
+    while at < one.next + 3 and (any(scan.get(at, role) for role in small) or (unit == "M" and scan.sign(at, ","))):
         if "ord" in scan.tokens[at].roles:
             break
         at += 1

@@ -7,7 +7,6 @@ tens (dreiundzwanzig, ثلاثة وعشرون), ten plus units (Turkish on bir),
 
 from __future__ import annotations
 
-
 # Cardinals that count what stands before them (deux mille).
 SCALES = frozenset({1000, 10**6, 10**9, 10**12})
 

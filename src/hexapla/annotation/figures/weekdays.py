@@ -140,7 +140,13 @@ def with_day(scan: Scan, place: int, end: int) -> Reading | None:
     if amount is None or not 1 <= amount.value <= 31 or amount.value != int(amount.value) or amount.pair:
         return None
     ones = scan.tokens[amount.next].roles
-    if amount.value in (20, 30) and not amount.ordinal and at > end and "tunit" in ones and 1 <= ones.get("ord", 0) <= 9:
+    if (
+        amount.value in (20, 30)
+        and not amount.ordinal
+        and at > end
+        and "tunit" in ones
+        and 1 <= ones.get("ord", 0) <= 9
+    ):
         value = agreeing_day(scan.reference, int(amount.value + ones["ord"]), weekday)  # the twenty | second
         return None if value is None else Reading("date", value, None, place, amount.next + 1)
     marked = bool(scan.get(amount.next, "dmark"))
