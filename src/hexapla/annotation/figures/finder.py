@@ -26,6 +26,7 @@ BEGIN = frozenset({
     "card", "scale", "frac", "ord", "art", "hdig", "hmul", "hadd", "degb", "minus", "pctb", "csym", "ccode", "dlead",
     "ordb", "rel", "wday", "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew",
     "tunit", "some", "the", "dual", "holi", "era", "cpre", "dayon", "whole", "often", "times", "one", "nth", "below",
+    "cur",
 }) | PERIODS  # fmt: skip
 CLOCKS = frozenset({"moment", "part", "clead", "cpre"})
 SETS = frozenset({"every", "often", "times"})

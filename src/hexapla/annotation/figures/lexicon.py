@@ -50,6 +50,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
     ("joiners", "and"), ("articles", "art"), ("bare_scales", "bare"), ("percent", "pct"), ("percent_before", "pctb"),
+    ("dimes", "dime"), ("small_coins", "fen"),
     ("points", "pts"), ("cents", "cent"), ("of", "of"), ("in_every", "inev"), ("every", "every"), ("middles", "mid"),
     ("against", "against"), ("of_unit", "ofu"), ("year_lead", "ylead"), ("date_of", "dof"), ("minus", "minus"),
     ("point", "point"), ("not_quantities", "noref"), ("counters", "counter"), ("ordinal_marks", "ordmark"),

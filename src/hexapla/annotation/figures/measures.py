@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.durations import read_article, read_whole
-from hexapla.annotation.figures.money import money, money_before
+from hexapla.annotation.figures.money import money, money_before, named_before
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.spans import duration_or_age, iso_duration, joined_amount, time_span
 from hexapla.model import FigureKind
@@ -31,6 +31,8 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
             found = _degrees_before(scan, place)
             if found:
                 return found
+        if "cur" in roles and "card" not in roles and scan.lexicon.spaced:
+            return named_before(scan, place)
         if "dual" in roles:
             return Reading("duration", roles["dual"], None, place, place + 1)
         if "whole" in roles or "tunit" in roles:

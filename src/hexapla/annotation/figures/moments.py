@@ -151,7 +151,8 @@ def with_time(scan: Scan, one: Reading) -> Reading:
         clock = clock_behind(scan, at, part)
         if clock is not None and isinstance(clock.value, str):
             year = scan.tokens[clock.next]
-            if "month" in scan.tokens[one.next - 2].roles and year.gap == 1 and _is_year(year):
+            named = any("month" in scan.tokens[place].roles for place in (one.next - 2, one.next - 1))
+            if named and year.gap == 1 and _is_year(year) and not _is_year(scan.tokens[one.next - 1]):
                 return Reading("date", f"{year.text}{value[-6:]}{clock.value}", None, one.first, clock.next + 1)
             return Reading("date", value + clock.value, None, one.first, clock.next)
         joined = scan.sign(at, ",(@") or scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "bound")
