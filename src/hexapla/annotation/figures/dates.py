@@ -209,8 +209,9 @@ def _of_this_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     if scan.get(at, "tunit") == "M" and scan.get(at + 1, "shift") is None and scan.tokens[at - 1].roles.keys() & OF:
         return lone_day(scan, day, place, at + 1)  # the 10th of the month
     shift, end = month_shift(scan, at)
-    if shift is None:
-        return None
+    first, before = scan.tokens[at].roles.keys(), scan.tokens[at - 1].roles.keys()
+    if shift is None or (first & {"tunit", "rel"} and not before & (OF | {"ordmark", "ord"})):
+        return None  # lima bulan terakhir: the last five months
     if scan.reference is None:
         return dated(f"---{day:02d}", place, end)
     total = scan.reference.year * 12 + scan.reference.month - 1 + shift

@@ -162,6 +162,8 @@ def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | Non
         if inner.bound is None and inner.kind != "time" and not (inner.kind == "date" and "T" in str(inner.value)):
             return None
         bound = "since"
+    if bound == "before" and inner.bound == "late":
+        bound = "until"  # before the end of May
     part = stretches.day_and_part(inner)
     if part is not None and part[1]:  # until tomorrow morning: the edge of the morning
         inner = Reading("date", _side(inner, bound), None, place, inner.next)

@@ -122,7 +122,7 @@ def _shift_before(scan: Scan, place: int) -> Reading | None:
     if scan.tokens[at].gap == 2:
         return None
     roles = scan.tokens[at].roles
-    if "tunit" in roles and roles["tunit"] in ("W", "M", "Y") and "plural" not in roles:
+    if "tunit" in roles and roles["tunit"] in ("W", "M", "Y") and not _many(scan, at):
         found = _offset(scan, place, f"{shift}{roles['tunit']}", at + 1)
         return _day_of_week(scan, found, shift) or found
     if "wday" in roles:
@@ -136,6 +136,11 @@ def _shift_before(scan: Scan, place: int) -> Reading | None:
     if shift and ("card" in roles or scan.tokens[at].kind in ("number", "date") or "ord" in roles):
         return _dated(scan, place, at, shift) or _span(scan, place, at)
     return None
+
+
+def _many(scan: Scan, at: int) -> bool:
+    """Whether a unit or the word before it that shifts it has the form of a plural (les prochains mois)."""
+    return "plural" in scan.tokens[at].roles or "plural" in scan.tokens[at - 1].roles
 
 
 def _dated(scan: Scan, place: int, at: int, shift: int) -> Reading | None:

@@ -71,6 +71,8 @@ def read_weekday(scan: Scan, place: int) -> Reading | None:
 def _no_ordinal(scan: Scan, place: int) -> bool:
     """Whether a word that is an ordinal too is a weekday: nesta segunda, na terça (21), not "na segunda rodada"."""
     after = scan.tokens[place + 1]
+    if scan.lexicon.capital_months:
+        return scan.tokens[place].text[:1].isupper()  # Greek Τρίτη
     led = scan.before(place, "mlead") and not scan.before(place, "the")
     if scan.before(place, "shift") is None and not led:
         return False

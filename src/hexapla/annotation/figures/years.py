@@ -37,7 +37,9 @@ def year_behind(scan: Scan, at: int, dated: bool, closes: Callable[[Scan, int], 
         if spelled is not None:
             return spelled
     shift, end = shifted_year(scan, start)
-    return (scan.reference.year + shift, end) if shift is not None and scan.reference is not None else (None, start)
+    if shift is None:
+        return None, start
+    return None if scan.reference is None else scan.reference.year + shift, end
 
 
 def _spelled(scan: Scan, at: int) -> tuple[int, int] | None:
