@@ -24,6 +24,9 @@ def values(text: str, language: str) -> list[object]:
         ("会議は1月5日と6日に開かれる。", "ja", ["2019-01-05", "2019-01-06"]),
         ("Seçim 5 ve 6 Ocak'ta yapılacak.", "tr", ["2019-01-05", "2019-01-06"]),
         ("Se votará el 5 o el 6 de enero.", "es", ["2019-01-05", "2019-01-06"]),
+        ("Das Fest ist vom 3.-5. Mai.", "de", [("2018-05-03", "2018-05-05")]),
+        ("In der Nacht zum 3./4. Mai brannte es.", "de", ["2018-05-03", "2018-05-04"]),
+        ("Konference proběhne 3.–5. května.", "cs", [("2018-05-03", "2018-05-05")]),
     ],
 )
 def test_days_of_a_list_share_the_month_that_one_of_them_tells(text: str, language: str, expected: list) -> None:

@@ -156,7 +156,8 @@ def _shared_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     if scan.tokens[at - 1].kind != "number" and "ordmark" not in scan.tokens[at - 1].roles:
         return None  # "we saw seven, 14 March was …"
     for _ in range(3):
-        if not (scan.sign(at, ",") or scan.get(at, "co")):
+        slash = scan.sign(at, "/") and scan.tokens[at - 1].text == "."  # 3./4. Mai
+        if not (slash or scan.sign(at, ",") or scan.get(at, "co")):
             return None
         at += 1
         if scan.get(at, "the") and "ord" not in scan.tokens[at].roles:
