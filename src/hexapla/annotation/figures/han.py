@@ -106,11 +106,16 @@ def _whole(scan: Scan, place: int) -> Amount | None:
         number *= last / 10
     if at == place or (at == place + 2 and _either(scan, place)):
         return None
-    value = total + section + (number or 0)
-    plain = first.text if at == place + 1 and first.text.isdigit() else ""
-    if not plain and first.roles.get("hdig") is not None and last == 1 and at - place == 4:
-        plain = str(value)
     scale = last if last >= 10_000 and number is None and not section else ONE
+    return _told(scan, (place, at), total + section + (number or 0), scale, last == 1)
+
+
+def _told(scan: Scan, span: tuple[int, int], value: Decimal, scale: Decimal, digits: bool) -> Amount:
+    """A number that has been reckoned, with its ordinal mark or decimals; `digits`: it holds no scale."""
+    (place, at), first = span, scan.tokens[span[0]]
+    plain = first.text if at == place + 1 and first.text.isdigit() else ""
+    if not plain and first.roles.get("hdig") is not None and digits and at - place == 4:
+        plain = str(value)
     found = Amount(value, place, at, first.kind == "number", value / scale, scale, plain=plain)
     if scan.get(at, "ordmark") and (not scan.tokens[at].gap or _marks_alone(scan, at)):
         found.next, found.ordinal = at + 1, True

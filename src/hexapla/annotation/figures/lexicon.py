@@ -112,15 +112,7 @@ class Lexicon:
         self.whole_first: bool = "among" in own
         self.percent_parts: bool = own.get("percent_parts", False)
         self.denominators: tuple[str, ...] = tuple(fold(one) for one in own.get("denominators", "").split())
-        self.kana: dict[str, Decimal] = {
-            form: Decimal(value) for value, forms in lines(own.get("kana_numbers", "")) for form in forms
-        }
-        self.exact: dict[str, set[str]] = {}
-        for form in own.get("exact", "").replace(",", " ").split():
-            self.exact.setdefault(fold(form), set()).add(form)
-        self.accented = {fold(form): {form} for form in listed(own.get("accented_bounds", ""))}
-        self.compared: tuple[str, ...] = tuple(map(fold, listed(own.get("compared_endings", ""))))
-        self.range_endings: tuple[str, ...] = tuple(map(fold, listed(own.get("range_endings", ""))))
+        self._read_forms(own)
         self.layered = False
         self.words: dict[str, Roles] = {}
         self.stems: dict[str, Roles] = {}
@@ -175,6 +167,18 @@ class Lexicon:
             for value, forms in lines(source.get(key, "")):
                 for form in forms:
                     self.symbols.setdefault(form, {})[role] = Decimal(value) if role == "scale" else value
+
+    def _read_forms(self, own: Mapping[str, Any]) -> None:
+        """The keys of a table whose forms are no roles of words."""
+        self.kana: dict[str, Decimal] = {
+            form: Decimal(value) for value, forms in lines(own.get("kana_numbers", "")) for form in forms
+        }
+        self.exact: dict[str, set[str]] = {}
+        for form in own.get("exact", "").replace(",", " ").split():
+            self.exact.setdefault(fold(form), set()).add(form)
+        self.accented = {fold(form): {form} for form in listed(own.get("accented_bounds", ""))}
+        self.compared: tuple[str, ...] = tuple(map(fold, listed(own.get("compared_endings", ""))))
+        self.range_endings: tuple[str, ...] = tuple(map(fold, listed(own.get("range_endings", ""))))
 
     def _lead_with_articles(self) -> None:
         """A lead of ranges stays one where it and an article are a phrase of another list (tra il, van de)."""
