@@ -50,7 +50,7 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
     ("joiners", "and"), ("articles", "art"), ("bare_scales", "bare"), ("percent", "pct"), ("percent_before", "pctb"),
-    ("dimes", "dime"), ("small_coins", "fen"),
+    ("below_zero", "subzero"), ("dimes", "dime"), ("small_coins", "fen"),
     ("points", "pts"), ("cents", "cent"), ("of", "of"), ("in_every", "inev"), ("every", "every"), ("middles", "mid"),
     ("against", "against"), ("of_unit", "ofu"), ("year_lead", "ylead"), ("date_of", "dof"), ("minus", "minus"),
     ("point", "point"), ("not_quantities", "noref"), ("counters", "counter"), ("ordinal_marks", "ordmark"),
@@ -126,6 +126,7 @@ class Lexicon:
             self.layered = source in periods
             self._read(source)
         self._lead_with_articles()
+        self._lead_with_years()
         # Later words of bounds are left whole: the article of على الأقل is no clitic to be cut off.
         self.inner = {
             part
@@ -187,6 +188,14 @@ class Lexicon:
             for _, roles in found if lead else ():
                 if "ylead" in roles or "of" in roles:
                     roles.setdefault("rlead", lead)
+
+    def _lead_with_years(self) -> None:
+        """A phrase that leads to a year and ends in the word for one can be shifted as that word is (el año pasado)."""
+        for found in self.phrases.values():
+            for rest, roles in found:
+                last = self.find(rest[-1])
+                if "ylead" in roles and last.get("tunit") == "Y" and "plural" not in last:
+                    roles.setdefault("inyear", True)
 
     def _add(self, form: str, role: str, value: Any) -> None:
         if role == "reldt":  # "tomorrow morning" is tomorrow too

@@ -193,7 +193,18 @@ def _temperature(scan: Scan, amount: Amount, at: int) -> Reading | None:
         unit = "degree"
     if amount.article:
         return None
+    below = _below_zero(scan, end)
+    if below and amount.value > 0:
+        amount.value, amount.mantissa, end = -amount.value, -amount.mantissa, below
     return Reading("temperature", amount.value, unit, amount.first, end, amount)
+
+
+def _below_zero(scan: Scan, at: int) -> int:
+    """The place behind "below zero", unter null, bajo cero, ниже нуля; 0 where it does not stand."""
+    if scan.get(at, "subzero"):
+        return at + 1
+    zero = scan.get(at + 1, "card") if scan.get(at, "bound") == "less" else None
+    return at + 2 if zero is not None and not zero else 0
 
 
 def _degrees_before(scan: Scan, place: int) -> Reading | None:

@@ -53,7 +53,7 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
             return found
     if (roles.get("tunit") == "D" or roles.get("dayon") == "day") and scan.get(place + 1, "dfrom"):
         return day_beside(scan, place)
-    if "tunit" in roles and (scan.get(place + 1, "shift") is not None or scan.get(place + 1, "the")):
+    if ("tunit" in roles or "inyear" in roles) and (scan.get(place + 1, "shift") is not None or scan.get(place + 1, "the")):
         return _shift_after(scan, place)
     if "ago" in roles and roles["ago"] in ("before", "ahead"):
         return ago_before(scan, place, -1 if roles["ago"] == "before" else 1)
@@ -176,7 +176,7 @@ def _month(scan: Scan, place: int, month: int, shift: int, end: int) -> Reading 
 def _shift_after(scan: Scan, place: int) -> Reading | None:
     """La semana pasada, الأسبوع الماضي."""
     shift = scan.get(place + 1, "shift")
-    unit = scan.tokens[place].roles["tunit"]
+    unit = scan.tokens[place].roles.get("tunit", "Y")
     if (
         shift is None
         or unit not in ("W", "M", "Y")

@@ -64,6 +64,8 @@ def shifted_year(scan: Scan, at: int) -> tuple[int | None, int]:
     while at < start + 3 and any(scan.get(at, role) for role in ("dof", "of", "the", "mlead")):
         if scan.get(at, "shift") is not None or scan.get(at, "rel") or scan.get(at, "tunit") == "Y":
             break
+        if scan.get(at, "inyear"):
+            break
         at += 1
     one, two = scan.tokens[at], scan.tokens[at + 1]
     if one.gap == 2 or one.kind == "end":
@@ -74,7 +76,8 @@ def shifted_year(scan: Scan, at: int) -> tuple[int | None, int]:
         return None, start
     if "shift" in one.roles and two.roles.get("tunit") == "Y" and "plural" not in two.roles:
         return int(one.roles["shift"]), at + 2
-    if one.roles.get("tunit") == "Y" and "shift" in two.roles and "plural" not in one.roles:
+    named = one.roles.get("tunit") == "Y" or "inyear" in one.roles
+    if named and "shift" in two.roles and "plural" not in one.roles:
         return int(two.roles["shift"]), at + 2
     return None, start
 
