@@ -72,6 +72,10 @@ def test_no_distance_is_read_where_none_is_told(text: str, language: str) -> Non
         ("Votou nesta segunda, em Lisboa.", "pt", "2018-11-05"),
         ("Lo dijo l'anno scorso, poi tacque.", "it", "2017"),
         ("W tym tygodniu zapadnie wyrok.", "pl", "2018-W45"),
+        ("Ganaron el año pasado en Lima.", "es", "2017"),
+        ("Venceram no ano passado em Lima.", "pt", "2017"),
+        ("آنها در سال گذشته بردند.", "fa", "2017"),
+        ("Mereka menang pada tahun lalu.", "id", "2017"),
         ("Это было в мае прошлого года.", "ru", "2017-05"),
     ],
 )
@@ -119,6 +123,24 @@ def test_numbers_in_words(text: str, language: str, expected: list) -> None:
 def test_sums_of_money(text: str, language: str, value: Decimal, unit: str) -> None:
     (figure,) = find_figures(text, language)
     assert (figure.kind, figure.value, figure.unit) == ("money", value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It was 5 degrees below zero.", "en"),
+        ("Es waren 5 Grad unter null.", "de"),
+        ("Hubo 5 grados bajo cero.", "es"),
+        ("Было 5 градусов ниже нуля.", "ru"),
+        ("بلغت الحرارة 5 درجات تحت الصفر", "ar"),
+    ],
+)
+def test_degrees_below_zero(text: str, language: str) -> None:
+    assert values(text, language) == [Decimal(-5)]
+
+
+def test_the_part_of_a_second_hour_is_its_own() -> None:
+    assert values("오전 10시부터 오후 5시까지 연다.", "ko") == [("T10", "T17")]
 
 
 def test_a_football_cup_is_no_money() -> None:
