@@ -53,7 +53,9 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
             return found
     if (roles.get("tunit") == "D" or roles.get("dayon") == "day") and scan.get(place + 1, "dfrom"):
         return day_beside(scan, place)
-    if ("tunit" in roles or "inyear" in roles) and (scan.get(place + 1, "shift") is not None or scan.get(place + 1, "the")):
+    if ("tunit" in roles or "inyear" in roles) and (
+        scan.get(place + 1, "shift") is not None or scan.get(place + 1, "the")
+    ):
         return _shift_after(scan, place)
     if "ago" in roles and roles["ago"] in ("before", "ahead"):
         return ago_before(scan, place, -1 if roles["ago"] == "before" else 1)
@@ -96,6 +98,9 @@ def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | Non
         if holiday:
             return holiday
         rest = read_date(scan, at)
+        month = scan.get(at, "month")
+        if rest is None and month and scan.tokens[at + 1].kind != "number" and not scan.lexicon.capital_months:
+            return Reading("date", f"{value}-{month:02d}", None, one.first, at + 1)  # पिछले साल मई में
         if rest is None or not isinstance(rest.value, str) or not rest.value.startswith("--") or rest.value[2] == "-":
             return None
         day = f"{value}-{rest.value[2:]}"

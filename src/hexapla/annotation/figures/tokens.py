@@ -174,7 +174,7 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         known = phrases.get(token.folded, ())
-        if known and words.syllables and token.gap == 0 and not NUMERALS.isdisjoint(token.roles):
+        if known and words.syllables and at and token.gap == 0 and not NUMERALS.isdisjoint(token.roles):
             known = ()  # 스물한 번째 is no 한 번째
         for rest, roles in known:
             after, part = tokens[at + 1], rest[0]
