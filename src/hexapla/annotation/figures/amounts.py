@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.digits import digits_value, mixed_digits, read_power, read_slash
-from hexapla.annotation.figures.fractions import ends, fraction_after
+from hexapla.annotation.figures.fractions import ends, fraction_after, read_below
 from hexapla.annotation.figures.han import read_han
 from hexapla.annotation.figures.scales import scaled
 from hexapla.annotation.figures.scan import Amount, Scan
@@ -32,6 +32,8 @@ def read_amount(scan: Scan, place: int) -> Amount | None:
         found = read_han(scan, place)
     elif token.kind == "number":
         found = _digits(scan, place)
+    elif "below" in roles:
+        found = read_below(scan, place)
     elif "card" in roles or "scale" in roles or "frac" in roles or "ord" in roles or "art" in roles:
         found = read_words(scan, place, read_amount)
     else:
@@ -76,13 +78,16 @@ def _runs_on(scan: Scan, place: int) -> bool:
 
 def _negative(scan: Scan, place: int) -> Amount | None:
     token, number = scan.tokens[place], scan.tokens[place + 1]
-    if token.text == "-" and (number.gap or number.kind != "number" or _tied(scan, place)):
+    alone = place == 0 and token.text == "-" and number.kind == "number"  # a cell that holds "- 4/5"
+    if token.text == "-" and not alone and (number.gap or number.kind != "number" or _tied(scan, place)):
         return None
     if "minus" in number.roles or number.text == "-":
         return None
     found = read_amount(scan, place + 1)
     if found is None or found.ordinal or (found.article and not ends(scan, found.next)):
         return None
+    if alone and number.gap and scan.tokens[found.next].kind != "end":
+        return None  # a dash before an item of a list
     found.article = False
     found.value, found.mantissa, found.first, found.plain = -found.value, -found.mantissa, place, ""
     if found.pair is not None:

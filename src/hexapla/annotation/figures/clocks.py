@@ -284,6 +284,8 @@ def _minutes(scan: Scan, hour: int, at: int, lead: bool) -> Time | None:
 def _daypart(scan: Scan, hour: int, end: int, part: str | None, marked: bool) -> tuple[int, int, bool]:
     """The hour on the 24-hour clock by "p.m." before or after it."""
     after = scan.get(end, "part")
+    if after and part and scan.get(end + 1, "part") is None and scan.tokens[end + 1].kind == "number":
+        after = None  # 오전 10시부터 | 오후 5시: the part of the next time
     if after:
         part, end, marked = after, end + 1, True
     elif scan.tokens[end].gap == 0 and scan.tokens[end].text in LETTERS and marked and "am" in scan.lexicon.words:

@@ -3,6 +3,7 @@ with a number: zweitägig, jednasedmdesátiletý, двухдневный."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hexapla.annotation.figures.sums import Sum
@@ -15,6 +16,7 @@ LAST = ("ord", "frac", "tunit", "agew", "unit")
 # Shorter units make chance compounds (Ukrainian три-вати, to last).
 SHORTEST_UNIT = 5
 LONGEST_WORD = 60
+TEN, HUNDRED = 10, 100
 PIECES = 14
 
 
@@ -66,13 +68,25 @@ class Compounds:
                 value = self._value((*taken, ("scale", int(roles["ord"]))))
             if value is not None:
                 return {"ord": value}
+        if "half" in roles:
+            return self._half(taken)
         value = self._value(taken)
         if value is None:
             return None
+        if roles.get("frac", 0) >= HUNDRED and str(value).strip("0") == "1" and value >= TEN:
+            return {"frac": value * roles["frac"]}  # hundratusendel
         kept = {role: roles[role] for role in LAST if role in roles and role != "ord"}
         if list(kept) == ["unit"] and len(rest) < SHORTEST_UNIT:
             return None
         return {"card": value, "joined": True, **kept} if kept and len(rest) > 2 else None
+
+    def _half(self, taken: tuple[tuple[str, int], ...]) -> dict[str, Any] | None:
+        """Two and a half in one word: tweeënhalf, twaalfeneenhalf, zehneinhalb."""
+        parts = taken[:-1] if taken[-1] == ("card", 1) and len(taken) > 1 else taken
+        if parts[-1][0] == "and":
+            parts = parts[:-1]
+        value = self._value(parts) if parts and parts != taken else None
+        return None if value is None else {"card": value + Decimal("0.5")}
 
     def _value(self, taken: tuple[tuple[str, int], ...]) -> int | None:
         total = Sum(self.lexicon.units_first, self.lexicon.ten_adds, self.lexicon.vigesimal)

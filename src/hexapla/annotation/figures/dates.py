@@ -8,7 +8,7 @@ from hexapla.annotation.figures.digitdates import read_full, read_parts
 from hexapla.annotation.figures.marked import TOLD_YEARS, lone_day, marks_follow, read_marked
 from hexapla.annotation.figures.scan import Reading, Scan, dated
 from hexapla.annotation.figures.tokens import Token
-from hexapla.annotation.figures.years import year_behind
+from hexapla.annotation.figures.years import later_year, year_behind
 
 __all__ = ["closes", "iso_date", "read_date"]
 
@@ -67,8 +67,9 @@ def _after_month(scan: Scan, at: int) -> int:
     """Over the second name of a month (نيسان/أبريل), its dot, and the small words between month and year."""
     if scan.sign(at, "/") and scan.get(at + 1, "month"):
         at += 2
-    if scan.sign(at, ".") and scan.tokens[at].gap == 0 and scan.tokens[at + 1].kind == "number":
-        at += 1
+    if scan.sign(at, ".") and scan.tokens[at].gap == 0:
+        year = scan.tokens[at + 1 + bool(scan.get(at + 1, "dof"))]
+        at += year.kind == "number" and (year is scan.tokens[at + 1] or len(year.text) == 4)  # 22 de abr. de 2016
     return at
 
 
@@ -124,6 +125,8 @@ def _day_first(scan: Scan, place: int) -> Reading | None:
     if scan.sign(at, "/-,.") and (scan.get(at + 1, "month") or scan.get(at + 1, "hmonth")):
         at += 1
     while (scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "of")) and at < place + 6:
+        if scan.get(at, "shift") is not None and scan.get(at + 1, "tunit"):
+            break  # le 20 de | ce mois
         at += 1
     if not 1 <= day <= 31 or scan.tokens[at].gap == 2:
         return None
@@ -153,7 +156,8 @@ def _shared_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     if scan.tokens[at - 1].kind != "number" and "ordmark" not in scan.tokens[at - 1].roles:
         return None  # "we saw seven, 14 March was …"
     for _ in range(3):
-        if not (scan.sign(at, ",") or scan.get(at, "and")):
+        slash = scan.sign(at, "/") and scan.tokens[at - 1].text == "."  # 3./4. Mai
+        if not (slash or scan.sign(at, ",") or scan.get(at, "co")):
             return None
         at += 1
         if scan.get(at, "the") and "ord" not in scan.tokens[at].roles:
@@ -194,8 +198,8 @@ def month_shift(scan: Scan, at: int) -> tuple[int | None, int]:
         return int(one["rel"][:-1]), at + 1
     if scan.tokens[at + 1].gap == 2:
         return None, at
-    if "shift" in one and two.get("tunit") == "M":
-        return int(one["shift"]), at + 2
+    if "shift" in one and two.get("tunit") == "M":  # but "les trois derniers mois"
+        return (None, at) if "plural" in one else (int(one["shift"]), at + 2)
     if one.get("tunit") == "M" and "shift" in two:
         return int(two["shift"]), at + 2
     return None, at
@@ -206,8 +210,11 @@ def _of_this_month(scan: Scan, day: int, place: int, at: int) -> Reading | None:
     if scan.get(at, "tunit") == "M" and scan.get(at + 1, "shift") is None and scan.tokens[at - 1].roles.keys() & OF:
         return lone_day(scan, day, place, at + 1)  # the 10th of the month
     shift, end = month_shift(scan, at)
-    if shift is None or scan.reference is None:
-        return None
+    first, before = scan.tokens[at].roles.keys(), scan.tokens[at - 1].roles.keys()
+    if shift is None or (first & {"tunit", "rel"} and not before & (OF | {"ordmark", "ord"})):
+        return None  # lima bulan terakhir: the last five months
+    if scan.reference is None:
+        return dated(f"---{day:02d}", place, end)
     total = scan.reference.year * 12 + scan.reference.month - 1 + shift
     return dated(iso_date(total // 12, total % 12 + 1, day), place, end)
 
@@ -239,7 +246,8 @@ def _led_day(scan: Scan, place: int) -> Reading | None:
         return None
     after = scan.tokens[found[1]]
     timed = scan.get(found[1], "clead") or scan.get(found[1], "part") or after.kind == "clock"
-    if plain and not timed and after.gap < 2 and after.kind != "end" and after.text not in ".;!?)":
+    inflected = after.text == "'" and not after.gap and led == "day"  # ayın 15'inde
+    if plain and not timed and not inflected and after.gap < 2 and after.kind != "end" and after.text not in ".;!?)":
         return None  # entre el 30 y el 43 %
     if not closes(scan, found[1]) or scan.before(place, "rlead"):
         return None
@@ -259,6 +267,8 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
     if scan.get(start, "the") and "ord" not in scan.tokens[start].roles:
         start += 1
     token = scan.tokens[start]
+    if "card" in scan.tokens[place].roles and token.kind != "number":
+        return None  # sept huitièmes is no September
     found = _day_number(scan, start) if token.gap < 2 else None
     if found and 1 <= found[0] <= 31 and not scan.get(found[1], "pct") and not scan.sign(found[1], ":%"):
         if scan.get(found[1], "wday") and token.kind != "number":
@@ -272,11 +282,14 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
     if day is not None and counted and not scan.get(end, "clock"):
         day, end = None, at
     year, end = _year_at(scan, end, day is not None)
+    if year is None and day is not None:
+        year = later_year(scan, end, day)
     if year is not None and day is None and joined and scan.sign(end, "-") and scan.tokens[end + 1].gap == 0:
         last = scan.tokens[end + 1].text
         if last.isdigit() and len(last) <= 2:
             return dated(iso_date(year, month, int(last)), place, end + 2)
-    if day is None and year is None and not _month_alone(scan, place, raw):
+    nth = scan.get(at, "ord") and scan.get(at + 1, "wday")  # július első péntekén
+    if day is None and year is None and not nth and not _month_alone(scan, place, raw):
         return None
     return dated(iso_date(year, month, day), place, end)
 

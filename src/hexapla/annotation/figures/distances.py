@@ -14,15 +14,17 @@ from decimal import Decimal
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import full_day, moved, plain_day, workdays_on
 from hexapla.annotation.figures.dates import read_date
-from hexapla.annotation.figures.durations import of_unit
+from hexapla.annotation.figures.durations import half_behind, of_unit, with_half
 from hexapla.annotation.figures.holidays import read_holiday
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.spans import time_span
 
 LONGEST = 10_000
+# What a number begins with.
+COUNTS = frozenset({"card", "hdig", "hmul", "hadd", "dual"})
 # Units in which parts of a unit are whole: half an hour is 30 minutes.
-SMALLER = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
+SMALLER = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 
 
 def shifted(reference: datetime.date | None, count: int, unit: str) -> str | None:
@@ -59,7 +61,12 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
         return None
     dual = scan.tokens[at].roles.get("dual")
     if dual:
-        return _distance(scan, dual, sign, place, at + 1)
+        half = half_behind(scan, at + 1)
+        return _distance(scan, with_half(dual) if half else dual, sign, place, half or at + 1)
+    single = scan.tokens[at].roles.get("one")
+    if single and (sign < 0 or (single[0] == "+" and scan.tokens[place].roles["ago"] == "ahead")):
+        found = _single(scan, at, sign, single.lstrip("+"))
+        return found and Reading(found.kind, found.value, None, place, found.next, bound=found.bound)
     one = "art" in scan.tokens[at].roles and scan.get(at + 1, "tunit")
     amount = Amount(Decimal(1), at, at + 1, False, Decimal(1)) if one else read_amount(scan, at)
     if amount is None or amount.ordinal:
@@ -71,6 +78,9 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     span = None if one else time_span(scan, amount, amount.next)
     if one:
         duration, end = _whole(amount.value, unit), amount.next + 1
+        half = half_behind(scan, end)
+        if duration and half:
+            duration, end = with_half(duration), half
     elif span is not None and span.kind == "duration" and isinstance(span.value, str):
         duration, end = span.value, span.next
     else:
@@ -78,11 +88,37 @@ def ago_before(scan: Scan, place: int, sign: int) -> Reading | None:
     if duration is None or amount.value > LONGEST:
         return None
     way = scan.get(end, "ago")
+    if way == "later" and "T" in duration and not isinstance(scan.reference, datetime.datetime):
+        return Reading("date", duration, None, place, end + 1)  # o dve hodiny neskôr: counted from the story
     if (sign > 0 and way in ("later", "future")) or (sign < 0 and way == "after"):
         end += 1
     elif sign > 0 and _today(scan, end):
         end = _today(scan, end)
     return _distance(scan, duration, sign, place, end)
+
+
+# What behind a unit of time makes it no distance: قبل عام 2015, before the month of Ramadan, a year before the vote.
+NAMED = frozenset({"month", "hmonth", "holi", "wday", "tunit", "of", "dof", "mlead", "dfrom", "shift"})
+
+
+def _single(scan: Scan, at: int, sign: int, unit: str) -> Reading | None:
+    """A year ago, in a month, in languages that need neither number nor article for one: год назад, před rokem."""
+    end = half_behind(scan, at + 1) or at + 1
+    after = scan.tokens[end]
+    if after.gap < 2 and (after.kind == "number" or (after.text.isalpha() and not NAMED.isdisjoint(after.roles))):
+        return None
+    return _distance(scan, unit if end == at + 1 else with_half(unit), sign, at, end)
+
+
+def single_ago(scan: Scan, place: int) -> Reading | None:
+    """Год назад, rok temu, 半年前: one unit of time, told by its name alone, with the word behind it."""
+    unit = scan.tokens[place].roles["one"].lstrip("+")
+    if unit[0] == "-":
+        return _single(scan, place, -1, unit[1:])
+    end = half_behind(scan, place + 1) or place + 1
+    if scan.get(end, "ago") != "after" or scan.before(place, "shift") is not None or scan.before(place, "some"):
+        return None
+    return _distance(scan, unit if end == place + 1 else with_half(unit), -1, place, end + 1)
 
 
 def _today(scan: Scan, at: int) -> int:
@@ -132,6 +168,21 @@ def _distance(scan: Scan, duration: str, sign: int, first: int, end: int) -> Rea
 def counted_on(scan: Scan, one: Reading) -> Reading | None:
     """Dienstag in einer Woche, heute in zwei Wochen, vrijdag over een week: the coming such day, and weeks more."""
     at = one.next
+    if scan.get(at, "ago") == "before" and _is_today(scan, one):
+        ago = ago_before(scan, at, -1)  # heute vor zwei Wochen
+        return ago and Reading("date", ago.value, None, one.first, ago.next, bound=ago.bound)
+    weekday = scan.tokens[one.first].roles.get("wday")
+    if weekday and scan.get(at, "dfrom") and one.next == one.first + 1 and scan.reference is not None:
+        beside = day_beside(scan, at - 1)  # the Monday after Easter
+        day = full_day(str(beside.value)) if beside else None
+        if (
+            beside is not None
+            and day is not None
+            and any("holi" in scan.tokens[place].roles for place in range(at, beside.next))
+        ):
+            way = scan.get(at, "dfrom")
+            day += datetime.timedelta(days=way * ((way * (weekday - day.isoweekday())) % 7))
+            return Reading("date", day.isoformat(), None, one.first, beside.next)
     if scan.reference is None or scan.get(at, "ago") != "ahead":
         return None
     distance = ago_before(scan, at, 1)
@@ -139,7 +190,6 @@ def counted_on(scan: Scan, one: Reading) -> Reading | None:
         return None
     unit = scan.tokens[distance.next - 1].roles.get("tunit", "")
     end = full_day(distance.value)
-    weekday = scan.tokens[one.first].roles.get("wday")
     if unit[-1:] != "W" or end is None or one.next != one.first + 1:
         return None
     if weekday is None:
@@ -148,12 +198,37 @@ def counted_on(scan: Scan, one: Reading) -> Reading | None:
     return Reading("date", day.isoformat(), None, one.first, distance.next)
 
 
+def counted_from(scan: Scan, one: Reading) -> Reading | None:
+    """明日から2日後, कल से दो दिन बाद, cumadan iki hafta sonra: the day so far from the one told before it."""
+    at = one.next
+    if scan.reference is None or one.kind != "date" or not isinstance(one.value, str):
+        return None
+    if scan.get(at, "cfrom") or (scan.get(at, "dmid") and scan.lexicon.range_endings):
+        at += 1
+    elif not (scan.lexicon.range_endings and scan.tokens[at - 1].folded.endswith(scan.lexicon.range_endings)):
+        return None
+    day = full_day(resolved(one.value, scan.reference))
+    token = scan.tokens[at]
+    if day is None or token.gap == 2 or not (token.kind == "number" or not COUNTS.isdisjoint(token.roles)):
+        return None
+    amount = read_amount(scan, at) if "dual" not in token.roles else None
+    span = time_span(scan, amount, amount.next) if amount and not amount.ordinal else None
+    if "dual" in token.roles:  # 이틀
+        span = Reading("duration", token.roles["dual"], None, at, at + 1)
+    way = scan.get(span.next, "ago") if span is not None and span.kind == "duration" else None
+    if span is None or way not in ("after", "later") or not isinstance(span.value, str) or "T" in span.value:
+        return None
+    value = moved(day, span.value, -1 if way == "after" else 1)
+    return None if value is None else Reading("date", value, None, one.first, span.next + 1)
+
+
 def _is_today(scan: Scan, one: Reading) -> bool:
     return bool(scan.tokens[one.first].roles.get("rel") == "0D")
 
 
 def _in_smaller(duration: str) -> str:
-    """Half an hour in minutes, a year and a half in months; "" where that makes no whole number."""
+    """Half an hour in minutes, a year and a half in months, half a month in days (of 30 to the month); "" where that
+    makes no whole number."""
     unit = ("T" if "T" in duration else "") + duration[-1]
     factor, smaller = SMALLER.get(unit, (0, ""))
     number = duration.lstrip("PT")[:-1]

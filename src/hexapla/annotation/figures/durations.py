@@ -25,10 +25,18 @@ def read_article(scan: Scan, place: int) -> Reading | None:
     if unit is not None and unit[0] == "T" and scan.get(place + 2, "ago") == "later":
         return None  # a minute later, in a story of its own
     roles = scan.tokens[place].roles
-    if unit is None or "card" in roles or "some" in roles or not distant(scan, place + 2):
+    if unit is None or "card" in roles or "some" in roles or scan.tokens[place + 1].gap == 2:
+        return None
+    half = half_behind(scan, place + 2)
+    if half is None and not distant(scan, place + 2):
         return None
     amount = Amount(Decimal(1), place, place + 1, False, Decimal(1), article=True)
-    return Reading("duration", _one(unit), None, place, place + 2, amount)
+    return Reading("duration", with_half(_one(unit)) if half else _one(unit), None, place, half or place + 2, amount)
+
+
+def with_half(duration: str) -> str:
+    """A duration of whole units and half of one more: P2Y as P2.5Y."""
+    return f"{duration[:-1]}.5{duration[-1]}"
 
 
 def half_behind(scan: Scan, end: int) -> int | None:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from hexapla.annotation.figures.bounds import closed, widened
 from hexapla.annotation.figures.clocks import read_clock
 from hexapla.annotation.figures.distances import ago_after, from_anchor
+from hexapla.annotation.figures.fellows import fellow
+from hexapla.annotation.figures.kana import with_kana
 from hexapla.annotation.figures.lexicon import lexicon
 from hexapla.annotation.figures.measures import read_measure
 from hexapla.annotation.figures.moments import DATES, read_day, with_time
@@ -23,7 +25,8 @@ from hexapla.model import Figure, Span
 BEGIN = frozenset({
     "card", "scale", "frac", "ord", "art", "hdig", "hmul", "hadd", "degb", "minus", "pctb", "csym", "ccode", "dlead",
     "ordb", "rel", "wday", "shift", "ago", "month", "moment", "part", "clead", "rlead", "every", "ylead", "agew",
-    "tunit", "some", "the", "dual", "holi", "era", "cpre", "dayon", "whole", "often", "times",
+    "tunit", "some", "the", "dual", "holi", "era", "cpre", "dayon", "whole", "often", "times", "one", "nth", "below",
+    "cur",
 }) | PERIODS  # fmt: skip
 CLOCKS = frozenset({"moment", "part", "clead", "cpre"})
 SETS = frozenset({"every", "often", "times"})
@@ -43,8 +46,10 @@ def find_figures(
         reference = None  # nothing can be reckoned from the edges of the calendar
     words = lexicon(language)
     simple = plain(text)
-    scan = Scan(simple, tokenise(simple, words), words, reference)
+    tokens = tokenise(simple, words)
+    scan = Scan(simple, with_kana(tokens, simple, words) if words.kana else tokens, words, reference)
     found: list[Figure] = []
+    day: Reading | None = None
     at, free, last = 0, 0, len(scan.tokens) - LOOK_AHEAD
     while at < last:
         token = scan.tokens[at]
@@ -57,6 +62,9 @@ def find_figures(
             at += 1
             continue
         reading = _read(scan, at)
+        if day is not None and reading is not None:
+            listed = fellow(scan, day, reading)
+            reading, day = listed or reading, listed and Reading("date", listed.value, None, day.first, listed.next)
         if reading is None or reading.next <= at:
             at = _after_stop(scan, at)
             continue
@@ -67,6 +75,7 @@ def find_figures(
         if figure is not None:
             found.append(figure)
             free = after
+            day = day or reading if reading.kind == "date" else None
         at = max(after, at + 1)
     return tuple(found)
 
@@ -227,6 +236,8 @@ def _figure(scan: Scan, text: str, reading: Reading, free: int) -> tuple[Figure 
         low, high = value
         if isinstance(low, Decimal) and isinstance(high, Decimal):
             value = (_tidy(low), _tidy(high))
+        elif isinstance(low, str) and isinstance(high, str) and "T" in low + high:
+            value = (resolved(low, scan.reference), resolved(high, scan.reference))
     core = None
     if pair is None and (edge.first < reading.first or edge.next > reading.next):
         core = _span(scan, text, reading.first, reading.next)

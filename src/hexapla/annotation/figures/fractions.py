@@ -35,7 +35,9 @@ def fraction_after(scan: Scan, found: Amount, read: Reader) -> Amount:
 
 
 def _joined_half(scan: Scan, place: int) -> bool:
-    """Whether "and a half" is one form, since it tells the time too: tre | e mezzo."""
+    """Whether "and a half" is one form, since it tells the time too (tre | e mezzo), or needs no "and" (iki buçuk)."""
+    if scan.lexicon.half_direct and scan.get(place, "half"):
+        return True
     if not scan.get(place, "chalf") or scan.get(place, "half"):
         return False
     return "and" in scan.lexicon.find(scan.tokens[place].folded)
@@ -47,6 +49,8 @@ def _mixed(scan: Scan, found: Amount) -> Amount:
     if scan.get(rest, "art") and scan.get(rest + 1, "frac"):
         rest += 1
         part = ONE / scan.get(rest, "frac")
+    elif "joined" in scan.tokens[rest].roles and scan.get(rest, "frac"):  # drie en driekwart
+        part = Decimal(scan.get(rest, "card")) / scan.get(rest, "frac")
     elif scan.get(rest, "half"):
         part = Decimal("0.5")
     elif scan.get(rest, "card") and scan.get(rest + 1, "frac"):
@@ -79,6 +83,19 @@ def _over(scan: Scan, found: Amount, read: Reader) -> Amount:
         return found
     value = found.value / below.value
     return Amount(value, found.first, below.next, found.digits, value, pair=(found.value, below.value))
+
+
+def read_below(scan: Scan, place: int) -> Amount | None:
+    """Dörtte üç, beşte biri, binde 5: the denominator in a word with an ending, then the numerator."""
+    below: Decimal = scan.tokens[place].roles["below"]
+    token = scan.tokens[place + 1]
+    above = scan.get(place + 1, "above") or scan.get(place + 1, "card")
+    if above is None and token.kind == "number" and token.gap < 2 and token.text.isdigit():
+        above = Decimal(token.text)
+    told = scan.before(place, "clead") or scan.before(place, "clock")
+    if not above or not above < below or told or scan.get(place + 2, "card") or scan.get(place + 2, "scale"):
+        return None
+    return Amount(above / below, place, place + 2, False, above / below, pair=(Decimal(above), below))
 
 
 def ends(scan: Scan, place: int) -> bool:
@@ -131,6 +148,8 @@ def bare_fraction(scan: Scan, place: int, read: Reader) -> Amount | None:
     times = 1 if below == int(below) else 2  # ثلثان: the half of 3
     found = Amount(ONE / below, place, at + 1, False, ONE / below, pair=(ONE * times, below * times), bare=not article)
     after = at + 1
+    if scan.sign(after, "-") and not scan.tokens[after].gap and scan.get(after + 1, "scale"):  # une demi-douzaine
+        after += 1
     if scan.get(after, "art") or scan.get(after, "ofu"):
         after += 1
     if scan.get(after, "scale") and scan.get(after, "scale") >= 12:

@@ -80,6 +80,8 @@ def _whole(scan: Scan, place: int) -> Amount | None:
         elif digit is not None and (not scan.lexicon.spaced or number is None):
             number = digit if number is None else number * 10 + digit
         elif times is not None:
+            if number is not None and number > 9 and times < 10_000 and first.kind != "number" and _two(scan, at):
+                return None  # 二三十: twenty or thirty
             last = times
             if times < 10_000:
                 section += (ONE if number is None else number) * times
@@ -102,18 +104,35 @@ def _whole(scan: Scan, place: int) -> Amount | None:
             return None
     if at > place + 1 and number is not None and number < 10 < last and _short_tail(scan, at, last):
         number *= last / 10
-    if at == place:
+    if at == place or (at == place + 2 and _either(scan, place)):
         return None
-    value = total + section + (number or 0)
-    plain = first.text if at == place + 1 and first.text.isdigit() else ""
-    if not plain and first.roles.get("hdig") is not None and last == 1 and at - place == 4:
-        plain = str(value)
     scale = last if last >= 10_000 and number is None and not section else ONE
+    return _told(scan, (place, at), total + section + (number or 0), scale, last == 1)
+
+
+def _told(scan: Scan, span: tuple[int, int], value: Decimal, scale: Decimal, digits: bool) -> Amount:
+    """A number that has been reckoned, with its ordinal mark or decimals; `digits`: it holds no scale."""
+    (place, at), first = span, scan.tokens[span[0]]
+    plain = first.text if at == place + 1 and first.text.isdigit() else ""
+    if not plain and first.roles.get("hdig") is not None and digits and at - place == 4:
+        plain = str(value)
     found = Amount(value, place, at, first.kind == "number", value / scale, scale, plain=plain)
     if scan.get(at, "ordmark") and (not scan.tokens[at].gap or _marks_alone(scan, at)):
         found.next, found.ordinal = at + 1, True
         return found
     return _han_point(scan, found)
+
+
+def _either(scan: Scan, place: int) -> bool:
+    """Whether two numerals are one after the other in counting, before what they count: 三四人, three or four."""
+    one, two = scan.tokens[place].roles.get("hdig"), scan.tokens[place + 1].roles.get("hdig")
+    counted = not scan.lexicon.spaced and scan.get(place + 2, "counter") and not scan.tokens[place + 2].gap
+    return bool(one and two and two == one + 1 and counted)
+
+
+def _two(scan: Scan, at: int) -> bool:
+    """Whether two numerals stand before a scale, each told for itself (两三百)."""
+    return at > 1 and "hdig" in scan.tokens[at - 1].roles and "hdig" in scan.tokens[at - 2].roles
 
 
 def _goes_on(scan: Scan, at: int) -> bool:

@@ -43,11 +43,14 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("other_months", "hmonth", str),
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
     ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal),
+    ("single_units", "one", str), ("nth_words", "nth", int), ("parts_below", "below", Decimal),
+    ("parts_above", "above", Decimal),
     ("ranges_after", "nclose", fold), ("bounds_behind", "behind", str),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
     ("joiners", "and"), ("articles", "art"), ("bare_scales", "bare"), ("percent", "pct"), ("percent_before", "pctb"),
+    ("below_zero", "subzero"), ("dimes", "dime"), ("small_coins", "fen"),
     ("points", "pts"), ("cents", "cent"), ("of", "of"), ("in_every", "inev"), ("every", "every"), ("middles", "mid"),
     ("against", "against"), ("of_unit", "ofu"), ("year_lead", "ylead"), ("date_of", "dof"), ("minus", "minus"),
     ("point", "point"), ("not_quantities", "noref"), ("counters", "counter"), ("ordinal_marks", "ordmark"),
@@ -59,7 +62,8 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("nouns", "fnoun"), ("plurals", "plural"), ("endings", "ending"), ("mixed", "mixed"), ("over", "over"),
     ("divided", "divided"), ("denominator_after", "avos"), ("powers", "power"), ("age_units", "ages"),
     ("age_verbs", "ageverb"), ("degrees_before", "degb"), ("genitive", "gen"), ("unit_halves", "uhalf"),
-    ("bounds_link", "link"), ("bounds_or", "or"), ("nearest", "near"), ("whole", "whole"), ("era_first", "first"),
+    ("bounds_link", "link"), ("bounds_or", "or"), ("coordinators", "co"), ("counted_from", "cfrom"),
+    ("nearest", "near"), ("whole", "whole"), ("era_first", "first"),
     ("clock_sure", "csure"), ("clock_alone", "calone"), ("clock_plus", "cplus"), ("clock_minus", "cminus"),
     ("clock_past", "cpast"), ("clock_to", "cto"), ("times", "times"), ("lower_only", "lower"), ("working_days", "work"),
 )  # fmt: skip
@@ -101,17 +105,14 @@ class Lexicon:
         self.clitics: tuple[str, ...] = tuple(own.get("clitics", "").split())
         self.capital_months: bool = own.get("capital_months", False)
         self.ordinal_fractions: bool = own.get("ordinal_fractions", False)
+        self.half_direct: bool = own.get("half_direct", False)
         self.tens_joined: bool = own.get("tens_joined", False)
         self.plural_fractions: tuple[str, ...] = tuple(own.get("plural_fractions", "").split())
         self.loose_fractions: bool = self.ordinal_fractions or "denominator_after" in own
         self.whole_first: bool = "among" in own
         self.percent_parts: bool = own.get("percent_parts", False)
         self.denominators: tuple[str, ...] = tuple(fold(one) for one in own.get("denominators", "").split())
-        self.exact: dict[str, set[str]] = {}
-        for form in own.get("exact", "").replace(",", " ").split():
-            self.exact.setdefault(fold(form), set()).add(form)
-        self.compared: tuple[str, ...] = tuple(map(fold, listed(own.get("compared_endings", ""))))
-        self.range_endings: tuple[str, ...] = tuple(map(fold, listed(own.get("range_endings", ""))))
+        self._read_forms(own)
         self.layered = False
         self.words: dict[str, Roles] = {}
         self.stems: dict[str, Roles] = {}
@@ -125,6 +126,7 @@ class Lexicon:
             self.layered = source in periods
             self._read(source)
         self._lead_with_articles()
+        self._lead_with_years()
         # Later words of bounds are left whole: the article of على الأقل is no clitic to be cut off.
         self.inner = {
             part
@@ -167,6 +169,18 @@ class Lexicon:
                 for form in forms:
                     self.symbols.setdefault(form, {})[role] = Decimal(value) if role == "scale" else value
 
+    def _read_forms(self, own: Mapping[str, Any]) -> None:
+        """The keys of a table whose forms are no roles of words."""
+        self.kana: dict[str, Decimal] = {
+            form: Decimal(value) for value, forms in lines(own.get("kana_numbers", "")) for form in forms
+        }
+        self.exact: dict[str, set[str]] = {}
+        for form in own.get("exact", "").replace(",", " ").split():
+            self.exact.setdefault(fold(form), set()).add(form)
+        self.accented = {fold(form): {form} for form in listed(own.get("accented_bounds", ""))}
+        self.compared: tuple[str, ...] = tuple(map(fold, listed(own.get("compared_endings", ""))))
+        self.range_endings: tuple[str, ...] = tuple(map(fold, listed(own.get("range_endings", ""))))
+
     def _lead_with_articles(self) -> None:
         """A lead of ranges stays one where it and an article are a phrase of another list (tra il, van de)."""
         for first, found in self.phrases.items():
@@ -174,6 +188,14 @@ class Lexicon:
             for _, roles in found if lead else ():
                 if "ylead" in roles or "of" in roles:
                     roles.setdefault("rlead", lead)
+
+    def _lead_with_years(self) -> None:
+        """A phrase that leads to a year and ends in the word for one can be shifted as that word is (el año pasado)."""
+        for found in self.phrases.values():
+            for rest, roles in found:
+                last = self.find(rest[-1])
+                if "ylead" in roles and last.get("tunit") == "Y" and "plural" not in last:
+                    roles.setdefault("inyear", True)
 
     def _add(self, form: str, role: str, value: Any) -> None:
         if role == "reldt":  # "tomorrow morning" is tomorrow too

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.durations import read_article, read_whole
-from hexapla.annotation.figures.money import money, money_before
+from hexapla.annotation.figures.money import money, money_before, named_before
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 from hexapla.annotation.figures.spans import duration_or_age, iso_duration, joined_amount, time_span
 from hexapla.model import FigureKind
 
+TENTHS = 10
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
 
 
@@ -30,6 +31,8 @@ def read_measure(scan: Scan, place: int) -> Reading | None:
             found = _degrees_before(scan, place)
             if found:
                 return found
+        if "cur" in roles and "card" not in roles and scan.lexicon.spaced:
+            return named_before(scan, place)
         if "dual" in roles:
             return Reading("duration", roles["dual"], None, place, place + 1)
         if "whole" in roles or "tunit" in roles:
@@ -124,7 +127,8 @@ def _percent(scan: Scan, amount: Amount, at: int) -> Reading | None:
         return Reading("percent", amount.value * part, "percentage-point", amount.first, at + 1, amount)
     tenth = scan.get(at, "tenth")
     if tenth:
-        value, end = _tenths(scan, amount.value * tenth, at + 1)
+        tenths = amount.value * tenth if amount.value <= TENTHS else amount.value  # 八五折
+        value, end = _tenths(scan, tenths, at + 1)
         return Reading("percent", value, "%", amount.first, end, amount)
     return None
 
@@ -189,7 +193,18 @@ def _temperature(scan: Scan, amount: Amount, at: int) -> Reading | None:
         unit = "degree"
     if amount.article:
         return None
+    below = _below_zero(scan, end)
+    if below and amount.value > 0:
+        amount.value, amount.mantissa, end = -amount.value, -amount.mantissa, below
     return Reading("temperature", amount.value, unit, amount.first, end, amount)
+
+
+def _below_zero(scan: Scan, at: int) -> int:
+    """The place behind "below zero", unter null, bajo cero, ниже нуля; 0 where it does not stand."""
+    if scan.get(at, "subzero"):
+        return at + 1
+    zero = scan.get(at + 1, "card") if scan.get(at, "bound") == "less" else None
+    return at + 2 if zero is not None and not zero else 0
 
 
 def _degrees_before(scan: Scan, place: int) -> Reading | None:

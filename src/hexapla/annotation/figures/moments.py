@@ -6,22 +6,30 @@ import re
 
 from hexapla.annotation.figures.clocks import clock_behind
 from hexapla.annotation.figures.dates import read_date
-from hexapla.annotation.figures.distances import counted_on
+from hexapla.annotation.figures.distances import counted_from, counted_on
 from hexapla.annotation.figures.nthdays import in_month
 from hexapla.annotation.figures.relative import read_relative
 from hexapla.annotation.figures.resolving import resolved
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.tokens import Token
 
 # The roles that a word can begin a day with.
-DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon"})
+DATES = frozenset({"rel", "wday", "shift", "ago", "month", "ylead", "tunit", "holi", "era", "dayon", "one", "nth"})
 ISO_TIME = re.compile(r"T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?(?![\w:])")
 # Parts of the day by their TIMEX codes, as the clock reads them.
 PARTS = {"MO": "am", "AF": "pm", "EV": "eve", "NI": "night"}
 # Signs and words that may stand between a day and its time.
 BETWEEN = 3
+YEARS = range(1900, 2100)
 
 
 def read_day(scan: Scan, at: int) -> Reading | None:
+    """A date, absolute or relative, with the distance that is counted from it (明日から2日後)."""
+    found = _told_day(scan, at)
+    return found and (counted_from(scan, found) or found)
+
+
+def _told_day(scan: Scan, at: int) -> Reading | None:
     """A date, absolute or relative; a weekday takes the date behind or before it in (Thursday, 13 February)."""
     relative = read_relative(scan, at)
     if relative is not None and {"rel", "wday"} & scan.tokens[at].roles.keys():
@@ -35,7 +43,7 @@ def read_day(scan: Scan, at: int) -> Reading | None:
     absolute = read_date(scan, at)
     if absolute and (relative is None or absolute.next > relative.next):
         return in_month(scan, absolute) or _weekday_behind(scan, absolute)
-    return relative
+    return relative and (in_month(scan, relative) or relative)
 
 
 def _weekday(scan: Scan, at: int) -> int | None:
@@ -142,6 +150,10 @@ def with_time(scan: Scan, one: Reading) -> Reading:
             return one
         clock = clock_behind(scan, at, part)
         if clock is not None and isinstance(clock.value, str):
+            year = scan.tokens[clock.next]
+            named = any("month" in scan.tokens[place].roles for place in (one.next - 2, one.next - 1))
+            if named and year.gap == 1 and _is_year(year) and not _is_year(scan.tokens[one.next - 1]):
+                return Reading("date", f"{year.text}{value[-6:]}{clock.value}", None, one.first, clock.next + 1)
             return Reading("date", value + clock.value, None, one.first, clock.next)
         joined = scan.sign(at, ",(@") or scan.get(at, "dof") or scan.get(at, "the") or scan.get(at, "bound")
         joined = joined or (scan.get(at, "mlead") and scan.get(at + 1, "moment"))
@@ -149,6 +161,11 @@ def with_time(scan: Scan, one: Reading) -> Reading:
             break
         at += 1
     return one
+
+
+def _is_year(token: Token) -> bool:
+    """Whether a token behind a time is the year of its day: Oct 26 15:50:06 2016."""
+    return token.kind == "number" and len(token.text) == 4 and token.text.isdigit() and int(token.text) in YEARS
 
 
 def _part_behind(scan: Scan, one: Reading) -> Reading:

@@ -8,6 +8,9 @@ from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.fractions import ends
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
+TENTHS, CENTS = 10, 100
+NAMED = frozenset({"EUR", "USD"})
+
 
 def _symbol(scan: Scan, place: int) -> str | None:
     roles = scan.tokens[place].roles
@@ -25,6 +28,8 @@ def money_before(scan: Scan, place: int) -> Reading | None:
         code = scan.tokens[place].roles["dlead"]
     if code != scan.tokens[place].roles.get("csym") and scan.get(at, "csym"):
         at += 1
+    if scan.sign(at, ".") and not scan.tokens[at].gap and "ccode" in scan.tokens[place].roles:
+        at += 1  # Rs. 500
     if scan.tokens[at].gap == 2 or scan.tokens[at].kind not in ("number", "word"):
         return None
     amount = read_amount(scan, at)
@@ -40,8 +45,30 @@ def money_before(scan: Scan, place: int) -> Reading | None:
     return Reading("money", amount.value, code, place, end, amount)
 
 
+def named_before(scan: Scan, place: int) -> Reading | None:
+    """Dollari 996, euro 20: the name of a currency before bare digits that end their clause. Only names that are
+    nothing else, in small letters (Euro 2020 is played), and no years."""
+    token, number = scan.tokens[place], scan.tokens[place + 1]
+    if token.roles["cur"] not in NAMED or not token.text.islower() or number.kind != "number" or number.gap != 1:
+        return None
+    amount = read_amount(scan, place + 1)
+    if amount is None or amount.ordinal or amount.pair is not None or not ends(scan, amount.next):
+        return None
+    if (amount.plain and 1900 <= amount.value < 2100) or scan.get(amount.next, "of"):
+        return None
+    return Reading("money", amount.value, token.roles["cur"], place, amount.next, amount)
+
+
 def money(scan: Scan, amount: Amount, at: int) -> Reading | None:
     """An amount with the currency behind it; None where none follows."""
+    if (
+        amount.pair is not None
+        and amount.pair[1] == CENTS
+        and "cent" in scan.tokens[at - 1].roles
+        and amount.digits
+        and not scan.get(at, "ofu")
+    ):
+        return Reading("money", amount.pair[0], None, amount.first, at, amount)  # 50 centesimi
     if scan.get(at, "ofu") and _currency(scan, at + 1):
         at += 1
     if scan.get(at, "unit") and amount.scale < 1000:  # pounds are weighed, thousands of them are paid
@@ -63,11 +90,25 @@ def money(scan: Scan, amount: Amount, at: int) -> Reading | None:
         cents = read_amount(scan, small) if scan.tokens[small].gap < 2 else None
         if cents and 0 < cents.value < 100 and not cents.ordinal and scan.get(cents.next, "cent"):
             value, end = value + cents.value / 100, cents.next + 1
+        elif cents and cents.pair and cents.pair[1] == CENTS and "cent" in scan.tokens[cents.next - 1].roles:
+            value, end = value + cents.value, cents.next  # e 50 centesimi
+        elif cents and cents.value < TENTHS and scan.get(cents.next, "dime"):
+            value, end = _dimes(scan, value + cents.value / TENTHS, cents.next + 1)
         elif cents and _bare_cents(scan, cents, small == end or bool(scan.get(end, "mixed"))):
             value, end = value + cents.value / 100, cents.next
         elif scan.get(end, "uhalf") and not scan.tokens[end].gap:  # 两块半
             value, end = value + Decimal("0.5"), end + 1
     return Reading("money", value, None if code == "?" else code, amount.first, end, amount)
+
+
+def _dimes(scan: Scan, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """Three kuai five mao two fen, 3元5角2分: the hundredths behind the tenths."""
+    cents = read_amount(scan, end) if scan.tokens[end].gap < 2 else None
+    if cents is None or cents.ordinal or not 0 < cents.value < TENTHS:
+        return value, end
+    if scan.get(cents.next, "cent") or scan.get(cents.next, "fen"):
+        return value + cents.value / CENTS, cents.next + 1
+    return (value + cents.value / CENTS, cents.next) if ends(scan, cents.next) else (value, end)
 
 
 def _bare_cents(scan: Scan, cents: Amount, near: bool) -> bool:

@@ -9,13 +9,19 @@ from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import nth_weekday, plain_day
 from hexapla.annotation.figures.dates import month_shift
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.weekdays import grown_on
 from hexapla.annotation.figures.years import shifted_year
+
+# What tells which weekday of a month it is.
+COUNTS = frozenset({"ord", "nth", "hadd"})
 
 
 def read_nth(scan: Scan, place: int) -> Reading | None:
     """A counted weekday of a month or a counted day of a year or month, or None."""
     token = scan.tokens[place]
-    count, at = token.roles.get("ord") or (-1 if token.roles.get("shift") == -1 else None), place + 1
+    count, at = token.roles.get("ord") or token.roles.get("nth"), place + 1
+    if not count and token.roles.get("shift") == -1:
+        count = -1
     if count is None and token.text.isdigit() and len(token.text) < 4 and scan.get(at, "ordmark"):
         count, at = int(token.text), at + 1
     if not count:
@@ -51,6 +57,8 @@ def _shifted_month(scan: Scan, at: int) -> tuple[int | None, int | None, int]:
             break
         at += 1
     shift, end = month_shift(scan, at)
+    if shift is None and at > start and scan.get(at, "tunit") == "M" and "plural" not in scan.tokens[at].roles:
+        shift, end = 0, at + 1  # of the month
     if shift is None or scan.reference is None:
         return None, None, start
     total = scan.reference.year * 12 + scan.reference.month - 1 + shift
@@ -65,22 +73,38 @@ def in_month(scan: Scan, month: Reading) -> Reading | None:
     ):
         return None
     at = month.next
-    while at < month.next + 3 and (scan.get(at, "dof") or scan.get(at, "of") or not scan.tokens[at].gap):
-        if "ord" in scan.tokens[at].roles or "ordb" in scan.tokens[at].roles or scan.tokens[at].kind == "end":
+    while at < month.next + 3 and (
+        scan.get(at, "dof") or scan.get(at, "of") or not scan.tokens[at].gap or scan.get(at, "tunit") == "M"
+    ):
+        if (
+            not COUNTS.isdisjoint(scan.tokens[at].roles)
+            or "ordb" in scan.tokens[at].roles
+            or scan.tokens[at].kind == "end"
+        ):
             break
         at += 1
     if scan.tokens[at].gap == 2:
         return None
-    count = scan.tokens[at].roles.get("ord")
+    count = scan.tokens[at].roles.get("nth") or scan.tokens[at].roles.get("ord")
     if "ordb" in scan.tokens[at].roles:
         amount = read_amount(scan, at + 1)
         count = amount.value if amount else None
         at = amount.next - 1 if amount else at
         at += bool(scan.get(at + 1, "counter"))
+    elif count is None and "hadd" in scan.tokens[at].roles:  # 셋째
+        amount = read_amount(scan, at)
+        if amount is not None and amount.ordinal:
+            count, at = amount.value, amount.next - 1
+    at += bool("nth" in scan.tokens[at].roles and scan.get(at + 1, "dof"))
     weekday = scan.get(at + 1, "wday")
+    if weekday is None and scan.get(at + 1, "tunit") == "W" and grown_on(scan, at + 2):
+        weekday, at = grown_on(scan, at + 2), at + 1  # 第三个星期|一
+    year = int(value[:4]) if value[0] != "-" else None
+    if count in (1, -1) and year is not None and scan.get(at + 1, "tunit") == "D":
+        last = calendar.monthrange(year, int(value[-2:]))[1]
+        return Reading("date", f"{value}-{1 if count > 0 else last:02d}", None, month.first, at + 2)
     if not count or not weekday or count > 5:
         return None
-    year = int(value[:4]) if value[0] != "-" else None
     return _nth(scan, month.first, at + 2, (year, int(value[-2:]), weekday, int(count)))
 
 

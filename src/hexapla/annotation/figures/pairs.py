@@ -10,6 +10,7 @@ from decimal import Decimal
 from hexapla.annotation.figures.clocks import clock_text, read_clock
 from hexapla.annotation.figures.days import DAY, FULL, YEARLESS, nearest, not_after, not_before
 from hexapla.annotation.figures.scan import Reading, Scan
+from hexapla.annotation.figures.years import year_told
 from hexapla.knowledge.day_parts import HOURS, day_part
 
 CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(.*)")
@@ -176,11 +177,11 @@ def _days(scan: Scan, one: Reading, two: Reading, told: bool) -> tuple[tuple[str
         if number is None:
             return None
         high = _day_of(number, low)
-        if high and FULL.fullmatch(high) is None and (year := year_behind(scan, end)):
+        if high and FULL.fullmatch(high) is None and (year := year_told(scan, end)):
             high, end = f"{year[0]}{high[1:]}", year[1]
-    elif _lone(scan, two) and DAY.fullmatch(low) and not _lone(scan, one):
+    elif lone(scan, two) and DAY.fullmatch(low) and not lone(scan, one):
         high = low[:-2] + high[-2:]
-    elif _lone(scan, one) and DAY.fullmatch(high) and not _lone(scan, two):
+    elif lone(scan, one) and DAY.fullmatch(high) and not lone(scan, two):
         low = high[:-2] + low[-2:]
     if not low or not high or "T" in low + high or not (told or _alike(low, high)):
         return None
@@ -212,17 +213,6 @@ def _day_of(number: str, fellow: str) -> str:
     return fellow[:-2] + number if DAY.fullmatch(fellow) and "W" not in fellow else ""
 
 
-def year_behind(scan: Scan, at: int) -> tuple[int, int] | None:
-    """A year behind a day, with or without a comma: the year and the next place."""
-    start = at + 1 if scan.sign(at, ",") else at
-    while start < at + 2 and (scan.get(start, "dof") or scan.get(start, "of")):
-        start += 1
-    token = scan.tokens[start]
-    if token.kind != "number" or token.gap == 2 or len(token.text) != YEAR_LONG or not token.text.isdigit():
-        return None
-    return (int(token.text), start + 1) if 1500 <= int(token.text) < 2200 else None
-
-
 def _untold(scan: Scan, one: Reading, side: int) -> str | None:
     """A date, or that side of a period, without the year that only the reference gave it; "" for a number; None for
     what is no date."""
@@ -246,7 +236,7 @@ def _year_told(scan: Scan, one: Reading) -> bool:
     return scan.lexicon.spaced and scan.tokens[one.next - 1].text.isdigit() and len(scan.tokens[one.next - 1].text) == 4
 
 
-def _lone(scan: Scan, one: Reading) -> bool:
+def lone(scan: Scan, one: Reading) -> bool:
     """Whether a date is a day alone (30日, "vom 3."), whatever month the reference gave it."""
     if isinstance(one.value, str) and one.value.startswith("---"):
         return True
@@ -281,9 +271,9 @@ def hours(scan: Scan, one: Reading, two: Reading, place: int) -> Reading | None:
     return Reading("range", (times[0], times[1]), None, place, two.next) if len(times) == 2 else None
 
 
-def hour_pair(one: Reading) -> tuple[str, str] | None:
-    """A range of two bare numbers as times of day, where both can be hours."""
-    if one.kind != "range" or one.unit is not None or not isinstance(one.value, tuple):
+def hour_pair(one: Reading, same: bool = False) -> tuple[str, str] | None:
+    """A range of two bare numbers as times of day, where both can be hours; `same`: with their unit (5 tot 7 uur)."""
+    if one.kind != "range" or (one.unit is not None and not same) or not isinstance(one.value, tuple):
         return None
     low, high = one.value
     if not isinstance(low, Decimal) or not isinstance(high, Decimal):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hexapla.annotation.figures import stretches
 from hexapla.annotation.figures.attached import WHOLES, read_whole
+from hexapla.annotation.figures.dates import closes
 from hexapla.annotation.figures.dayhours import day_behind, hours_behind, led_hours, with_part
 from hexapla.annotation.figures.leads import is_dated, is_middle
 from hexapla.annotation.figures.pairs import moments
@@ -14,6 +15,9 @@ from hexapla.annotation.figures.wholes import Single
 __all__ = ["PERIODS", "bounded", "is_dated", "led_hours", "read_period", "read_whole"]
 
 CONTENT = frozenset({"ord", "rlead", "tb", "month", "edge", "shift", "tunit", "rel", "season"})
+# Signs of the shortest closing word that is more than the ending of a case ('ya).
+LONGER_CASE = 5
+AFTERNOON = 13
 PERIODS = (WHOLES | {"tb"}) - {"now"}
 
 
@@ -63,6 +67,9 @@ def _closed(scan: Scan, one: Reading, read: Single) -> Reading:
     if two is None or two.kind == "duration":
         return one
     closed = scan.get(two.next, "rclose") or (scan.get(two.next, "dof") and scan.get(two.next + 1, "rclose"))
+    closer = scan.tokens[two.next]
+    if "co" in middle.roles and closer.text == "'" and closer.end - closer.start < LONGER_CASE:
+        return one  # 18 ve 19 Haziran'a: two days
     if "dmid" not in middle.roles and not closed and not from_ending:
         return one
     found = moments(scan, one, two, one.first, True)
@@ -111,9 +118,29 @@ def _side(one: Reading, bound: str) -> str:
     return str(one.value[bound == "after"]) if isinstance(one.value, tuple) else str(one.value)
 
 
+def _accented(scan: Scan, place: int) -> bool:
+    token = scan.tokens[place]
+    return token.text.lower() in scan.lexicon.accented[token.folded]
+
+
+def _until_hour(scan: Scan, bound: str, inner: Reading | None) -> Reading | None:
+    """Voor 17 uur, après 18 heures: an hour where its clause ends and not a span, though its unit tells both."""
+    if inner is None or inner.kind != "duration" or inner.amount is None or not scan.get(inner.next - 1, "clock"):
+        return inner
+    hour = inner.amount.value
+    least = AFTERNOON if bound == "after" else 1
+    if inner.next != inner.amount.next + 1 or hour != int(hour) or not least <= hour < 24 or not inner.amount.digits:
+        return inner
+    if not closes(scan, inner.next) or scan.get(inner.next, "dof") or scan.get(inner.next, "ago"):
+        return inner
+    return Reading("time", f"T{int(hour):02d}", None, inner.first, inner.next)
+
+
 def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | None:
     """Since 2016, before 10 May, until Friday, after 13:00: the bound before a date or time."""
     bound: str = scan.tokens[place].roles["tb"]
+    if scan.tokens[place].folded in scan.lexicon.accented and not _accented(scan, place):
+        return None  # French "des" is no "dès"
     at = place + 1
     while at < place + 4 and scan.tokens[at].gap < 2:
         roles = scan.tokens[at].roles
@@ -124,7 +151,7 @@ def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | Non
     token = scan.tokens[at]
     if token.gap == 2 or token.kind == "end" or (token.kind == "word" and not token.roles):
         return None
-    inner = base(scan, at)
+    inner = _until_hour(scan, bound, base(scan, at))
     if inner is None and "month" in token.roles and "weak" not in token.roles:  # na feb
         capital = token.text[:1].isupper() or not scan.lexicon.capital_months
         inner = Reading("date", f"--{token.roles['month']:02d}", None, at, at + 1) if capital else None
@@ -135,6 +162,8 @@ def bounded(scan: Scan, place: int, base: Single, read: Single) -> Reading | Non
         if inner.bound is None and inner.kind != "time" and not (inner.kind == "date" and "T" in str(inner.value)):
             return None
         bound = "since"
+    if bound == "before" and inner.bound == "late":
+        bound = "until"  # before the end of May
     part = stretches.day_and_part(inner)
     if part is not None and part[1]:  # until tomorrow morning: the edge of the morning
         inner = Reading("date", _side(inner, bound), None, place, inner.next)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.ends import coded, number_pair
-from hexapla.annotation.figures.pairs import hours, moments
+from hexapla.annotation.figures.pairs import hour_pair, hours, moments
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
 Reader = Callable[[Scan, int], Reading | None]
@@ -23,7 +23,7 @@ AMONG_WINDOW = 8
 def read_range(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | None:
     """The range whose first end is `one`, with a sign or word between and no lead; some words between need another
     behind the second end (5 és 10 között, 10と20の間)."""
-    at = one.next
+    at = _past_dot(scan, one)
     token = scan.tokens[at]
     counted = _counted(scan, at)  # 20人から30人
     if counted:
@@ -45,6 +45,16 @@ def read_range(scan: Scan, place: int, one: Reading, read: Reader) -> Reading | 
         return None  # 0–2 is a score
     found = _pair(scan, one, two, place, bool(word or half), False, told=bool(word or half) or token.text != "-")
     return found and closing(scan, found, counted, None if dash or word else token.folded)
+
+
+def _past_dot(scan: Scan, one: Reading) -> int:
+    """The place behind an amount, over the dot of a day before a dash and the day with its month: 3.–5. Mai."""
+    at = one.next
+    if one.kind != "number" or not scan.sign(at, ".") or scan.tokens[at].gap or "ordmark" not in scan.tokens[at].roles:
+        return at
+    sign, month = scan.tokens[at + 1], scan.tokens[min(at + 4, len(scan.tokens) - 1)]
+    named = scan.tokens[at + 2].kind == "number" and "month" in month.roles
+    return at + 1 if named and sign.text in DASHES and sign.gap < 2 else at
 
 
 def _counted(scan: Scan, at: int) -> bool:
@@ -98,7 +108,7 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     one = read(scan, at) or lone_end(scan, at)
     if one is None:
         return None
-    between = one.next
+    between = _past_dot(scan, one)
     if not scan.lexicon.spaced and scan.get(between, "counter"):
         between += 1
     middle = scan.tokens[between]
@@ -110,6 +120,8 @@ def read_led_range(scan: Scan, place: int, read: Reader) -> Reading | None:
     if two is None:
         return None
     found = hours(scan, one, two, place) or _pair(scan, one, two, place, True, True)
+    if found and found.unit == "hour" and scan.get(two.next - 1, "clock") and (times := hour_pair(found, same=True)):
+        found = Reading("range", times, None, place, found.next)  # tussen 9 en 11 uur
     if found and scan.before(one.first, "bound") == "about":
         found.bound = "about"
     return found and closing(scan, found, between > one.next, None)
@@ -240,7 +252,7 @@ def read_among(scan: Scan, place: int, one: Reading) -> Reading | None:
                 last = part.next + (1 if scan.get(part.next, "counter") else 0)
                 return Reading("ratio", (part.value, one.amount.value), None, place, last)
             return None
-        if scan.tokens[at].kind == "number" or scan.tokens[at].text in ",.。、":
+        if scan.tokens[at].kind == "number" or scan.tokens[at].text in ",.;:।。、":
             return None
         at += 1
     return None

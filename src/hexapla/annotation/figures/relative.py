@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.calendars import in_week, iso_date
-from hexapla.annotation.figures.dates import read_date
-from hexapla.annotation.figures.distances import ago_after, ago_before, day_beside, shifted
+from hexapla.annotation.figures.dates import closes, read_date
+from hexapla.annotation.figures.distances import ago_after, ago_before, day_beside, shifted, single_ago
 from hexapla.annotation.figures.holidays import holiday_of_year, read_holiday
 from hexapla.annotation.figures.nthdays import read_nth
 from hexapla.annotation.figures.resolving import resolved
@@ -19,6 +19,7 @@ from hexapla.annotation.figures.spans import iso_duration
 from hexapla.annotation.figures.weekdays import (
     counted_weekday,
     day_on_weekday,
+    grown_on,
     read_weekday,
     shift_at,
     shifted_weekday,
@@ -38,7 +39,7 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
         return read_weekday(scan, place)
     if "holi" in roles:
         return read_holiday(scan, place)
-    if "ord" in roles or "shift" in roles or scan.get(place + 1, "ordmark"):
+    if "ord" in roles or "shift" in roles or "nth" in roles or scan.get(place + 1, "ordmark"):
         found = read_nth(scan, place)
         if found:
             return found
@@ -46,13 +47,19 @@ def read_relative(scan: Scan, place: int) -> Reading | None:
         found = _shift_before(scan, place)
         if found:
             return found
-    if roles.get("tunit") == "D" and scan.get(place + 1, "dfrom"):
+    if "one" in roles:
+        found = single_ago(scan, place)
+        if found:
+            return found
+    if (roles.get("tunit") == "D" or roles.get("dayon") == "day") and scan.get(place + 1, "dfrom"):
         return day_beside(scan, place)
-    if "tunit" in roles and (scan.get(place + 1, "shift") is not None or scan.get(place + 1, "the")):
+    if ("tunit" in roles or "inyear" in roles) and (
+        scan.get(place + 1, "shift") is not None or scan.get(place + 1, "the")
+    ):
         return _shift_after(scan, place)
     if "ago" in roles and roles["ago"] in ("before", "ahead"):
         return ago_before(scan, place, -1 if roles["ago"] == "before" else 1)
-    if "month" in roles and scan.get(place + 1, "shift") is not None:
+    if "month" in roles and scan.get(place + 1, "shift") is not None and not scan.get(place + 2, "tunit"):
         return _month(scan, place, roles["month"], scan.get(place + 1, "shift"), place + 2)
     if ("card" in roles or scan.tokens[place].kind == "number") and scan.get(place + 1, "wday"):
         return counted_weekday(scan, place)
@@ -79,7 +86,10 @@ def _offset(scan: Scan, place: int, code: str, end: int) -> Reading | None:
 def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | None:
     """去年6月15日, 来月の15日, this year's Easter: a year or month by the reference with the day in it."""
     at, value = one.next, str(one.value)
-    while at < one.next + 2 and (scan.get(at, "dof") or scan.get(at, "of")):
+    small = ("dof", "of") if unit == "Y" else ("dof", "of", "dayon", "the")
+    while at < one.next + 3 and (any(scan.get(at, role) for role in small) or (unit == "M" and scan.sign(at, ","))):
+        if "ord" in scan.tokens[at].roles:
+            break
         at += 1
     if scan.tokens[at].gap == 2:
         return None
@@ -88,6 +98,9 @@ def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | Non
         if holiday:
             return holiday
         rest = read_date(scan, at)
+        month = scan.get(at, "month")
+        if rest is None and month and scan.tokens[at + 1].kind != "number" and not scan.lexicon.capital_months:
+            return Reading("date", f"{value}-{month:02d}", None, one.first, at + 1)  # पिछले साल मई में
         if rest is None or not isinstance(rest.value, str) or not rest.value.startswith("--") or rest.value[2] == "-":
             return None
         day = f"{value}-{rest.value[2:]}"
@@ -96,7 +109,10 @@ def _with_rest(scan: Scan, one: Reading, unit: str, count: int) -> Reading | Non
         return None
     amount = read_amount(scan, at)
     marked = amount is not None and bool(scan.get(amount.next, "dmark"))
-    if amount is None or not 1 <= amount.value <= 31 or not (marked or (amount.ordinal and amount.digits)):
+    if amount is not None and scan.sign(one.next, ",") and not amount.ordinal:
+        return None
+    told = amount is not None and scan.get(at - 1, "dayon") == "day" and closes(scan, amount.next) and unit == "M"
+    if amount is None or not 1 <= amount.value <= 31 or not (marked or told or (amount.ordinal and amount.digits)):
         return None
     text = iso_date(int(value[:4]), int(value[5:7]), int(amount.value))
     return None if text is None else Reading("date", text, None, one.first, amount.next + marked)
@@ -111,7 +127,7 @@ def _shift_before(scan: Scan, place: int) -> Reading | None:
     if scan.tokens[at].gap == 2:
         return None
     roles = scan.tokens[at].roles
-    if "tunit" in roles and roles["tunit"] in ("W", "M", "Y") and "plural" not in roles:
+    if "tunit" in roles and roles["tunit"] in ("W", "M", "Y") and not _many(scan, at):
         found = _offset(scan, place, f"{shift}{roles['tunit']}", at + 1)
         return _day_of_week(scan, found, shift) or found
     if "wday" in roles:
@@ -121,10 +137,15 @@ def _shift_before(scan: Scan, place: int) -> Reading | None:
     if "tunit" in roles:
         return None
     if "month" in roles:
-        return _month(scan, place, roles["month"], shift, at + 1)
+        return _month(scan, place, roles["month"], shift, at + 1) or (_dated(scan, place, at, shift) if shift else None)
     if shift and ("card" in roles or scan.tokens[at].kind in ("number", "date") or "ord" in roles):
         return _dated(scan, place, at, shift) or _span(scan, place, at)
     return None
+
+
+def _many(scan: Scan, at: int) -> bool:
+    """Whether a unit or the word before it that shifts it has the form of a plural (les prochains mois)."""
+    return "plural" in scan.tokens[at].roles or "plural" in scan.tokens[at - 1].roles
 
 
 def _dated(scan: Scan, place: int, at: int, shift: int) -> Reading | None:
@@ -160,7 +181,7 @@ def _month(scan: Scan, place: int, month: int, shift: int, end: int) -> Reading 
 def _shift_after(scan: Scan, place: int) -> Reading | None:
     """La semana pasada, الأسبوع الماضي."""
     shift = scan.get(place + 1, "shift")
-    unit = scan.tokens[place].roles["tunit"]
+    unit = scan.tokens[place].roles.get("tunit", "Y")
     if (
         shift is None
         or unit not in ("W", "M", "Y")
@@ -170,18 +191,6 @@ def _shift_after(scan: Scan, place: int) -> Reading | None:
         return None
     found = _offset(scan, place, f"{shift}{unit}", place + 2)
     return _day_of_week(scan, found, shift) or found
-
-
-def _grown_on(scan: Scan, at: int) -> int | None:
-    """下周|一: the weekday whose last sign stands alone, since its first ones ended the word before."""
-    if scan.lexicon.spaced or scan.tokens[at].gap or not at:
-        return None
-    before, sign = scan.tokens[at - 1].text, scan.tokens[at].text
-    for size in (1, 2):
-        found: int | None = scan.lexicon.words.get(before[-size:] + sign, {}).get("wday")
-        if found:
-            return found
-    return None
 
 
 def _day_of_week(scan: Scan, week: Reading | None, shift: int) -> Reading | None:
@@ -195,7 +204,7 @@ def _day_of_week(scan: Scan, week: Reading | None, shift: int) -> Reading | None
         scan.get(at, "the") or scan.get(at, "mlead") or scan.get(at, "dof") or scan.sign(at, ",-–")
     ):
         at += 1
-    weekday = scan.get(at, "wday") or _grown_on(scan, at)
+    weekday = scan.get(at, "wday") or grown_on(scan, at)
     if weekday is None or "W" not in week.value:
         return None
     if scan.reference is None:

@@ -12,6 +12,7 @@ from hexapla.annotation.figures.scan import Amount, Reading, Scan
 # From this many years on, "-year-old" words (dreißigjährig, 15-летний) tell an age; below, mostly a span of time
 # (dreijährige Haft). By eye on stories-wmt de, pl, ru: no project or sentence of more than 12 years stood so.
 AGE_FROM = 13
+MILLION = 10**6
 ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
@@ -28,6 +29,8 @@ def iso_duration(value: Decimal, unit: str) -> str:
 def time_span(scan: Scan, amount: Amount, at: int) -> Reading | None:
     """An amount with a unit of time, as a duration or an age; None where no such unit follows."""
     at = of_unit(scan, amount, at)
+    if scan.get(at, "ofu") and amount.pair is None and (amount.scale >= MILLION or not amount.digits):
+        at += scan.get(at + 1, "tunit") in ("Y", "M", "D", "TH")  # 2 milliards d'années, une vingtaine de jours
     unit = scan.get(at, "tunit") or (scan.get(at, "tsym") if amount.digits and not amount.pair else None)
     if "joined" in scan.tokens[at].roles:  # ein | fünfjähriger
         return None

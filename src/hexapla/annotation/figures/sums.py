@@ -7,6 +7,9 @@ tens (dreiundzwanzig, ثلاثة وعشرون), ten plus units (Turkish on bir),
 
 from __future__ import annotations
 
+# Cardinals that count what stands before them (deux mille).
+SCALES = frozenset({1000, 10**6, 10**9, 10**12})
+
 
 class Sum:
     """A number in the making; `value` is what the words taken so far are worth."""
@@ -28,13 +31,21 @@ class Sum:
     def add(self, kind: str, value: int, joined: bool) -> bool:
         """Takes a cardinal ("card") or a scale ("scale") if it fits. `joined`: an "and" stands before it."""
         if kind == "scale" or (value >= 1000 and not value % 1000):
-            return self._scale(value)
+            return self._scale(value) if kind == "scale" or value in SCALES else self._thousands(value)
         if self.current is None:
             if self.total and value >= self.last:
                 return False
             self.current = value
             return True
         return self._small(value, joined)
+
+    def _thousands(self, value: int) -> bool:
+        """Thousands in one word: eine Million zweihunderttausend."""
+        if self.current is not None or (self.total and value >= self.last):
+            return False
+        self.total += value
+        self.last = 1000
+        return True
 
     def _small(self, value: int, joined: bool) -> bool:
         current = self.current or 0

@@ -126,7 +126,8 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
             gap = 1 if start - last < 5 and not text[last:start].strip(" \u00a0") else 2
         if longest and kind == "word" and not raw.isascii():
             folded, roles, end = _longest(text, start, words)
-            if "stop" in roles and not gap and tokens and not NUMERALS.isdisjoint(tokens[-1].roles):
+            numeral = not gap and tokens and not NUMERALS.isdisjoint(tokens[-1].roles)
+            if "stop" in roles and (numeral or _decimal(text, end, words)):
                 folded, end = text[start], start + 1  # 一万一千 is no 万一
                 roles = words.words.get(folded, NOTHING)
         if words.syllables is not None and kind == "word":
@@ -150,6 +151,12 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
     return _join(tokens, words) if words.phrases and words.spaced else tokens
 
 
+def _decimal(text: str, end: int, words: Lexicon) -> bool:
+    """Whether a stop (一点, a little) ends in a decimal sign before a numeral: 一点五."""
+    sign, after = words.words.get(text[end - 1], NOTHING), words.words.get(text[end : end + 1], NOTHING)
+    return "point" in sign and "hdig" in after
+
+
 def _longest(text: str, start: int, words: Lexicon) -> tuple[str, Roles, int]:
     for size in range(min(words.longest.get(text[start], 1), len(text) - start), 0, -1):
         piece = text[start : start + size]
@@ -167,7 +174,7 @@ def _join(tokens: list[Token], words: Lexicon) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         known = phrases.get(token.folded, ())
-        if known and words.syllables and token.gap == 0 and not NUMERALS.isdisjoint(token.roles):
+        if known and words.syllables and at and token.gap == 0 and not NUMERALS.isdisjoint(token.roles):
             known = ()  # 스물한 번째 is no 한 번째
         for rest, roles in known:
             after, part = tokens[at + 1], rest[0]

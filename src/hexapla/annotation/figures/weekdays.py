@@ -53,6 +53,8 @@ def read_weekday(scan: Scan, place: int) -> Reading | None:
         behind = any(scan.get(place + 1, role) for role in ("clead", "month")) or scan.get(led + 1, "ordmark")
         if not behind and not scan.sign(place + 1, ","):
             return None
+    if "ord" in token.roles and not _no_ordinal(scan, place):
+        return None
     shift, near, end = None, False, place + 1
     if scan.sign(end, ".") and len(token.text) <= 3 and scan.tokens[end].gap == 0 and scan.sign(end + 1, ","):
         end += 1
@@ -66,10 +68,23 @@ def read_weekday(scan: Scan, place: int) -> Reading | None:
     return Reading("date", weekday_value(scan, token.roles["wday"], shift, near), None, place, end)
 
 
+def _no_ordinal(scan: Scan, place: int) -> bool:
+    """Whether a word that is an ordinal too is a weekday: nesta segunda, na terça (21), not "na segunda rodada"."""
+    after = scan.tokens[place + 1]
+    if scan.lexicon.capital_months:
+        return scan.tokens[place].text[:1].isupper()  # Greek Τρίτη
+    led = scan.before(place, "mlead") and not scan.before(place, "the")
+    if scan.before(place, "shift") is None and not led:
+        return False
+    return after.gap == 2 or after.kind == "end" or not after.text[:1].isalnum() or "mlead" in after.roles
+
+
 def shifted_weekday(scan: Scan, place: int) -> Reading | None:
     """Last Wednesday, this coming Friday, este viernes que viene."""
     found = shift_at(scan, place)
     if found is None or not scan.get(found[2], "wday"):
+        return None
+    if "ord" in scan.tokens[found[2]].roles and not _no_ordinal(scan, found[2]) and not scan.get(found[2] + 1, "shift"):
         return None
     shift, near, at = found
     end = at + 1
@@ -126,6 +141,16 @@ def with_day(scan: Scan, place: int, end: int) -> Reading | None:
     amount = read_amount(scan, at)
     if amount is None or not 1 <= amount.value <= 31 or amount.value != int(amount.value) or amount.pair:
         return None
+    ones = scan.tokens[amount.next].roles
+    if (
+        amount.value in (20, 30)
+        and not amount.ordinal
+        and at > end
+        and "tunit" in ones
+        and 1 <= ones.get("ord", 0) <= 9
+    ):
+        value = agreeing_day(scan.reference, int(amount.value + ones["ord"]), weekday)  # the twenty | second
+        return None if value is None else Reading("date", value, None, place, amount.next + 1)
     marked = bool(scan.get(amount.next, "dmark"))
     after = scan.tokens[amount.next + marked]
     if not UNITS.isdisjoint(after.roles):
@@ -144,8 +169,10 @@ def _plain_day(scan: Scan, plain: str, led: bool, at: int, end: int) -> bool:
     if led:
         told = bool(scan.get(at - 1, "dayon") or scan.get(at - 1, "the"))
         return told and not (after.gap < 2 and after.text in ("%", "/", ":"))
-    if not plain:
+    if not plain and (scan.tokens[at].kind != "word" or end > at + 3 or scan.sign(at - 1, ",")):
         return False
+    if not plain:
+        return after.kind == "end" or after.gap == 2 or after.text in (".", ";", ")")  # domingo veintidós.
     if scan.get(end, "clead"):
         return True
     return not (after.text.isalpha() or after.text in ("%", "/", "-", "–", ":", "$", "€"))
@@ -196,3 +223,15 @@ def day_on_weekday(scan: Scan, place: int) -> Reading | None:
     weekday = scan.get(at, "wday")
     value = agreeing_day(scan.reference, int(amount.value), weekday) if weekday else None
     return None if value is None else Reading("date", value, None, place, at + 1)
+
+
+def grown_on(scan: Scan, at: int) -> int | None:
+    """下周|一: the weekday whose last sign stands alone, since its first ones ended the word before."""
+    if scan.lexicon.spaced or scan.tokens[at].gap or not at:
+        return None
+    before, sign = scan.tokens[at - 1].text, scan.tokens[at].text
+    for size in (1, 2):
+        found: int | None = scan.lexicon.words.get(before[-size:] + sign, {}).get("wday")
+        if found:
+            return found
+    return None

@@ -97,7 +97,7 @@ def code_after(scan: Scan, year: Reading, single: Single) -> Reading | None:
     if not isinstance(year.value, str) or not re.fullmatch(r"\d{4}", year.value):
         return None
     at = year.next
-    at += bool(scan.sign(at, "-/") or scan.get(at, "dof") or scan.get(at, "of"))
+    at += bool(scan.sign(at, "-/") or scan.get(at, "dof") or scan.get(at, "of") or scan.get(at, "gen"))
     code = scan.get(at, "ypart")
     if code:
         return year_part(scan, year.first, code, at + 1, (int(year.value), at + 1))

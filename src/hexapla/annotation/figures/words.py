@@ -5,20 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.digits import LONGEST_NUMBER
-from hexapla.annotation.figures.fractions import Reader, bare_fraction, fraction_after
+from hexapla.annotation.figures.fractions import Reader, bare_fraction, ends, fraction_after
 from hexapla.annotation.figures.scales import scaled
 from hexapla.annotation.figures.scan import Amount, Scan
 from hexapla.annotation.figures.sums import Sum
 from hexapla.annotation.figures.tokens import Token
 
 ONE = Decimal(1)
+TEN = 10
+# Scales below (a dozen) do not go on with smaller numbers.
+LARGE = 100
 
 
 def read_words(scan: Scan, place: int, read: Reader) -> Amount | None:
     words = scan.lexicon
     roles = scan.tokens[place].roles
     if "card" not in roles and "scale" not in roles and "ord" not in roles:
-        return bare_fraction(scan, place, read)
+        if "art" in roles and "frac" not in roles and (scan.get(place + 1, "scale") or 0) >= LARGE:
+            return _led(scan, place, read)
+        return _nth_part(scan, place, read) or bare_fraction(scan, place, read)
     card = roles.get("card")
     if card is not None and card != int(card):  # anderthalb, полтора
         return scaled(scan, Amount(card, place, place + 1, False, card))
@@ -30,13 +35,44 @@ def read_words(scan: Scan, place: int, read: Reader) -> Amount | None:
     if not taken:
         return None
     value = Decimal(total.value)
-    scale = Decimal(total.last) if total.last and value % total.last == 0 and not ordinal else ONE
+    scale = Decimal(_power(total.last)) if total.last and value % total.last == 0 and not ordinal else ONE
     found = Amount(value, place, at, False, value / scale, scale)
     found.ordinal, found.article, found.bare, found.joined = ordinal, article and taken == 1, bare, joined
+    if ordinal and card == 1 and taken == 2 and value >= LARGE and ends(scan, at):  # one thousandth
+        return Amount(1 / value, place, at, False, 1 / value, pair=(ONE, value))
     if ordinal:
         if "frac" in roles and taken == 1 and "the" not in roles:
             half = bare_fraction(scan, place, read)
             return half if half is not None and not half.bare else found
+        return found
+    if scan.get(at, "point"):
+        found = _decimals(scan, found)
+    return fraction_after(scan, scaled(scan, found), read)
+
+
+def _nth_part(scan: Scan, place: int, read: Reader) -> Amount | None:
+    """A twenty-first: an article with an ordinal too large for a word of its own, where nothing is counted after it."""
+    if not scan.lexicon.ordinal_fractions or (scan.get(place + 1, "card") or 0) < 20:
+        return None
+    below = read(scan, place + 1)
+    if below is None or not below.ordinal or not ends(scan, below.next):
+        return None
+    return Amount(1 / below.value, place, below.next, False, 1 / below.value, pair=(ONE, below.value))
+
+
+def _power(scale: int) -> int:
+    """The scale that a multiple of it is told in: of two million (مليونان) a million."""
+    return scale if str(scale).rstrip("0") == "1" else 10 ** (len(str(scale)) - 1)
+
+
+def _led(scan: Scan, place: int, read: Reader) -> Amount | None:
+    """An article with a scale and what follows: a hundred and twenty, a million and a half."""
+    total = Sum(scan.lexicon.units_first, scan.lexicon.ten_adds, scan.lexicon.vigesimal)
+    at, ordinal, _, joined = _run(scan, place + 1, total)
+    value = Decimal(total.value)
+    scale = scan.get(place + 1, "scale") if at == place + 2 else ONE
+    found = Amount(value, place, at, False, value / scale, scale, ordinal=ordinal, joined=joined)
+    if ordinal:
         return found
     if scan.get(at, "point"):
         found = _decimals(scan, found)
@@ -56,6 +92,8 @@ def _run(scan: Scan, place: int, total: Sum) -> tuple[int, bool, int, Token | No
             break
         roles = token.roles
         ordinal = roles.get("ord")
+        if joined and "joined" in roles and "frac" in roles:
+            break  # vijf miljard en | driekwart
         if "card" in roles:
             fits = total.add("card", int(roles["card"]), joined)
         elif "scale" in roles and roles["scale"] == int(roles["scale"]):
@@ -102,13 +140,15 @@ def _mixed(scan: Scan, place: int, total: Sum) -> bool:
     if not scan.get(place + 1, "frac") or (scan.get(place, "card") or 10) >= 10 or total.value < 10:
         return False
     tens = total.value % 100 >= 20 and total.value % 10 == 0 and not scan.get(place - 1, "mixed")
-    return not (tens and (scan.lexicon.tens_joined or scan.lexicon.units_first))
+    return not (tens and scan.lexicon.tens_joined)
 
 
 def _more_ordinals(scan: Scan, at: int, last: int, total: Sum) -> int:
     """Over the ordinals that go on with one: vigésimo primeiro."""
     while last % 10 == 0 and (scan.get(at + 1, "ord") or last) < last:
-        if not total.add("card", int(scan.get(at + 1, "ord")), False):
+        if last == TEN and total.current is not None:  # décimo tercero
+            total.current += int(scan.get(at + 1, "ord"))
+        elif not total.add("card", int(scan.get(at + 1, "ord")), False):
             break
         at += 1
         last = int(scan.tokens[at].roles["ord"])
@@ -128,7 +168,8 @@ def _add_ordinal(total: Sum, value: int, joined: bool) -> bool:
 
 def _ordinal_there(scan: Scan, place: int, total: Sum) -> bool:
     """Whether a last word that is both ordinal and denominator ends an ordinal: twenty-third, not two third."""
-    return (total.value > 20 and total.value % 10 != 0) or total.value % 100 == 0
+    twenties = scan.lexicon.vigesimal and total.value in (70, 90)  # quatre-vingt-dixième
+    return (total.value > 20 and total.value % 10 != 0) or total.value % 100 == 0 or twenties
 
 
 def _decimals(scan: Scan, found: Amount) -> Amount:
@@ -145,5 +186,5 @@ def _decimals(scan: Scan, found: Amount) -> Amount:
             at += 1
     if figures:
         found.value = found.mantissa = found.value + Decimal(f"0.{figures}")
-        found.next = at
+        found.next, found.article = at, False
     return found

@@ -37,7 +37,9 @@ def year_behind(scan: Scan, at: int, dated: bool, closes: Callable[[Scan, int], 
         if spelled is not None:
             return spelled
     shift, end = shifted_year(scan, start)
-    return (scan.reference.year + shift, end) if shift is not None and scan.reference is not None else (None, start)
+    if shift is None:
+        return None, start
+    return None if scan.reference is None else scan.reference.year + shift, end
 
 
 def _spelled(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -62,6 +64,8 @@ def shifted_year(scan: Scan, at: int) -> tuple[int | None, int]:
     while at < start + 3 and any(scan.get(at, role) for role in ("dof", "of", "the", "mlead")):
         if scan.get(at, "shift") is not None or scan.get(at, "rel") or scan.get(at, "tunit") == "Y":
             break
+        if scan.get(at, "inyear"):
+            break
         at += 1
     one, two = scan.tokens[at], scan.tokens[at + 1]
     if one.gap == 2 or one.kind == "end":
@@ -72,6 +76,35 @@ def shifted_year(scan: Scan, at: int) -> tuple[int | None, int]:
         return None, start
     if "shift" in one.roles and two.roles.get("tunit") == "Y" and "plural" not in two.roles:
         return int(one.roles["shift"]), at + 2
-    if one.roles.get("tunit") == "Y" and "shift" in two.roles and "plural" not in one.roles:
+    named = one.roles.get("tunit") == "Y" or "inyear" in one.roles
+    if named and "shift" in two.roles and "plural" not in one.roles:
         return int(two.roles["shift"]), at + 2
     return None, start
+
+
+def year_told(scan: Scan, at: int) -> tuple[int, int] | None:
+    """A year behind a day, with or without a comma: the year and the next place."""
+    start = at + 1 if scan.sign(at, ",") else at
+    while start < at + 2 and (scan.get(start, "dof") or scan.get(start, "of")):
+        start += 1
+    token = scan.tokens[start]
+    if token.kind != "number" or token.gap == 2 or len(token.text) != 4 or not token.text.isdigit():
+        return None
+    return (int(token.text), start + 1) if int(token.text) in DATED_YEARS else None
+
+
+def later_year(scan: Scan, at: int, day: int) -> int | None:
+    """The year behind the last day of a list, which is that of its first too: May 3 and 4, 2015."""
+    for _ in range(3):
+        if not (scan.get(at, "co") or scan.sign(at, ",")):
+            return None
+        at += 1 + bool(scan.sign(at, ",") and scan.get(at + 1, "co"))
+        token = scan.tokens[at]
+        if token.kind != "number" or token.gap == 2 or not token.text.isdigit() or not day < int(token.text) <= 31:
+            return None
+        day, at = int(token.text), at + 1
+        at += bool(scan.get(at, "ordmark"))
+        told = year_told(scan, at)
+        if told:
+            return told[0]
+    return None
