@@ -49,8 +49,6 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
                 return place - 1
             if opening.form != CLAUSE and place + 1 < len(unit) and unit.words[place + 1] in known.auxiliaries:
                 return place - 1
-        elif word in known.subordinators and place + 1 in told:
-            return place - 1
         elif word in known.auxiliaries and report.kind == "nominal" and opening.form != CLAUSE and place > first + 1:
             return place - 1  # "The plan to build a bridge has failed"
     return last
