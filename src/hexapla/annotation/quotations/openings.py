@@ -34,6 +34,8 @@ class Openings(Signs):
             return self._of_noun(report)
         if report.kind == "hearsay":
             return self._of_hearsay(report)
+        if self.lexicon.bare_clause and "hearsay" in report.classes and self._of_hearsay(report):
+            return self._of_hearsay(report)  # "The bank is expected to raise rates", not "the bank expected to"
         return self._infinitive(report) or self._explicit(report) or self._bare(report) or self._behind_colon(report)
 
     def _infinitive(self, report: Report) -> Opening | None:
@@ -59,7 +61,7 @@ class Openings(Signs):
             if not word or word in COMMAS | COLONS | FULL_STOPS | BREAKS or word in self.lexicon.complementisers:
                 return None
             if self.is_infinitive(place) and (word in self.known.infinitive_signs or not self.known.infinitive_signs):
-                whole = self.lexicon.bare_clause and "willing" in report.classes
+                whole = True
                 return Opening(start if whole else self.past_sign(place), INFINITIVE)
         return None
 
@@ -313,4 +315,6 @@ class Openings(Signs):
         first = left
         while first > 0 and not self.edge(first - 1):
             first -= 1
+        if unit.words[first] in self.lexicon.and_words:
+            first += 1
         return Opening(first, CLAUSE) if first < left else None
