@@ -58,7 +58,7 @@ class Openings(Signs):
             return Opening(self.past_sign(start), INFINITIVE)  # "are advised to"
         for place in range(start + 1, min(start + 1 + ADDRESSED, len(self.unit))):
             word = self.unit.words[place]
-            if not word or word in COMMAS | COLONS | FULL_STOPS | BREAKS or word in self.lexicon.complementisers:
+            if not word or word in COMMAS | COLONS | BREAKS or self.stop(place) or word in self.lexicon.complementisers:
                 return None
             if self.is_infinitive(place) and (word in self.known.infinitive_signs or not self.known.infinitive_signs):
                 whole = True
@@ -84,7 +84,7 @@ class Openings(Signs):
         reach = REACH if report.kind == "verbs" or not lexicon.bare_clause else ADDRESSED
         for place in range(start, min(start + reach, len(unit))):
             word = unit.words[place]
-            if not word or word in FULL_STOPS or word in BREAKS:
+            if not word or self.stop(place) or word in BREAKS:
                 return None
             if word in COLONS:
                 return None
@@ -110,7 +110,7 @@ class Openings(Signs):
             if word in COLONS and place + 1 < len(self.unit) and self.unit.starts[place + 1] > self.unit.ends[place]:
                 told = place - report.end <= 1 or self.tells(report)
                 return Opening(place + 1, CLAUSE) if told else None
-            if not word or word in FULL_STOPS or word in BREAKS:
+            if not word or self.stop(place) or word in BREAKS:
                 return None
             if place > report.end and word in self.lexicon.heads and any(cue[0] == place for cue in self.unit.cues):
                 return None
@@ -190,7 +190,7 @@ class Openings(Signs):
         unit, lexicon = self.unit, self.lexicon
         for step in range(start + 2, min(start + 9, len(unit) - SHORTEST)):
             word = unit.words[step]
-            if not word or word in COMMAS or word in FULL_STOPS or word in COLONS:
+            if not word or word in COMMAS or self.stop(step) or word in COLONS:
                 return None
             if (word in lexicon.pronouns or word in lexicon.determiners) and unit.words[
                 step - 1
@@ -275,7 +275,7 @@ class Openings(Signs):
             return Opening(place + 2, CLAUSE)  # "la idea de que"
         for step in range(place + 1, min(place + PHRASE, len(unit))):
             word = unit.words[step]
-            if not word or word in COMMAS or word in FULL_STOPS or word in COLONS:
+            if not word or word in COMMAS or self.stop(step) or word in COLONS:
                 return None
             if word in lexicon.complementisers and unit.words[step - 1] not in lexicon.prepositions:
                 named = self.mentions.between(place, step)
@@ -289,7 +289,7 @@ class Openings(Signs):
         unit, lexicon = self.unit, self.lexicon
         for place in range(start, min(start + PHRASE, len(unit) - 2)):
             word = unit.words[place]
-            if not word or word in FULL_STOPS or word in COLONS or word in BREAKS:
+            if not word or self.stop(place) or word in COLONS or word in BREAKS:
                 return None
             if word in COMMAS:
                 if place - start > 1 and unit.words[place - 1] in lexicon.prepositions:

@@ -33,6 +33,10 @@ class Signs:
         """The word at a token, and nothing behind the last."""
         return self.unit.words[place] if place < len(self.unit) else ""
 
+    def stop(self, place: int) -> bool:
+        """Whether a token is the stop that ends the sentence; one within it belongs to an abbreviation ("Mr.")."""
+        return self.unit.words[place] in FULL_STOPS and place + 1 >= len(self.unit)
+
     def past_time(self, place: int) -> int:
         """The token behind days and adverbs of time."""
         lexicon = self.lexicon
@@ -47,6 +51,8 @@ class Signs:
                 break
             if word in self.known.subordinators or word in lexicon.pronouns:
                 break
+            if lexicon.bare_clause and self.sign(place + 1) in self.known.auxiliaries:
+                break  # "said there was", "said today is": the subject of what is told
             place += 1
         return place
 
@@ -203,7 +209,7 @@ class Signs:
             word = unit.words[step]
             if word in self.known.auxiliaries:
                 return True
-            if not word or word in FULL_STOPS or word in COLONS or word in lexicon.complementisers:
+            if not word or self.stop(step) or word in COLONS or word in lexicon.complementisers:
                 return False
             if word in COMMAS or word in lexicon.relatives or word in DASHES:
                 return False
@@ -226,7 +232,7 @@ class Signs:
             or word in DASHES
             or word in COLONS
             or word in BREAKS
-            or word in FULL_STOPS
+            or self.stop(place)
             or word in self.known.double
             or word in self.known.subordinators
             or word in lexicon.but_words
