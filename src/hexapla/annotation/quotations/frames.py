@@ -175,7 +175,7 @@ def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lex: Le
         length = max(
             length, *(phrase_length(getattr(lex, name), unit.words, place) for name in spoken if name in VERBS)
         )
-        return Report((place, length, "verbs"), (classes & {"addressing", "clausal"}) | {EXPLICIT})
+        return Report((place, length, "verbs"), (classes & {"addressing", "clausal", "topical"}) | {EXPLICIT})
     if not classes or (capital and not lex.capital_nouns and not titled(unit)):
         return None
     for name in OTHER:

@@ -271,7 +271,7 @@ class Openings(Signs):
             return None
         if word not in lexicon.prepositions and word not in lexicon.genitive:
             return None
-        if self.sign(place + 1) in lexicon.complementisers and not lexicon.bare_clause:
+        if self.sign(place + 1) in lexicon.complementisers and not (lexicon.bare_clause and self.sign(place+1) in self.known.double):
             return Opening(place + 2, CLAUSE)  # "la idea de que"
         for step in range(place + 1, min(place + PHRASE, len(unit))):
             word = unit.words[step]

@@ -170,6 +170,8 @@ class Signs:
 
     def is_verb(self, place: int) -> bool:
         """Whether a word that may be a noun too has the place of a verb: behind its subject or an auxiliary."""
+        if place > 1 and self.sign(place - 1) in self.lexicon.not_names:
+            place -= 1  # "did not mention"
         before = self.sign(place - 1) if place else ""
         if before in self.known.auxiliaries or before in self.lexicon.relatives or before in self.lexicon.pronouns:
             return True
