@@ -150,7 +150,8 @@ class Openings(Signs):
             place = self._past_address(report, start)
             if place is not None and self._clause_at(report, place):
                 return Opening(place, CLAUSE)
-        if "topical" not in report.classes or start != report.end:
+        told = "topical" in report.classes or self._likened(report, start)
+        if not told or start != report.end:
             return None
         if "nominal" in report.classes and not self.is_verb(report.place):
             return None
@@ -159,6 +160,18 @@ class Openings(Signs):
         if self._phrase_at(start, report):
             return Opening(start, NOUN)
         return None
+
+    def _likened(self, report: Report, start: int) -> bool:
+        """Whether a verb of thought says what it takes something for ("see him as a threat")."""
+        if report.kind != "attitudes" or not self.lexicon.bare_clause:
+            return False
+        for place in range(start + 1, min(start + FINITE, len(self.unit) - 1)):
+            word = self.unit.words[place]
+            if word in self.known.report_as:
+                return True
+            if not word or word in COMMAS or self.stop(place) or word in self.known.auxiliaries or self.edge(place):
+                return False
+        return False
 
     def _past_address(self, report: Report, start: int) -> int | None:
         """Where the clause may begin behind a verb: behind whom it tells, or behind "in a statement on Monday"."""
