@@ -105,6 +105,8 @@ class Openings(Signs):
         """A clause behind the colon that ends the clause of a verb which tells clauses, or stands right behind it."""
         if report.kind not in ("verbs", "nonfinite") or EXPLICIT in report.classes:
             return None
+        if "nominal" in report.classes and not self.is_verb(report.place):
+            return None  # "Editor's note: …"
         for place in range(report.end, min(report.end + REACH, len(self.unit))):
             word = self.unit.words[place]
             if word in COLONS and place + 1 < len(self.unit) and self.unit.starts[place + 1] > self.unit.ends[place]:
@@ -163,7 +165,7 @@ class Openings(Signs):
 
     def _likened(self, report: Report, start: int) -> bool:
         """Whether a verb of thought says what it takes something for ("see him as a threat")."""
-        if report.kind != "attitudes" or not self.lexicon.bare_clause:
+        if report.kind not in ("attitudes", "verbs", "nonfinite") or not self.lexicon.bare_clause:
             return False
         for place in range(start + 1, min(start + FINITE, len(self.unit) - 1)):
             word = self.unit.words[place]
