@@ -318,13 +318,13 @@ class _Passage:
     def _in_mood(self, mentions: Mentions) -> None:
         """Takes a sentence in the mood of reported speech as going on from the speaker before it."""
         before, unit = self.before or self.voice, mentions.unit
-        if before is None or not self.lex.reported_mood or len(unit) < 4:
+        if not self.lex.reported_mood or len(unit) < 4:
             return
         first = moody(mentions, frames(self.lex.language), self.running)
         if first is not None:
             self.running = True
             end = unit.ends[-1] if unit.words[-1][0].isalnum() else unit.starts[-1]
-            attribution = Attribution(before.speaker, None, before.person)
+            attribution = Attribution(before.speaker, None, before.person) if before else None
             self.found.append(self._quotation(unit.starts[first], end, False, attribution))
 
     def _take_in(self, mentions: Mentions, told: bool) -> None:

@@ -153,7 +153,7 @@ class Signs:
         word = self.sign(end)
         if self.sign(end - 1) in self.lexicon.infinitive and word.endswith(self.lexicon.infinitive_endings or ("",)):
             return True
-        return bool(self.known.infix) and any(0 < word.find(one) < len(word) - 4 for one in self.known.infix)
+        return bool(self.known.infix) and any(0 < word.find(one, 1) < len(word) - 4 for one in self.known.infix)
 
     def inverted(self, report: Report) -> bool:
         """Whether the subject of a verb may stand behind it: the verb follows a comma or a quotation."""
