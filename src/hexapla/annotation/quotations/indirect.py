@@ -51,7 +51,7 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
             continue
         for first, last in _contents(mentions, known, report, every):
             first, last = _trim(mentions, first, last)
-            if not _holds(mentions, first, last) or (cue[0] in used and not _mixed(mentions, first, last)):
+            if not _holds(mentions, first, last) or (cue[0] in used and not mixed(mentions, first, last)):
                 continue
             if cue[0] not in used and not used.isdisjoint(range(last - 1, last + 1)):
                 continue  # "asked for [water and Reed said]", which reports what follows
@@ -152,7 +152,7 @@ def _apart(found: list[Reported]) -> list[Reported]:
     return kept
 
 
-def _mixed(mentions: Mentions, first: int, last: int) -> bool:
+def mixed(mentions: Mentions, first: int, last: int) -> bool:
     """Whether a clause whose cue reports words in marks within it holds these as a part only: they run on from the
     narrator's words, or the narrator's go on behind them."""
     unit, text = mentions.unit, mentions.text
