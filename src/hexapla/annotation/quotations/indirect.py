@@ -42,7 +42,7 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
     unit = mentions.unit
     known = frames(mentions.lexicon.language)
     every = reports(unit, mentions.lexicon, known)
-    told = [one for one in every if one.place not in used]
+    told = [one for one in every if one.place not in used or one.kind in SOURCES]
     found: list[Reported] = list(_headed(mentions))
     taken: list[tuple[int, int]] = []
     for report in (*closing(mentions, known, every), *told):
