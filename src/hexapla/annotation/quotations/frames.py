@@ -21,6 +21,7 @@ OTHER = ("nominal", "intents", "stative", "hearsay")  # in this order a word is 
 CLASSES = VERBAL + OTHER
 EXPLICIT = "explicit"  # the class of an infinitive: it reports where a complementiser follows
 VERBS = ("verbs", "attitudes")
+APART = 16  # tokens from a verb to its particle ("stellte die Polizei am Montag fest")
 LEAST, TITLED = 4, 0.8  # long words of a title, and the share of them that has capitals
 
 
@@ -51,6 +52,7 @@ class Frames:
     late_infinitive: bool
     verb_second: bool
     every: frozenset[str]
+    parted: Mapping[str, tuple[tuple[str, str, frozenset[str]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,24 @@ def frames(language: str | None) -> Frames:
         bool(data.get("late_infinitive", False)),
         bool(data.get("verb_second", False)),
         frozenset(heads) | frozenset(lexicon(language).heads) | words("source_before"),
+        _parted(lexicon(language), phrases) if data.get("verb_second", False) else {},
     )
+
+
+def _parted(
+    lex: Lexicon, phrases: Mapping[str, Phrases]
+) -> Mapping[str, tuple[tuple[str, str, frozenset[str]], ...]]:
+    """The verbs whose particle ends their clause ("stellte … fest"), by their first word: the particle, the list that
+    the verb stands on and its classes."""
+    found: dict[str, tuple[tuple[str, str, frozenset[str]], ...]] = {}
+    for kind, verbs in (("verbs", lex.verbs), ("attitudes", lex.attitudes), *((key, phrases[key]) for key in VERBAL)):
+        for head, tails in verbs.items():
+            for tail in tails:
+                if len(tail) == 1 and not any(tail[0] == other[0] for other in found.get(head, ())):
+                    classes = frozenset(name for name in VERBAL if tail in phrases[name].get(head, ()))
+                    name = kind if kind in VERBS else "verbs"
+                    found[head] = (*found.get(head, ()), (tail[0], name, classes))
+    return found
 
 
 def reports(unit: Unit, lex: Lexicon, known: Frames) -> list[Report]:
@@ -136,14 +155,31 @@ def reports(unit: Unit, lex: Lexicon, known: Frames) -> list[Report]:
                 found.append(Report((place, length, "according"), frozenset()))
                 edge = place + length
             continue
-        if cue is not None:
-            one: Report | None = Report((place, max(cue[1], length), cue[2]), classes)
+        apart = _apart(unit, place, known) if word in known.parted and length < 2 and (cue is None or cue[1] < 2) else None
+        if apart is not None:
+            one: Report | None = apart
+        elif cue is not None:
+            one = Report((place, max(cue[1], length), cue[2]), classes)
         else:
             one = _other(unit, place, length, classes, lex, known)
         if one is not None:
             found.append(one)
             edge = one.end
     return found
+
+
+def _apart(unit: Unit, place: int, known: Frames) -> Report | None:
+    """The verb at a token whose particle stands at the end of its clause, before a comma or a stop."""
+    for step in range(place + 1, min(place + APART, len(unit) - 1)):
+        word = unit.words[step + 1]
+        if not unit.words[step][:1].isalpha() and unit.stretch[step] < 0:
+            return None
+        if unit.stretch[step + 1] < 0 and not word[0].isalnum():
+            for particle, kind, classes in known.parted[unit.words[place]]:
+                if unit.words[step] == particle:
+                    return Report((place, 1, kind), classes)
+            return None
+    return None
 
 
 def _source_length(unit: Unit, place: int, known: Frames) -> int:
