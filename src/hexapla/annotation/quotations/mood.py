@@ -26,6 +26,19 @@ def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None
     return None
 
 
+def opens_in_mood(mentions: Mentions, known: Frames, place: int) -> bool:
+    """Whether a clause behind a comma opens with a noun or name and a verb in the mood ("die Polizei rechne mit …")."""
+    unit = mentions.unit
+    if unit.words[place] in mentions.lexicon.determiners and place + 1 < len(unit):
+        place += 1
+    if place + 2 >= len(unit) or not unit.capitals[place] or unit.capitals[place + 1]:
+        return False
+    word = unit.words[place + 1]
+    if not word.endswith(known.mood_endings or ("\0",)) or len(word) <= 3 or word in known.mood_not:
+        return False
+    return word not in mentions.lexicon.determiners and not word.endswith(known.mood_not_endings or ("\0",))
+
+
 def _ending(mentions: Mentions, known: Frames, place: int) -> bool:
     """Whether a word has the ending of the mood and stands right behind a subject of the third person singular."""
     unit = mentions.unit

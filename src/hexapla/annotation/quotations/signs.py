@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from hexapla.annotation.quotations.frames import Frames, Report
 from hexapla.annotation.quotations.mentions import Mentions
-from hexapla.annotation.quotations.mood import mood
+from hexapla.annotation.quotations.mood import mood, opens_in_mood
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS
 
 ADDRESSED = 8  # tokens between a verb and the infinitive of the one it asks ("urged the leaders of the party to")
@@ -123,6 +123,8 @@ class Signs:
             return True
         reach = end if self.sign(end + 2) in lexicon.complementisers else max(end, comma + 16)
         if mood(self.mentions, self.known, comma + 1, reach + 1) is not None:
+            return True
+        if opens_in_mood(self.mentions, self.known, comma + 1):
             return True
         if not self.tells(report):
             return False
