@@ -84,6 +84,8 @@ class Openings(Signs):
         reach = REACH if report.kind == "verbs" or not lexicon.bare_clause else ADDRESSED
         for place in range(start, min(start + reach, len(unit))):
             word = unit.words[place]
+            if self.named(place):
+                continue  # "berichtet der „Spiegel“, dass …"
             if not word or self.stop(place) or word in BREAKS:
                 return None
             if word in COLONS:

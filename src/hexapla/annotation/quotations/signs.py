@@ -7,8 +7,9 @@ from __future__ import annotations
 from hexapla.annotation.quotations.frames import Frames, Report
 from hexapla.annotation.quotations.mentions import Mentions
 from hexapla.annotation.quotations.mood import mood, opens_in_mood
-from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS
+from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, ENDS, FULL_STOPS
 
+NAME = 30  # signs of a name in marks
 ADDRESSED = 8  # tokens between a verb and the infinitive of the one it asks ("urged the leaders of the party to")
 
 
@@ -36,6 +37,14 @@ class Signs:
     def stop(self, place: int) -> bool:
         """Whether a token is the stop that ends the sentence; one within it belongs to an abbreviation ("Mr.")."""
         return self.unit.words[place] in FULL_STOPS and place + 1 >= len(self.unit)
+
+    def named(self, place: int) -> bool:
+        """Whether a short stretch in marks stands at a token that no comma or stop ends within them: the name of a
+        source."""
+        unit = self.unit
+        if unit.stretch[place] < 0 or unit.ends[place] - unit.starts[place] > NAME:
+            return False
+        return self.mentions.text[unit.ends[place] - 2] not in ENDS
 
     def past_time(self, place: int) -> int:
         """The token behind days and adverbs of time."""
