@@ -225,7 +225,9 @@ class Openings(Signs):
         if EXPLICIT in report.classes:
             return clausal and self.finite(place + 1, FINITE)
         if word in lexicon.pronouns:
-            return self.finite(place + 1, 3) or (clausal and not self.inverted(report))
+            if clausal and not (self.inverted(report) and self.small(place + 1)):
+                return self.sign(place + 1)[:1].isalnum()
+            return self.finite(place + 1, 3)
         if "nominal" in report.classes and not self.is_verb(report.place):
             return False
         if not self.tells(report):

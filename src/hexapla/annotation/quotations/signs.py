@@ -62,6 +62,8 @@ class Signs:
                 break
             if lexicon.bare_clause and self.sign(place + 1) in self.known.auxiliaries:
                 break  # "said there was", "said today is": the subject of what is told
+            if self.sign(place + 1) in FULL_STOPS and not self.stop(place + 1):
+                break  # "said Mr. Mills had …"
             place += 1
         return place
 
