@@ -247,6 +247,8 @@ class Openings(Signs):
         inner = self.mentions.between(place, min(place + 8, len(self.unit)))
         if not inner or inner[0].first > place + 1:
             return self.inverted(report) and not self.finite(place, FINITE)
+        if any(one.last == report.place - 1 and not one.governed for one in self.mentions.found):
+            return False  # its subject stands right before it
         following = self.sign(inner[0].last + 1)
         if not following or following in COMMAS or following in FULL_STOPS or following in DASHES:
             return self.inverted(report) or not self.finite(place, FINITE + 6)

@@ -17,8 +17,10 @@ def apposed(mentions: Mentions) -> bool:
     """Whether a sentence opens with a name or role and an apposition, which is a subject and no clause."""
     unit = mentions.unit
     for one in mentions.between(0, min(12, len(unit))):
-        if one.last + 1 < len(unit) and unit.words[one.last + 1] in COMMAS:
-            return one.first <= 1
+        following = unit.words[one.last + 1] if one.last + 1 < len(unit) else ""
+        if following in COMMAS or following in mentions.lexicon.relatives:
+            titles = mentions.lexicon.not_names
+            return one.first <= 1 or all(word in titles or word in FULL_STOPS for word in unit.words[: one.first])
         return False
     return False
 
