@@ -42,7 +42,7 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
         if word in COMMAS:
             if subordinate and place > first + 1 and _main_clause(mentions, known, place + 1, told):
                 return place - 1
-            if _cut_at(mentions, known, place, opening.form, told):
+            if _cut_at(mentions, known, first, place, opening.form, told):
                 return place - 1
         elif word in mentions.lexicon.and_words or word in mentions.lexicon.but_words:
             if _reports_next(mentions, known, place, told, SUBJECT if word in mentions.lexicon.but_words else 0):
@@ -76,7 +76,7 @@ def _subordinate(mentions: Mentions, known: Frames, report: Report) -> bool:
     return words[0] in lexicon.prepositions and behind in lexicon.relatives
 
 
-def _cut_at(mentions: Mentions, known: Frames, comma: int, form: str, told: set[int]) -> bool:
+def _cut_at(mentions: Mentions, known: Frames, first: int, comma: int, form: str, told: set[int]) -> bool:
     """Whether the narrator goes on behind a comma."""
     unit, lexicon = mentions.unit, mentions.lexicon
     if comma + 1 >= len(unit):
@@ -90,7 +90,7 @@ def _cut_at(mentions: Mentions, known: Frames, comma: int, form: str, told: set[
         return True
     relative = word in lexicon.relatives or (word in lexicon.prepositions and _relative(mentions, comma + 2))
     if relative and lexicon.bare_clause:
-        return True  # where no comma is needed, one before "which" sets off what the narrator adds
+        return comma > first + SHORTEST  # where no comma is needed, one before "which" sets off what the narrator adds
     if word in lexicon.and_words or word in lexicon.but_words:
         following = unit.words[comma + 2] if comma + 2 < len(unit) else ""
         return following in lexicon.pronouns or _reports_next(mentions, known, comma + 1, told, SUBJECT)
