@@ -80,9 +80,9 @@ def _behind_source(mentions: Mentions, known: Frames, start: int) -> int | None:
         opens = unit.words[start] in lexicon.genitive or unit.words[start] in lexicon.prepositions
         if not named or not (opens or named[0].first == start):
             return start  # "nach Polizeiangaben": the noun itself is the source
-    if not named and quoted is None and not mentions.caseless:
-        return None
     comma = next((place for place in range(start, limit) if unit.words[place] in COMMAS), None)
+    if not named and quoted is None and not mentions.caseless:
+        return comma + 1 if comma is not None and comma - start <= SOURCE and not lexicon.comma_clause else None
     if not lexicon.comma_clause:
         return comma + 1 if comma is not None else len(unit)
     step = quoted if quoted is not None else named[0].last
