@@ -150,6 +150,8 @@ class Openings(Signs):
         start = self.past_time(report.end)
         if len(self.unit) - start < SHORTEST:
             return None
+        if self._within_relative(report):
+            return Opening(report.end, CLAUSE)
         if self.lexicon.bare_clause:
             place = self._past_address(report, start)
             if place is not None and self._clause_at(report, place):
@@ -164,6 +166,16 @@ class Openings(Signs):
         if self._phrase_at(start, report):
             return Opening(start, NOUN)
         return None
+
+    def _within_relative(self, report: Report) -> bool:
+        """Whether a verb tells the clause of a relative pronoun that stands before it ("which he said had failed")."""
+        unit, lexicon = self.unit, self.lexicon
+        if not lexicon.bare_clause or "clausal" not in report.classes or report.kind not in ("verbs", "attitudes"):
+            return False
+        if self.sign(report.end) not in self.known.auxiliaries:
+            return False
+        left = range(max(0, report.place - ADDRESSED), report.place)
+        return any(unit.words[place] in lexicon.relatives or unit.words[place] in self.known.double for place in left)
 
     def _likened(self, report: Report, start: int) -> bool:
         """Whether a verb of thought says what it takes something for ("see him as a threat")."""
