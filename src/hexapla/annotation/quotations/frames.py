@@ -140,6 +140,8 @@ def reports(unit: Unit, lex: Lexicon, known: Frames) -> list[Report]:
     """The words of reporting in a sentence, in order: the cues of direct speech with their classes, and those that
     only report indirectly."""
     words = unit.words
+    if not unit.cues and known.every.isdisjoint(words):
+        return []
     cues = {cue[0]: cue for cue in unit.cues}
     found: list[Report] = []
     edge = 0

@@ -42,8 +42,10 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
     unit = mentions.unit
     known = frames(mentions.lexicon.language)
     every = reports(unit, mentions.lexicon, known)
-    told = [one for one in every if one.place not in used or one.kind in SOURCES]
     found: list[Reported] = list(_headed(mentions))
+    if not every:
+        return found
+    told = [one for one in every if one.place not in used or one.kind in SOURCES]
     taken: list[tuple[int, int]] = []
     for report in (*closing(mentions, known, every), *told):
         cue = report.cue
@@ -64,6 +66,8 @@ def _headed(mentions: Mentions) -> Iterator[Reported]:
     """What a headline reports behind a name and a colon ("Angela Merkel: Wir schaffen das"). The name is a role, or
     that of somebody who speaks in the text."""
     unit, text = mentions.unit, mentions.text
+    if COLONS.isdisjoint(unit.words[1:HEADED]):
+        return
     colon = next((place for place in range(1, min(HEADED, len(unit))) if unit.words[place] in COLONS), None)
     if colon is None or len(unit) - colon <= SHORTEST or _within(text, unit.starts[0], unit.ends[-1]):
         return

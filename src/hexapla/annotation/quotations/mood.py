@@ -17,9 +17,10 @@ def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None
     right = min(right, len(unit))
     for place in range(left, right):
         word = unit.words[place]
-        formed = word in lexicon.reported_mood or (place > 0 and _ending(mentions, known, place))
-        near = unit.words[max(0, place - 3) : place + 3]
-        if formed and not any(one in known.mood_not_subjects for one in near):
+        formed = word in lexicon.reported_mood or (
+            place > 0 and unit.words[place - 1] in known.mood_subjects and _ending(mentions, known, place)
+        )
+        if formed and known.mood_not_subjects.isdisjoint(unit.words[max(0, place - 3) : place + 3]):
             return place
         if word in known.hearsay_modals and _ends_in(mentions, known, place + 1):
             return place
@@ -42,10 +43,10 @@ def opens_in_mood(mentions: Mentions, known: Frames, place: int) -> bool:
 def _ending(mentions: Mentions, known: Frames, place: int) -> bool:
     """Whether a word has the ending of the mood and stands right behind a subject of the third person singular."""
     unit = mentions.unit
-    word, before = unit.words[place], unit.words[place - 1]
+    word = unit.words[place]
     if place > 1 and unit.words[place - 2] in known.auxiliaries:
         return False  # "gibt es schöne …", "wurde er insbesondere …"
-    if before not in known.mood_subjects or unit.capitals[place] or not word.endswith(known.mood_endings or ("\0",)):
+    if unit.capitals[place] or not word.endswith(known.mood_endings or ("\0",)):
         return False
     return len(word) > 3 and word not in known.mood_not and not word.endswith(known.mood_not_endings or ("\0",))
 
