@@ -48,6 +48,7 @@ class Frames:
     weak_mood: frozenset[str]
     anaphors: frozenset[str]
     mood_not_subjects: frozenset[str]
+    mood_idioms: Phrases
     noun_joint: frozenset[str]
     late_infinitive: bool
     verb_second: bool
@@ -112,6 +113,7 @@ def frames(language: str | None) -> Frames:
         words("weak_mood"),
         words("anaphors"),
         words("mood_not_subjects"),
+        phrases_of(data.get("mood_idioms", "")),
         words("noun_joint"),
         bool(data.get("late_infinitive", False)),
         bool(data.get("verb_second", False)),
@@ -120,9 +122,7 @@ def frames(language: str | None) -> Frames:
     )
 
 
-def _parted(
-    lex: Lexicon, phrases: Mapping[str, Phrases]
-) -> Mapping[str, tuple[tuple[str, str, frozenset[str]], ...]]:
+def _parted(lex: Lexicon, phrases: Mapping[str, Phrases]) -> Mapping[str, tuple[tuple[str, str, frozenset[str]], ...]]:
     """The verbs whose particle ends their clause ("stellte … fest"), by their first word: the particle, the list that
     the verb stands on and its classes."""
     found: dict[str, tuple[tuple[str, str, frozenset[str]], ...]] = {}
@@ -145,8 +145,8 @@ def reports(unit: Unit, lex: Lexicon, known: Frames) -> list[Report]:
     cues = {cue[0]: cue for cue in unit.cues}
     found: list[Report] = []
     edge = 0
-    places = {place for place, word in enumerate(words) if word in known.every}
-    for place in sorted(places.union(cues)):
+    every = known.every
+    for place in [place for place, word in enumerate(words) if word in every or place in cues]:
         word, cue = words[place], cues.get(place)
         if place < edge:
             continue
@@ -157,7 +157,8 @@ def reports(unit: Unit, lex: Lexicon, known: Frames) -> list[Report]:
                 found.append(Report((place, length, "according"), frozenset()))
                 edge = place + length
             continue
-        apart = _apart(unit, place, known) if word in known.parted and length < 2 and (cue is None or cue[1] < 2) else None
+        whole = length > 1 or (cue is not None and cue[1] > 1)
+        apart = _apart(unit, place, known) if word in known.parted and not whole else None
         if apart is not None:
             one: Report | None = apart
         elif cue is not None:

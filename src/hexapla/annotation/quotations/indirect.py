@@ -101,6 +101,8 @@ def _within(text: str, start: int, end: int) -> bool:
 def _speaker(mentions: Mentions, report: Report, first: int, last: int) -> Mention | None:
     """The speaker of a clause, who does not stand in it."""
     cue, unit = report.cue, mentions.unit
+    if first < cue[0] < last and "hearsay" in report.classes and unit.words[report.end] in mentions.lexicon.infinitive:
+        return None  # "The bank is expected to …": the subject is the one spoken of
     if cue[2] == "hearsay" or "impersonal" in report.classes or (cue[2] == "nominal" and mentions.caseless):
         return None
     if _is_passive(mentions, report, first):
@@ -125,7 +127,7 @@ def _is_passive(mentions: Mentions, report: Report, first: int) -> bool:
         and report.place > 0
         and bool(report.classes & {"hearsay", "asking"})
         and unit.words[report.place - 1] in frames(lexicon.language).auxiliaries
-        and first == report.end + 1
+        and first in (report.end, report.end + 1)
         and unit.words[report.end] in lexicon.infinitive
     )
 

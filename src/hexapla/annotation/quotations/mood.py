@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from hexapla.annotation.quotations.frames import Frames
+from hexapla.annotation.quotations.lexicon import phrase_length
 from hexapla.annotation.quotations.mentions import Mentions
 from hexapla.annotation.quotations.units import COMMAS
+
+IDIOM = 3  # words of an idiom before its verb ("wie dem auch sei")
 
 
 def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None:
@@ -17,14 +20,25 @@ def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None
     right = min(right, len(unit))
     for place in range(left, right):
         word = unit.words[place]
-        formed = word in lexicon.reported_mood or (
-            place > 0 and unit.words[place - 1] in known.mood_subjects and _ending(mentions, known, place)
+        formed = place > 0 and (  # the first word is an imperative ("Sei …")
+            word in lexicon.reported_mood
+            or (unit.words[place - 1] in known.mood_subjects and _ending(mentions, known, place))
         )
         if formed and known.mood_not_subjects.isdisjoint(unit.words[max(0, place - 3) : place + 3]):
-            return place
+            if not _idiom(unit.words, known, place):
+                return place
         if word in known.hearsay_modals and _ends_in(mentions, known, place + 1):
             return place
     return None
+
+
+def _idiom(words: list[str], known: Frames, place: int) -> bool:
+    """Whether a form of the mood belongs to an idiom that reports nothing ("es sei denn")."""
+    return any(
+        phrase_length(known.mood_idioms, words, step) > place - step
+        for step in range(max(0, place - IDIOM), place + 1)
+        if words[step] in known.mood_idioms
+    )
 
 
 def opens_in_mood(mentions: Mentions, known: Frames, place: int) -> bool:

@@ -34,8 +34,10 @@ class Openings(Signs):
             return self._of_noun(report)
         if report.kind == "hearsay":
             return self._of_hearsay(report)
-        if self.lexicon.bare_clause and "hearsay" in report.classes and self._of_hearsay(report):
-            return self._of_hearsay(report)  # "The bank is expected to raise rates", not "the bank expected to"
+        if self.lexicon.bare_clause and "hearsay" in report.classes:
+            passive = self._of_hearsay(report)  # "The bank is expected to …", but not "the bank expected to …"
+            if passive is not None:
+                return passive
         return self._infinitive(report) or self._explicit(report) or self._bare(report) or self._behind_colon(report)
 
     def _infinitive(self, report: Report) -> Opening | None:
@@ -304,8 +306,9 @@ class Openings(Signs):
             return None
         if word not in lexicon.prepositions and word not in lexicon.genitive:
             return None
-        if self.sign(place + 1) in lexicon.complementisers and not (lexicon.bare_clause and self.sign(place+1) in self.known.double):
-            return Opening(place + 2, CLAUSE)  # "la idea de que"
+        word = self.sign(place + 1)
+        if word in lexicon.complementisers and not (lexicon.bare_clause and word in self.known.double):
+            return Opening(place + 2, CLAUSE)  # "la idea de que", "questions about whether"
         for step in range(place + 1, min(place + PHRASE, len(unit))):
             word = unit.words[step]
             if not word or word in COMMAS or self.stop(step) or word in COLONS:
