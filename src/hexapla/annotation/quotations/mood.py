@@ -24,9 +24,9 @@ def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None
             word in lexicon.reported_mood
             or (unit.words[place - 1] in known.mood_subjects and _ending(mentions, known, place))
         )
-        if formed and known.mood_not_subjects.isdisjoint(unit.words[max(0, place - 3) : place + 3]):
-            if not _idiom(unit.words, known, place):
-                return place
+        plain = formed and known.mood_not_subjects.isdisjoint(unit.words[max(0, place - 3) : place + 3])
+        if plain and not _idiom(unit.words, known, place):
+            return place
         if word in known.hearsay_modals and _ends_in(mentions, known, place + 1):
             return place
     return None
