@@ -147,7 +147,7 @@ def _aside(mentions: Mentions, known: Frames, report: Report) -> Iterator[tuple[
         return
     if inner[0] in lexicon.and_words or inner[0] in lexicon.but_words or inner[0] in lexicon.prepositions:
         return
-    if not mentions.between(left + 1, right):
+    if not mentions.between(left + 1, right) and not (right == report.end and left + 1 < report.place <= left + 4):
         return
     behind = unit.words[report.end]
     adverbial = right == report.end or behind in lexicon.prepositions or behind in lexicon.not_names

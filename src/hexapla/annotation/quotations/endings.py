@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hexapla.annotation.quotations.frames import Frames, Report
 from hexapla.annotation.quotations.mentions import Mentions
-from hexapla.annotation.quotations.openings import CLAUSE, SHORTEST, Opening
+from hexapla.annotation.quotations.openings import CLAUSE, INFINITIVE, SHORTEST, Opening
 from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES
 
 TOLD = ("verbs", "attitudes", "nonfinite", "according")
@@ -42,15 +42,13 @@ def ending(mentions: Mentions, known: Frames, report: Report, opening: Opening, 
         if word in COMMAS:
             if subordinate and place > first + 1 and _main_clause(mentions, known, place + 1, told):
                 return place - 1
-            if _cut_at(mentions, known, place, opening.form, told):
+            if _cut_at(mentions, known, first, place, opening.form, told):
                 return place - 1
         elif word in mentions.lexicon.and_words or word in mentions.lexicon.but_words:
             if _reports_next(mentions, known, place, told, SUBJECT if word in mentions.lexicon.but_words else 0):
                 return place - 1
             if opening.form != CLAUSE and place + 1 < len(unit) and unit.words[place + 1] in known.auxiliaries:
                 return place - 1
-        elif word in known.subordinators and place + 1 in told:
-            return place - 1
         elif word in known.auxiliaries and report.kind == "nominal" and opening.form != CLAUSE and place > first + 1:
             return place - 1  # "The plan to build a bridge has failed"
     return last
@@ -78,21 +76,40 @@ def _subordinate(mentions: Mentions, known: Frames, report: Report) -> bool:
     return words[0] in lexicon.prepositions and behind in lexicon.relatives
 
 
-def _cut_at(mentions: Mentions, known: Frames, comma: int, form: str, told: set[int]) -> bool:
+def _cut_at(mentions: Mentions, known: Frames, first: int, comma: int, form: str, told: set[int]) -> bool:
     """Whether the narrator goes on behind a comma."""
     unit, lexicon = mentions.unit, mentions.lexicon
     if comma + 1 >= len(unit):
         return False
     word = unit.words[comma + 1]
+    if form != CLAUSE and (word[:1].isdigit() or _listed(mentions, known, comma, told)):
+        return False
+    if form == INFINITIVE and lexicon.comma_clause and (word in known.subordinators or word in lexicon.complementisers):
+        return False  # where a comma stands before every clause, one of the infinitive's own may follow
     if form != CLAUSE or (comma + 1 in told and not (lexicon.capital_nouns and unit.capitals[comma + 1])):
         return True
     relative = word in lexicon.relatives or (word in lexicon.prepositions and _relative(mentions, comma + 2))
     if relative and lexicon.bare_clause:
-        return True  # where no comma is needed, one before "which" sets off what the narrator adds
+        return comma > first + SHORTEST  # where no comma is needed, one before "which" sets off what the narrator adds
     if word in lexicon.and_words or word in lexicon.but_words:
         following = unit.words[comma + 2] if comma + 2 < len(unit) else ""
         return following in lexicon.pronouns or _reports_next(mentions, known, comma + 1, told, SUBJECT)
     return word in known.subordinators and any(comma + step in told for step in (2, 3))
+
+
+def _listed(mentions: Mentions, known: Frames, comma: int, told: set[int]) -> bool:
+    """Whether a comma parts the items of a list: nothing but noun phrases stands between it and an "and"."""
+    unit, lexicon = mentions.unit, mentions.lexicon
+    for place in range(comma + 1, len(unit) - 1):
+        word = unit.words[place]
+        if word in lexicon.and_words:
+            behind = unit.words[place + 1]
+            return not (place + 1 in told or behind in known.auxiliaries or behind in lexicon.pronouns)
+        if place in told or not (word in COMMAS or word[:1].isalnum()) or word in known.auxiliaries:
+            return False
+        if word in lexicon.relatives or word in lexicon.complementisers or word in known.subordinators:
+            return False
+    return False
 
 
 def _main_clause(mentions: Mentions, known: Frames, place: int, told: set[int]) -> bool:

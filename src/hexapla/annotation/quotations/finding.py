@@ -9,7 +9,7 @@ from hexapla.annotation.names import find_names
 from hexapla.annotation.quotations.attribution import reporting_cue
 from hexapla.annotation.quotations.dashes import dialogue, with_dialogue
 from hexapla.annotation.quotations.frames import frames
-from hexapla.annotation.quotations.indirect import reported
+from hexapla.annotation.quotations.indirect import mixed, reported
 from hexapla.annotation.quotations.lexicon import Lexicon, lexicon
 from hexapla.annotation.quotations.marks import Stretch, stretches
 from hexapla.annotation.quotations.mending import mend
@@ -138,9 +138,9 @@ class _Passage:
             opened = None
             if not self._indirect(mentions, used):
                 running, self.running = self.running, False
-                if not told and not self._points_back(mentions, last, used):
-                    self.running = running
-                    self._in_mood(mentions)
+                if told or not self._points_back(mentions, last, used):
+                    self.running = running and not told
+                    self._in_mood(mentions, used if told else None)
             last = (unit, told)
             self._take_in(mentions, told)
             self._leave_open(unit, mentions)
@@ -328,16 +328,20 @@ class _Passage:
         self.before = attribution
         return True
 
-    def _in_mood(self, mentions: Mentions) -> None:
-        """Takes a sentence in the mood of reported speech as going on from the speaker before it."""
+    def _in_mood(self, mentions: Mentions, used: frozenset[int] | None) -> None:
+        """Takes a sentence in the mood of reported speech as going on from the speaker before it. `used`: where the
+        sentence holds a quotation, the cues that report it; what is reported ends before them."""
         before, unit = self.before or self.voice, mentions.unit
-        if before is None or not self.lex.reported_mood or len(unit) < 4:
+        if not self.lex.reported_mood or len(unit) < 4:
             return
         first = moody(mentions, frames(self.lex.language), self.running)
-        if first is not None:
+        last = min((place - 1 for place in used or () if first is not None and place > first), default=len(unit) - 1)
+        while first is not None and last > first and not (unit.words[last][:1].isalnum() or unit.stretch[last] >= 0):
+            last -= 1
+        if first is not None and (used is None or mixed(mentions, first, last)):
             self.running = True
-            end = unit.ends[-1] if unit.words[-1][0].isalnum() else unit.starts[-1]
-            attribution = Attribution(before.speaker, None, before.person)
+            end = unit.ends[last]
+            attribution = Attribution(before.speaker, None, before.person) if before else None
             self.found.append(self._quotation(unit.starts[first], end, False, attribution))
 
     def _take_in(self, mentions: Mentions, told: bool) -> None:

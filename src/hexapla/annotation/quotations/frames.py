@@ -21,6 +21,7 @@ OTHER = ("nominal", "intents", "stative", "hearsay")  # in this order a word is 
 CLASSES = VERBAL + OTHER
 EXPLICIT = "explicit"  # the class of an infinitive: it reports where a complementiser follows
 VERBS = ("verbs", "attitudes")
+APART = 16  # tokens from a verb to its particle ("stellte die Polizei am Montag fest")
 LEAST, TITLED = 4, 0.8  # long words of a title, and the share of them that has capitals
 
 
@@ -47,10 +48,12 @@ class Frames:
     weak_mood: frozenset[str]
     anaphors: frozenset[str]
     mood_not_subjects: frozenset[str]
+    mood_idioms: Phrases
     noun_joint: frozenset[str]
     late_infinitive: bool
     verb_second: bool
     every: frozenset[str]
+    parted: Mapping[str, tuple[tuple[str, str, frozenset[str]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +113,40 @@ def frames(language: str | None) -> Frames:
         words("weak_mood"),
         words("anaphors"),
         words("mood_not_subjects"),
+        phrases_of(data.get("mood_idioms", "")),
         words("noun_joint"),
         bool(data.get("late_infinitive", False)),
         bool(data.get("verb_second", False)),
         frozenset(heads) | frozenset(lexicon(language).heads) | words("source_before"),
+        _parted(lexicon(language), phrases) if data.get("verb_second", False) else {},
     )
+
+
+def _parted(lex: Lexicon, phrases: Mapping[str, Phrases]) -> Mapping[str, tuple[tuple[str, str, frozenset[str]], ...]]:
+    """The verbs whose particle ends their clause ("stellte … fest"), by their first word: the particle, the list that
+    the verb stands on and its classes."""
+    found: dict[str, tuple[tuple[str, str, frozenset[str]], ...]] = {}
+    for kind, verbs in (("verbs", lex.verbs), ("attitudes", lex.attitudes), *((key, phrases[key]) for key in VERBAL)):
+        for head, tails in verbs.items():
+            for tail in tails:
+                if len(tail) == 1 and not any(tail[0] == other[0] for other in found.get(head, ())):
+                    classes = frozenset(name for name in VERBAL if tail in phrases[name].get(head, ()))
+                    name = kind if kind in VERBS else "verbs"
+                    found[head] = (*found.get(head, ()), (tail[0], name, classes))
+    return found
 
 
 def reports(unit: Unit, lex: Lexicon, known: Frames) -> list[Report]:
     """The words of reporting in a sentence, in order: the cues of direct speech with their classes, and those that
     only report indirectly."""
     words = unit.words
+    if not unit.cues and known.every.isdisjoint(words):
+        return []
     cues = {cue[0]: cue for cue in unit.cues}
     found: list[Report] = []
     edge = 0
-    places = {place for place, word in enumerate(words) if word in known.every}
-    for place in sorted(places.union(cues)):
+    every = known.every
+    for place in [place for place, word in enumerate(words) if word in every or place in cues]:
         word, cue = words[place], cues.get(place)
         if place < edge:
             continue
@@ -136,14 +157,32 @@ def reports(unit: Unit, lex: Lexicon, known: Frames) -> list[Report]:
                 found.append(Report((place, length, "according"), frozenset()))
                 edge = place + length
             continue
-        if cue is not None:
-            one: Report | None = Report((place, max(cue[1], length), cue[2]), classes)
+        whole = length > 1 or (cue is not None and cue[1] > 1)
+        apart = _apart(unit, place, known) if word in known.parted and not whole else None
+        if apart is not None:
+            one: Report | None = apart
+        elif cue is not None:
+            one = Report((place, max(cue[1], length), cue[2]), classes)
         else:
             one = _other(unit, place, length, classes, lex, known)
         if one is not None:
             found.append(one)
             edge = one.end
     return found
+
+
+def _apart(unit: Unit, place: int, known: Frames) -> Report | None:
+    """The verb at a token whose particle stands at the end of its clause, before a comma or a stop."""
+    for step in range(place + 1, min(place + APART, len(unit) - 1)):
+        word = unit.words[step + 1]
+        if not unit.words[step][:1].isalpha() and unit.stretch[step] < 0:
+            return None
+        if unit.stretch[step + 1] < 0 and not word[0].isalnum():
+            for particle, kind, classes in known.parted[unit.words[place]]:
+                if unit.words[step] == particle:
+                    return Report((place, 1, kind), classes)
+            return None
+    return None
 
 
 def _source_length(unit: Unit, place: int, known: Frames) -> int:
@@ -175,7 +214,7 @@ def _other(unit: Unit, place: int, length: int, classes: frozenset[str], lex: Le
         length = max(
             length, *(phrase_length(getattr(lex, name), unit.words, place) for name in spoken if name in VERBS)
         )
-        return Report((place, length, "verbs"), (classes & {"addressing", "clausal"}) | {EXPLICIT})
+        return Report((place, length, "verbs"), (classes & {"addressing", "clausal", "topical"}) | {EXPLICIT})
     if not classes or (capital and not lex.capital_nouns and not titled(unit)):
         return None
     for name in OTHER:

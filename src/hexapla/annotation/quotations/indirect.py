@@ -42,8 +42,10 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
     unit = mentions.unit
     known = frames(mentions.lexicon.language)
     every = reports(unit, mentions.lexicon, known)
-    told = [one for one in every if one.place not in used]
     found: list[Reported] = list(_headed(mentions))
+    if not every:
+        return found
+    told = [one for one in every if one.place not in used or one.kind in SOURCES]
     taken: list[tuple[int, int]] = []
     for report in (*closing(mentions, known, every), *told):
         cue = report.cue
@@ -51,7 +53,7 @@ def reported(mentions: Mentions, used: frozenset[int] = frozenset()) -> list[Rep
             continue
         for first, last in _contents(mentions, known, report, every):
             first, last = _trim(mentions, first, last)
-            if not _holds(mentions, first, last) or (cue[0] in used and not _mixed(mentions, first, last)):
+            if not _holds(mentions, first, last) or (cue[0] in used and not mixed(mentions, first, last)):
                 continue
             if cue[0] not in used and not used.isdisjoint(range(last - 1, last + 1)):
                 continue  # "asked for [water and Reed said]", which reports what follows
@@ -64,6 +66,8 @@ def _headed(mentions: Mentions) -> Iterator[Reported]:
     """What a headline reports behind a name and a colon ("Angela Merkel: Wir schaffen das"). The name is a role, or
     that of somebody who speaks in the text."""
     unit, text = mentions.unit, mentions.text
+    if COLONS.isdisjoint(unit.words[1:HEADED]):
+        return
     colon = next((place for place in range(1, min(HEADED, len(unit))) if unit.words[place] in COLONS), None)
     if colon is None or len(unit) - colon <= SHORTEST or _within(text, unit.starts[0], unit.ends[-1]):
         return
@@ -97,6 +101,8 @@ def _within(text: str, start: int, end: int) -> bool:
 def _speaker(mentions: Mentions, report: Report, first: int, last: int) -> Mention | None:
     """The speaker of a clause, who does not stand in it."""
     cue, unit = report.cue, mentions.unit
+    if first < cue[0] < last and "hearsay" in report.classes and unit.words[report.end] in mentions.lexicon.infinitive:
+        return None  # "The bank is expected to …": the subject is the one spoken of
     if cue[2] == "hearsay" or "impersonal" in report.classes or (cue[2] == "nominal" and mentions.caseless):
         return None
     if _is_passive(mentions, report, first):
@@ -121,7 +127,7 @@ def _is_passive(mentions: Mentions, report: Report, first: int) -> bool:
         and report.place > 0
         and bool(report.classes & {"hearsay", "asking"})
         and unit.words[report.place - 1] in frames(lexicon.language).auxiliaries
-        and first == report.end + 1
+        and first in (report.end, report.end + 1)
         and unit.words[report.end] in lexicon.infinitive
     )
 
@@ -152,7 +158,7 @@ def _apart(found: list[Reported]) -> list[Reported]:
     return kept
 
 
-def _mixed(mentions: Mentions, first: int, last: int) -> bool:
+def mixed(mentions: Mentions, first: int, last: int) -> bool:
     """Whether a clause whose cue reports words in marks within it holds these as a part only: they run on from the
     narrator's words, or the narrator's go on behind them."""
     unit, text = mentions.unit, mentions.text

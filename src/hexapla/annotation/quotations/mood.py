@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from hexapla.annotation.quotations.frames import Frames
+from hexapla.annotation.quotations.lexicon import phrase_length
 from hexapla.annotation.quotations.mentions import Mentions
 from hexapla.annotation.quotations.units import COMMAS
+
+IDIOM = 3  # words of an idiom before its verb ("wie dem auch sei")
 
 
 def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None:
@@ -17,22 +20,47 @@ def mood(mentions: Mentions, known: Frames, left: int, right: int) -> int | None
     right = min(right, len(unit))
     for place in range(left, right):
         word = unit.words[place]
-        formed = word in lexicon.reported_mood or (place > 0 and _ending(mentions, known, place))
-        near = unit.words[max(0, place - 3) : place + 3]
-        if formed and not any(one in known.mood_not_subjects for one in near):
+        formed = place > 0 and (  # the first word is an imperative ("Sei …")
+            word in lexicon.reported_mood
+            or (unit.words[place - 1] in known.mood_subjects and _ending(mentions, known, place))
+        )
+        plain = formed and known.mood_not_subjects.isdisjoint(unit.words[max(0, place - 3) : place + 3])
+        if plain and not _idiom(unit.words, known, place):
             return place
         if word in known.hearsay_modals and _ends_in(mentions, known, place + 1):
             return place
     return None
 
 
+def _idiom(words: list[str], known: Frames, place: int) -> bool:
+    """Whether a form of the mood belongs to an idiom that reports nothing ("es sei denn")."""
+    return any(
+        phrase_length(known.mood_idioms, words, step) > place - step
+        for step in range(max(0, place - IDIOM), place + 1)
+        if words[step] in known.mood_idioms
+    )
+
+
+def opens_in_mood(mentions: Mentions, known: Frames, place: int) -> bool:
+    """Whether a clause behind a comma opens with a noun or name and a verb in the mood ("die Polizei rechne mit …")."""
+    unit = mentions.unit
+    if unit.words[place] in mentions.lexicon.determiners and place + 1 < len(unit):
+        place += 1
+    if place + 2 >= len(unit) or not unit.capitals[place] or unit.capitals[place + 1]:
+        return False
+    word = unit.words[place + 1]
+    if not word.endswith(known.mood_endings or ("\0",)) or len(word) <= 3 or word in known.mood_not:
+        return False
+    return word not in mentions.lexicon.determiners and not word.endswith(known.mood_not_endings or ("\0",))
+
+
 def _ending(mentions: Mentions, known: Frames, place: int) -> bool:
     """Whether a word has the ending of the mood and stands right behind a subject of the third person singular."""
     unit = mentions.unit
-    word, before = unit.words[place], unit.words[place - 1]
+    word = unit.words[place]
     if place > 1 and unit.words[place - 2] in known.auxiliaries:
         return False  # "gibt es schöne …", "wurde er insbesondere …"
-    if before not in known.mood_subjects or unit.capitals[place] or not word.endswith(known.mood_endings or ("\0",)):
+    if unit.capitals[place] or not word.endswith(known.mood_endings or ("\0",)):
         return False
     return len(word) > 3 and word not in known.mood_not and not word.endswith(known.mood_not_endings or ("\0",))
 

@@ -34,6 +34,10 @@ class Openings(Signs):
             return self._of_noun(report)
         if report.kind == "hearsay":
             return self._of_hearsay(report)
+        if self.lexicon.bare_clause and "hearsay" in report.classes:
+            passive = self._of_hearsay(report)  # "The bank is expected to …", but not "the bank expected to …"
+            if passive is not None:
+                return passive
         return self._infinitive(report) or self._explicit(report) or self._bare(report) or self._behind_colon(report)
 
     def _infinitive(self, report: Report) -> Opening | None:
@@ -56,10 +60,10 @@ class Openings(Signs):
             return Opening(self.past_sign(start), INFINITIVE)  # "are advised to"
         for place in range(start + 1, min(start + 1 + ADDRESSED, len(self.unit))):
             word = self.unit.words[place]
-            if not word or word in COMMAS | COLONS | FULL_STOPS | BREAKS or word in self.lexicon.complementisers:
+            if not word or word in COMMAS | COLONS | BREAKS or self.stop(place) or word in self.lexicon.complementisers:
                 return None
             if self.is_infinitive(place) and (word in self.known.infinitive_signs or not self.known.infinitive_signs):
-                whole = self.lexicon.bare_clause and "willing" in report.classes
+                whole = True
                 return Opening(start if whole else self.past_sign(place), INFINITIVE)
         return None
 
@@ -82,7 +86,9 @@ class Openings(Signs):
         reach = REACH if report.kind == "verbs" or not lexicon.bare_clause else ADDRESSED
         for place in range(start, min(start + reach, len(unit))):
             word = unit.words[place]
-            if not word or word in FULL_STOPS or word in BREAKS:
+            if self.named(place):
+                continue  # "berichtet der „Spiegel“, dass …"
+            if not word or self.stop(place) or word in BREAKS:
                 return None
             if word in COLONS:
                 return None
@@ -103,12 +109,14 @@ class Openings(Signs):
         """A clause behind the colon that ends the clause of a verb which tells clauses, or stands right behind it."""
         if report.kind not in ("verbs", "nonfinite") or EXPLICIT in report.classes:
             return None
+        if "nominal" in report.classes and not self.is_verb(report.place):
+            return None  # "Editor's note: …"
         for place in range(report.end, min(report.end + REACH, len(self.unit))):
             word = self.unit.words[place]
             if word in COLONS and place + 1 < len(self.unit) and self.unit.starts[place + 1] > self.unit.ends[place]:
                 told = place - report.end <= 1 or self.tells(report)
                 return Opening(place + 1, CLAUSE) if told else None
-            if not word or word in FULL_STOPS or word in BREAKS:
+            if not word or self.stop(place) or word in BREAKS:
                 return None
             if place > report.end and word in self.lexicon.heads and any(cue[0] == place for cue in self.unit.cues):
                 return None
@@ -144,11 +152,14 @@ class Openings(Signs):
         start = self.past_time(report.end)
         if len(self.unit) - start < SHORTEST:
             return None
+        if self._within_relative(report):
+            return Opening(report.end, CLAUSE)
         if self.lexicon.bare_clause:
             place = self._past_address(report, start)
             if place is not None and self._clause_at(report, place):
                 return Opening(place, CLAUSE)
-        if "topical" not in report.classes or start != report.end:
+        told = "topical" in report.classes or self._likened(report, start)
+        if not told or start != report.end:
             return None
         if "nominal" in report.classes and not self.is_verb(report.place):
             return None
@@ -157,6 +168,28 @@ class Openings(Signs):
         if self._phrase_at(start, report):
             return Opening(start, NOUN)
         return None
+
+    def _within_relative(self, report: Report) -> bool:
+        """Whether a verb tells the clause of a relative pronoun that stands before it ("which he said had failed")."""
+        unit, lexicon = self.unit, self.lexicon
+        if not lexicon.bare_clause or "clausal" not in report.classes or report.kind not in ("verbs", "attitudes"):
+            return False
+        if self.sign(report.end) not in self.known.auxiliaries:
+            return False
+        left = range(max(0, report.place - ADDRESSED), report.place)
+        return any(unit.words[place] in lexicon.relatives or unit.words[place] in self.known.double for place in left)
+
+    def _likened(self, report: Report, start: int) -> bool:
+        """Whether a verb of thought says what it takes something for ("see him as a threat")."""
+        if report.kind not in ("attitudes", "verbs", "nonfinite") or not self.lexicon.bare_clause:
+            return False
+        for place in range(start + 1, min(start + FINITE, len(self.unit) - 1)):
+            word = self.unit.words[place]
+            if word in self.known.report_as:
+                return True
+            if not word or word in COMMAS or self.stop(place) or word in self.known.auxiliaries or self.edge(place):
+                return False
+        return False
 
     def _past_address(self, report: Report, start: int) -> int | None:
         """Where the clause may begin behind a verb: behind whom it tells, or behind "in a statement on Monday"."""
@@ -188,7 +221,7 @@ class Openings(Signs):
         unit, lexicon = self.unit, self.lexicon
         for step in range(start + 2, min(start + 9, len(unit) - SHORTEST)):
             word = unit.words[step]
-            if not word or word in COMMAS or word in FULL_STOPS or word in COLONS:
+            if not word or word in COMMAS or self.stop(step) or word in COLONS:
                 return None
             if (word in lexicon.pronouns or word in lexicon.determiners) and unit.words[
                 step - 1
@@ -206,7 +239,9 @@ class Openings(Signs):
         if EXPLICIT in report.classes:
             return clausal and self.finite(place + 1, FINITE)
         if word in lexicon.pronouns:
-            return self.finite(place + 1, 3) or (clausal and not self.inverted(report))
+            if clausal and not (self.inverted(report) and self.small(place + 1)):
+                return self.sign(place + 1)[:1].isalnum()
+            return self.finite(place + 1, 3)
         if "nominal" in report.classes and not self.is_verb(report.place):
             return False
         if not self.tells(report):
@@ -226,6 +261,8 @@ class Openings(Signs):
         inner = self.mentions.between(place, min(place + 8, len(self.unit)))
         if not inner or inner[0].first > place + 1:
             return self.inverted(report) and not self.finite(place, FINITE)
+        if any(one.last == report.place - 1 and not one.governed for one in self.mentions.found):
+            return False  # its subject stands right before it
         following = self.sign(inner[0].last + 1)
         if not following or following in COMMAS or following in FULL_STOPS or following in DASHES:
             return self.inverted(report) or not self.finite(place, FINITE + 6)
@@ -269,11 +306,12 @@ class Openings(Signs):
             return None
         if word not in lexicon.prepositions and word not in lexicon.genitive:
             return None
-        if self.sign(place + 1) in lexicon.complementisers and not lexicon.bare_clause:
-            return Opening(place + 2, CLAUSE)  # "la idea de que"
+        word = self.sign(place + 1)
+        if word in lexicon.complementisers and not (lexicon.bare_clause and word in self.known.double):
+            return Opening(place + 2, CLAUSE)  # "la idea de que", "questions about whether"
         for step in range(place + 1, min(place + PHRASE, len(unit))):
             word = unit.words[step]
-            if not word or word in COMMAS or word in FULL_STOPS or word in COLONS:
+            if not word or word in COMMAS or self.stop(step) or word in COLONS:
                 return None
             if word in lexicon.complementisers and unit.words[step - 1] not in lexicon.prepositions:
                 named = self.mentions.between(place, step)
@@ -287,7 +325,7 @@ class Openings(Signs):
         unit, lexicon = self.unit, self.lexicon
         for place in range(start, min(start + PHRASE, len(unit) - 2)):
             word = unit.words[place]
-            if not word or word in FULL_STOPS or word in COLONS or word in BREAKS:
+            if not word or self.stop(place) or word in COLONS or word in BREAKS:
                 return None
             if word in COMMAS:
                 if place - start > 1 and unit.words[place - 1] in lexicon.prepositions:
@@ -313,4 +351,6 @@ class Openings(Signs):
         first = left
         while first > 0 and not self.edge(first - 1):
             first -= 1
+        if unit.words[first] in self.lexicon.and_words:
+            first += 1
         return Opening(first, CLAUSE) if first < left else None

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from hexapla.annotation.quotations.frames import Frames, Report
 from hexapla.annotation.quotations.mentions import Mentions
-from hexapla.annotation.quotations.mood import mood
-from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS
+from hexapla.annotation.quotations.mood import mood, opens_in_mood
+from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, ENDS, FULL_STOPS
 
+NAME = 30  # signs of a name in marks
 ADDRESSED = 8  # tokens between a verb and the infinitive of the one it asks ("urged the leaders of the party to")
 
 
@@ -16,8 +17,10 @@ def apposed(mentions: Mentions) -> bool:
     """Whether a sentence opens with a name or role and an apposition, which is a subject and no clause."""
     unit = mentions.unit
     for one in mentions.between(0, min(12, len(unit))):
-        if one.last + 1 < len(unit) and unit.words[one.last + 1] in COMMAS:
-            return one.first <= 1
+        following = unit.words[one.last + 1] if one.last + 1 < len(unit) else ""
+        if following in COMMAS or following in mentions.lexicon.relatives:
+            titles = mentions.lexicon.not_names
+            return one.first <= 1 or all(word in titles or word in FULL_STOPS for word in unit.words[: one.first])
         return False
     return False
 
@@ -33,6 +36,18 @@ class Signs:
         """The word at a token, and nothing behind the last."""
         return self.unit.words[place] if place < len(self.unit) else ""
 
+    def stop(self, place: int) -> bool:
+        """Whether a token is the stop that ends the sentence; one within it belongs to an abbreviation ("Mr.")."""
+        return self.unit.words[place] in FULL_STOPS and place + 1 >= len(self.unit)
+
+    def named(self, place: int) -> bool:
+        """Whether a short stretch in marks stands at a token that no comma or stop ends within them: the name of a
+        source."""
+        unit = self.unit
+        if unit.stretch[place] < 0 or unit.ends[place] - unit.starts[place] > NAME:
+            return False
+        return self.mentions.text[unit.ends[place] - 2] not in ENDS
+
     def past_time(self, place: int) -> int:
         """The token behind days and adverbs of time."""
         lexicon = self.lexicon
@@ -47,6 +62,10 @@ class Signs:
                 break
             if word in self.known.subordinators or word in lexicon.pronouns:
                 break
+            if lexicon.bare_clause and self.sign(place + 1) in self.known.auxiliaries:
+                break  # "said there was", "said today is": the subject of what is told
+            if self.sign(place + 1) in FULL_STOPS and not self.stop(place + 1):
+                break  # "said Mr. Mills had …"
             place += 1
         return place
 
@@ -118,6 +137,8 @@ class Signs:
         reach = end if self.sign(end + 2) in lexicon.complementisers else max(end, comma + 16)
         if mood(self.mentions, self.known, comma + 1, reach + 1) is not None:
             return True
+        if opens_in_mood(self.mentions, self.known, comma + 1):
+            return True
         if not self.tells(report):
             return False
         if 0 <= comma - start <= 3 and (word in lexicon.determiners or word in lexicon.pronouns):
@@ -147,7 +168,7 @@ class Signs:
         word = self.sign(end)
         if self.sign(end - 1) in self.lexicon.infinitive and word.endswith(self.lexicon.infinitive_endings or ("",)):
             return True
-        return bool(self.known.infix) and any(0 < word.find(one) < len(word) - 4 for one in self.known.infix)
+        return bool(self.known.infix) and any(0 < word.find(one, 1) < len(word) - 4 for one in self.known.infix)
 
     def inverted(self, report: Report) -> bool:
         """Whether the subject of a verb may stand behind it: the verb follows a comma or a quotation."""
@@ -164,6 +185,8 @@ class Signs:
 
     def is_verb(self, place: int) -> bool:
         """Whether a word that may be a noun too has the place of a verb: behind its subject or an auxiliary."""
+        if place > 1 and self.sign(place - 1) in self.lexicon.not_names:
+            place -= 1  # "did not mention"
         before = self.sign(place - 1) if place else ""
         if before in self.known.auxiliaries or before in self.lexicon.relatives or before in self.lexicon.pronouns:
             return True
@@ -203,7 +226,7 @@ class Signs:
             word = unit.words[step]
             if word in self.known.auxiliaries:
                 return True
-            if not word or word in FULL_STOPS or word in COLONS or word in lexicon.complementisers:
+            if not word or self.stop(step) or word in COLONS or word in lexicon.complementisers:
                 return False
             if word in COMMAS or word in lexicon.relatives or word in DASHES:
                 return False
@@ -226,7 +249,7 @@ class Signs:
             or word in DASHES
             or word in COLONS
             or word in BREAKS
-            or word in FULL_STOPS
+            or self.stop(place)
             or word in self.known.double
             or word in self.known.subordinators
             or word in lexicon.but_words

@@ -8,8 +8,9 @@ from hexapla.annotation.quotations.frames import Frames
 from hexapla.annotation.quotations.mentions import Mentions
 from hexapla.annotation.quotations.openings import SHORTEST
 from hexapla.annotation.quotations.speakers import subject
-from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, Cue
+from hexapla.annotation.quotations.units import BREAKS, COLONS, COMMAS, DASHES, FULL_STOPS, Cue
 
+SOURCE = 8  # words of a source that closes a sentence
 PHRASE = 6  # tokens of the noun phrase of a source before its head
 
 
@@ -28,11 +29,19 @@ def of_source(mentions: Mentions, known: Frames, cue: Cue) -> Iterator[tuple[int
         return
     behind = _behind_source(mentions, known, place + cue[1])
     if behind is None:
+        if place > 2 and _closes(mentions, place + cue[1]):
+            yield 0, place - 1
         return
     if place > 2:
         yield 0, place - 1
     if end - behind >= SHORTEST:
         yield behind, end
+
+
+def _closes(mentions: Mentions, start: int) -> bool:
+    """Whether the source, a thing that no list knows ("according to media trackers"), ends the sentence."""
+    rest = [word for word in mentions.unit.words[start:] if word not in FULL_STOPS]
+    return 0 < len(rest) <= SOURCE and all(word[:1].isalpha() for word in rest)
 
 
 def _source_start(mentions: Mentions, cue: Cue) -> int | None:
@@ -71,9 +80,9 @@ def _behind_source(mentions: Mentions, known: Frames, start: int) -> int | None:
         opens = unit.words[start] in lexicon.genitive or unit.words[start] in lexicon.prepositions
         if not named or not (opens or named[0].first == start):
             return start  # "nach Polizeiangaben": the noun itself is the source
-    if not named and quoted is None and not mentions.caseless:
-        return None
     comma = next((place for place in range(start, limit) if unit.words[place] in COMMAS), None)
+    if not named and quoted is None and not mentions.caseless:
+        return comma + 1 if comma is not None and comma - start <= SOURCE and not lexicon.comma_clause else None
     if not lexicon.comma_clause:
         return comma + 1 if comma is not None else len(unit)
     step = quoted if quoted is not None else named[0].last

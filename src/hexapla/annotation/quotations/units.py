@@ -164,7 +164,12 @@ def _cues(unit: Unit, lexicon: Lexicon) -> list[Cue]:
     """The words of reporting in a unit, in order."""
     found: list[Cue] = []
     words, heads, proclitics = unit.words, lexicon.heads, lexicon.proclitics
-    places = [place for place, word in enumerate(words) if word in heads or (proclitics and word[1:] in heads)]
+    if not proclitics:
+        if heads.keys().isdisjoint(words):
+            return found
+        places = [place for place, word in enumerate(words) if word in heads]
+    else:
+        places = [place for place, word in enumerate(words) if word in heads or word[1:] in heads]
     edge = 0
     for place in places:
         if place < edge:
