@@ -85,12 +85,15 @@ def _same_title(text: str, title: str) -> bool:
 
 
 def _captions(lines: Sequence[Line], found: Kinds, hints: Sequence[PassageKind | None]) -> None:
-    """What stands right before a credit and describes, or says by its words that it describes a picture."""
+    """What stands right before a credit and describes, or says by its words that it describes a picture; above the
+    running text, a sentence that ends in a date."""
+    body = next((n for n, line in enumerate(lines) if found[n] is None and not line.ends_in_day()), len(lines))
     for place, line in enumerate(lines):
         if found[place] is not None:
             continue
         credited = place + 1 < len(lines) and found[place + 1] == "credit"
-        if hints[place] == "caption" or (credited and line.describes()) or line.is_caption():
+        above = 0 < place < body and found[place - 1] != "dateline" and line.ends_in_day()
+        if hints[place] == "caption" or (credited and line.describes()) or above or line.is_caption():
             found[place] = "caption"
 
 

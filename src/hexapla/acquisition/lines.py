@@ -24,6 +24,8 @@ _SPOKEN = re.compile(
     r"[„“«»「『\"][^„“”«»「」『』\"]*[.!?,…。！？，][”“»«」』\"]"
     r"|[„“«»\"][^„“”«»\"]{28,}[”“»«\"]|[「『][^「」『』]{14,}[」』]|‘[^‘’]{28,}’"
 )
+_FULL_DATE = re.compile(r"(?<![\d.,])\d{1,2}\.?,?\s\D{0,22}(?:19|20)\d\d\D{0,5}$")
+LAST_DAY = 36  # signs of a sentence's end in which a day with its month and year stands
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d.,:])\d{1,2}(?![\d:])(?!\.\d{3})")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}\s?[./年-]\s?\d{1,2}\s?(?:[./月-]\s?\d{1,4})?日?(?!\d)")
@@ -158,6 +160,20 @@ class Line:
         if _YEAR.search(digits) or _EASTERN_DATE.search(digits):
             return True
         return bool(_DAY.search(digits)) and self._month()
+
+    def ends_in_day(self) -> bool:
+        """Whether it is one short sentence that ends in a full date, or in a comma and a day: "Mourners gather in the
+        square, Sunday 7 June 2026." That is how captions end, and hardly ever the first sentence of a report."""
+        if self.spoken or self.quoted or self.sentences > 1 or not 4 <= self.words or self.width > 240:
+            return False
+        tail = Line(self.text.rstrip(" .。।")[-LAST_DAY:])
+        digits = fold_digits(tail.text)
+        if not _DAY.search(digits):
+            return False
+        if _FULL_DATE.search(digits) or _EASTERN_DATE.search(digits[-18:]):
+            return True
+        apart = re.split("[,،、，]", tail.text)
+        return len(apart) > 1 and 3 <= Line(apart[-1]).words <= 5 and Line(apart[-1])._month()
 
     def _month(self) -> bool:
         months: frozenset[str] = frozenset(lookup("months").entries)
