@@ -123,6 +123,7 @@ def edition(
 ) -> Edition:
     """Stages 2 to 6 for witnesses that bear their sigla; `anyway`: even if they do not seem to tell one story."""
     from hexapla.annotation.marks import mark_story
+    from hexapla.annotation.siblings import with_siblings
     from hexapla.collation.apparatus import apparatus
     from hexapla.collation.columns import loci_of, pair_links
     from hexapla.collation.entries import figure_entries, quotation_entries
@@ -133,6 +134,7 @@ def edition(
     from hexapla.synopsis import Synopsis
 
     tell("marking")
+    witnesses = with_siblings(witnesses)
     by_siglum = {str(one.siglum): one for one in witnesses}
     marks = dict(zip(by_siglum, mark_story(witnesses), strict=True))
     tell("aligning")

@@ -6,7 +6,10 @@ import time
 
 import pytest
 
+import hexapla
+from hexapla.annotation.siblings import with_siblings
 from hexapla.annotation.untranslated import foreign_part, words_left
+from hexapla.model import Witness
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,18 @@ def test_a_word_in_a_strange_script_is_left_over_but_a_name_in_parentheses_hardl
 def test_own_words_are_not_left_over() -> None:
     assert words_left("Der Bürgermeister sagte nichts, was neu war, und ging mit van der Berg.", "de") == ()
     assert words_left("anything", "xx") == ()
+
+
+def test_a_heading_that_a_sibling_in_another_language_has_is_left_over() -> None:
+    danish = read({"passages": ["Færgen er fundet", "Reddet af fiskere", "Alle på båden blev reddet i går aftes."]}, "da")
+    french = read({"passages": ["Le bac est retrouvé", "Reddet af fiskere", "Tous ont été sauvés hier soir."]}, "fr")
+    names = read({"passages": ["Le bac", "Anna von der Leyen", "Tous ont été sauvés hier soir."]}, "fr")
+    others = read({"passages": ["Færgen", "Anna von der Leyen", "Alle på båden blev reddet i går aftes."]}, "da")
+    original, left, *plain = with_siblings([danish, french, names, others])
+    assert not original.traces and not plain[0].traces and not plain[1].traces
+    assert [(one.kind, one.passage, one.language) for one in left.traces] == [("untranslated", 1, "da")]
+    assert [one.language for one in left.passages] == ["fr", "da", "fr"]
+
+
+def read(source: dict[str, list[str]], language: str) -> Witness:
+    return hexapla.read({**source, "language": language})
