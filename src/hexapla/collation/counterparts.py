@@ -1,7 +1,8 @@
 """What faithful translations do: how often a concept that one version tells has no counterpart in another, and how
 often two versions that agree have the two words of a pair of contraries.
 
-`counterparts.tsv` holds the shares, counted by `python -m bench.fit_variants` on parallel news of the development data.
+`counterparts.tsv` holds the shares, counted by `python -m bench.fit_variants` on parallel news of the development data;
+`akin.tsv` the concepts that stand for each other there, by `python -m bench.fit_unanswered`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from importlib.resources import files
 
 from hexapla.errors import TableError
 
-NAME = "counterparts.tsv"
+NAME, AKIN = "counterparts.tsv", "akin.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,18 @@ def counterparts() -> Counterparts:
         raise TableError(f"collation/{NAME}: {error}") from error
     lost, contrary = parts["lost"], parts["contrary"]
     return Counterparts(lost, contrary, lost.pop("*"), contrary.pop("*"))
+
+
+@cache
+def akin() -> Mapping[str, frozenset[str]]:
+    """Concept -> those that faithful translations put in its place more often than chance would; told both ways."""
+    found: dict[str, set[str]] = {}
+    try:
+        for line in (files("hexapla.collation") / AKIN).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                one, other = line.split("\t")
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+    except (OSError, ValueError) as error:
+        raise TableError(f"collation/{AKIN}: {error}") from error
+    return {one: frozenset(others) for one, others in found.items()}

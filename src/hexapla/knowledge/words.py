@@ -76,7 +76,7 @@ class Matcher:
 
     def find(self, text: str) -> Iterator[Found]:
         """All entries in a text, in order; of two that overlap the longer."""
-        words = [(one.start(), one.end(), one.group().lower()) for one in WORD.finditer(text)]
+        words = [(one.start(), one.end(), one.group().lower().replace("’", "'")) for one in WORD.finditer(text)]
         skip = 0
         for at, (start, end, word) in enumerate(words):
             if start < skip or UNSPACED.match(word):
