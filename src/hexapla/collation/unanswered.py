@@ -1,0 +1,183 @@
+"""Stretches of words that nothing in another version answers: a word, a phrase or a clause lost on the way.
+
+The units of two sentences (`senses.units_of`) answer each other by concept, name, figure or form. What is left on one
+side falls into runs between words that are answered. Faithful translations leave runs too, where the lexicon does not
+know the other version's word; so a run is weighed by a logistic curve over measures that know no language
+(`unanswered.toml` says each in words): how seldom translations lose its concepts, whether the words about it are
+answered by neighbours with nothing between them, and how many words of the other side are free to be its counterpart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from hexapla.collation.counterparts import akin, counterparts
+from hexapla.collation.logistic import probability, weighed
+from hexapla.collation.senses import Unit
+
+MEASURES = (
+    "constant", "rare", "rarest", "several", "unknown", "marks", "echoed", "left", "right", "tight", "slot", "free",
+    "free_known", "alone", "coverage", "shorter", "same", "unspaced", "pieces", "edge",
+)  # fmt: skip
+NEAR = 3  # units about the place of a run in which a free word of the other side may be its counterpart
+MARK = 1.0  # what a name or figure without an answer says, in the measure of rarity
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Which unit of the left answers which of the right, and back."""
+
+    left: Sequence[Unit]
+    right: Sequence[Unit]
+    there: Mapping[int, int]
+    back: Mapping[int, int]
+
+    def turned(self) -> Pairing:
+        """The pairing from the other side."""
+        return Pairing(self.right, self.left, self.back, self.there)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Units `first`..`last` (both included) of a side that nothing answers; `slot`: the free units of the other side
+    at their place."""
+
+    first: int
+    last: int
+    slot: tuple[int, ...]
+    measures: tuple[float, ...]
+
+    @property
+    def confidence(self) -> float:
+        """The probability that the other version does not tell it."""
+        return probability(weighed("unanswered", MEASURES, self.measures))
+
+
+def paired(left: Sequence[Unit], right: Sequence[Unit]) -> Pairing:
+    """The units of two sentences, each answered once: equal forms and names before concepts, near places first."""
+    holders: dict[str, list[int]] = {}
+    for j, unit in enumerate(right):
+        for key in (*unit.keys, *unit.ids):
+            holders.setdefault(key, []).append(j)
+    found: list[tuple[int, float, int, int]] = []
+    for i, unit in enumerate(left):
+        strong = {j for key in unit.keys for j in holders.get(key, ())}
+        weak = {j for key in unit.ids for j in holders.get(key, ())} - strong
+        place = i / max(1, len(left))
+        for rank, held in ((0, strong), (1, weak)):
+            found += [(rank, abs(place - j / max(1, len(right))), i, j) for j in held]
+    found.sort()
+    there: dict[int, int] = {}
+    back: dict[int, int] = {}
+    for _, _, i, j in found:
+        if i not in there and j not in back:
+            there[i], back[j] = j, i
+    _join_akin(left, right, there, back)
+    return Pairing(left, right, there, back)
+
+
+def _join_akin(left: Sequence[Unit], right: Sequence[Unit], there: dict[int, int], back: dict[int, int]) -> None:
+    """Words whose concepts translations put for each other ("deal" and "agreement") answer each other, if nothing
+    better does."""
+    table = akin()
+    lone = [(i, near) for i, unit in enumerate(left) if i not in there and (near := _near(unit, table))]
+    free = [j for j in range(len(right)) if j not in back and right[j].ids]
+    found = [
+        (abs(i / len(left) - j / len(right)), i, j) for i, near in lone for j in free if not near.isdisjoint(right[j].ids)
+    ]
+    for _, i, j in sorted(found):
+        if i not in there and j not in back:
+            there[i], back[j] = j, i
+
+
+def _near(unit: Unit, table: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(table.get(id, ()) for id in unit.ids))
+
+
+def runs(pairing: Pairing, elsewhere: Collection[str], languages: tuple[str | None, str | None], spaced: bool) -> Iterator[Run]:
+    """The runs of the left side without an answer on the right. `elsewhere`: keys and concepts of all that the right
+    version has at the locus."""
+    left = pairing.left
+    lone = [i not in pairing.there for i in range(len(left))]
+    first = 0
+    while first < len(left):
+        if not lone[first]:
+            first += 1
+            continue
+        last = first
+        while last + 1 < len(left) and lone[last + 1]:
+            last += 1
+        run = _run(pairing, first, last, elsewhere, languages, spaced)
+        if run is not None:
+            yield run
+        first = last + 1
+
+
+def _run(
+    pairing: Pairing, first: int, last: int, elsewhere: Collection[str], languages: tuple[str | None, str | None], spaced: bool
+) -> Run | None:
+    left, right = pairing.left, pairing.right
+    same = languages[0] == languages[1]
+    weights: list[float] = []
+    unknown = marks = echoed = 0
+    for unit in left[first : last + 1]:
+        held = any(key in elsewhere for key in (*unit.ids, *unit.keys))
+        if held:
+            echoed += 1
+        elif unit.mark:
+            marks += 1
+        elif unit.ids:
+            weights.append(_rarity(unit))
+        else:
+            unknown += 1
+    if not weights and not (same and unknown):
+        return None
+    before, after = pairing.there.get(first - 1), pairing.there.get(last + 1)
+    tight = before is not None and after is not None and before != after
+    span = (0, -1)
+    if before is not None and after is not None and 0 < abs(before - after) <= NEAR + 1:
+        span = min(before, after) + 1, max(before, after) - 1
+    elif before is not None or after is not None:
+        at = before if before is not None else after
+        assert at is not None
+        span = max(0, at - NEAR), min(len(right) - 1, at + NEAR)
+    else:
+        at = round(first / max(1, len(left)) * len(right))
+        span = max(0, at - NEAR), min(len(right) - 1, at + NEAR)
+    slot = tuple(j for j in range(span[0], span[1] + 1) if j not in pairing.back and not right[j].mark)
+    free = [j for j in range(len(right)) if j not in pairing.back and not right[j].mark]
+    known = [j for j in free if right[j].ids]
+    alone = len(left) - len(pairing.there)
+    adjacent = tight and before is not None and after is not None and after - before == 1
+    size = last - first + 1
+    values = (
+        1.0,
+        sum(weights),
+        max(weights, default=0.0),
+        log(size),
+        log(1 + unknown),
+        log(1 + marks),
+        echoed / size,
+        float(before is not None),
+        float(after is not None),
+        float(adjacent),
+        log(1 + len(slot)),
+        log(1 + len(free)),
+        log(1 + len(known)),
+        log(1 + alone - size),
+        (2 * len(pairing.there) + 1) / (len(left) + len(right) + 2),
+        log((len(left) + 2) / (len(right) + 2)),
+        float(same),
+        float(not spaced),
+        float(sum(len(unit.ids) > 1 for unit in left[first : last + 1])),
+        float(first == 0 or last == len(left) - 1),
+    )
+    return Run(first, last, slot, values)
+
+
+def _rarity(unit: Unit) -> float:
+    """How seldom translations lose what a word means: by the sense that they lose most often."""
+    known = counterparts()
+    return max(0.0, -log(max(known.missed(id) for id in unit.ids)))
