@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hexapla.collation.clauses import lacked
 from hexapla.collation.containment import contained, missing_share
 from hexapla.collation.names_lost import LostName, lost_names, readable, speaks, unmatched
 from hexapla.collation.same_language import left_out
@@ -91,10 +92,12 @@ def _own(sheet: Sheet, locus: int, row: Row, siglum: str) -> bool:
 
 
 def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind: VariantKind) -> Iterator[Variant]:
-    """A sentence that a version lacks, unless its words stand elsewhere in that version's passage."""
+    """A sentence that a version lacks, unless its words stand elsewhere in that version's passage; of one that it has
+    in part, the clauses that it lacks."""
     synopsis = sheet.synopsis
-    held = {s: max(contained(synopsis, locus, one, span, s) for one, span in row.readings.items()) for s in without}
-    short = {s: missing_share(synopsis, locus, row.readings, s) for s in without}
+    spans = {one: lacked(synopsis, locus, one, span, without) for one, span in row.readings.items()}
+    held = {s: max(contained(synopsis, locus, one, span, s) for one, span in spans.items()) for s in without}
+    short = {s: missing_share(synopsis, locus, spans, s) for s in without}
     gone = [s for s in without if held[s] < 0.5 and short[s] > 0.3]
     if not gone:
         return
@@ -102,9 +105,9 @@ def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind
     if any(_own(sheet, locus, row, s) for s in gone):
         confidence *= UNPAIRED
     readings: dict[str, Span | None] = {
-        s: cut(synopsis.witnesses[s].text, row.readings[s]) if s in row.readings else None
+        s: cut(synopsis.witnesses[s].text, spans[s]) if s in spans else None
         for s in synopsis.witnesses
-        if s in row.readings or s in gone
+        if s in spans or s in gone
     }
     words = say("variant", f"{kind}_sentence", where=listed(gone), other=listed(row.readings))
     evidence = tuple(
