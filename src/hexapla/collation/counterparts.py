@@ -15,6 +15,7 @@ from importlib.resources import files
 from hexapla.errors import TableError
 
 NAME, AKIN = "counterparts.tsv", "akin.tsv"
+CLEAR = 8.0  # kinship from which two concepts answer each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,25 @@ def counterparts() -> Counterparts:
 
 
 @cache
-def akin() -> Mapping[str, frozenset[str]]:
-    """Concept -> those that faithful translations put in its place more often than chance would; told both ways."""
-    found: dict[str, set[str]] = {}
+def kinship() -> Mapping[tuple[str, str], float]:
+    """Pair of concepts, told both ways -> how clearly faithful translations put the one in the place of the other: the
+    log likelihood of the texts in which they do, beyond chance."""
+    found: dict[tuple[str, str], float] = {}
     try:
         for line in (files("hexapla.collation") / AKIN).read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
-                one, other = line.split("\t")
-                found.setdefault(one, set()).add(other)
-                found.setdefault(other, set()).add(one)
+                one, other, weight = line.split("\t")
+                found[one, other] = found[other, one] = float(weight)
     except (OSError, ValueError) as error:
         raise TableError(f"collation/{AKIN}: {error}") from error
+    return found
+
+
+@cache
+def akin() -> Mapping[str, frozenset[str]]:
+    """Concept -> those that are so clearly put in its place that a word of the one answers a word of the other."""
+    found: dict[str, set[str]] = {}
+    for (one, other), weight in kinship().items():
+        if weight >= CLEAR:
+            found.setdefault(one, set()).add(other)
     return {one: frozenset(others) for one, others in found.items()}

@@ -13,16 +13,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from hexapla.collation.counterparts import akin, counterparts
-from hexapla.collation.logistic import probability, weighed
+from hexapla.collation.counterparts import akin, counterparts, kinship
+from hexapla.collation.logistic import weighed
 from hexapla.collation.senses import Unit
+from hexapla.knowledge.concepts import concepts
 
 MEASURES = (
-    "constant", "rare", "rarest", "several", "unknown", "marks", "echoed", "left", "right", "tight", "slot", "free",
-    "free_known", "alone", "coverage", "shorter", "same", "unspaced", "pieces", "edge",
+    "constant", "rare", "rarest", "several", "unknown", "marks", "echoed", "tight", "slot_known", "slot_unknown",
+    "more", "free", "alone", "shorter", "coverage", "same", "unspaced", "edge", "kin",
 )  # fmt: skip
 NEAR = 3  # units about the place of a run in which a free word of the other side may be its counterpart
-MARK = 1.0  # what a name or figure without an answer says, in the measure of rarity
+COMPOUND = 9  # letters of a word whose end is looked up by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,14 @@ class Run:
     measures: tuple[float, ...]
 
     @property
-    def confidence(self) -> float:
-        """The probability that the other version does not tell it."""
-        return probability(weighed("unanswered", MEASURES, self.measures))
+    def odds(self) -> float:
+        """The log odds that the other version does not tell it, if half of all sentences lacked something."""
+        return weighed("unanswered", MEASURES, self.measures)
 
 
-def paired(left: Sequence[Unit], right: Sequence[Unit]) -> Pairing:
+def paired(
+    left: Sequence[Unit], right: Sequence[Unit], languages: tuple[str | None, str | None] = (None, None)
+) -> Pairing:
     """The units of two sentences, each answered once: equal forms and names before concepts, near places first."""
     holders: dict[str, list[int]] = {}
     for j, unit in enumerate(right):
@@ -75,6 +78,8 @@ def paired(left: Sequence[Unit], right: Sequence[Unit]) -> Pairing:
         if i not in there and j not in back:
             there[i], back[j] = j, i
     _join_akin(left, right, there, back)
+    _join_tails(left, right, there, back, languages[1])
+    _join_tails(right, left, back, there, languages[0])
     return Pairing(left, right, there, back)
 
 
@@ -92,15 +97,38 @@ def _join_akin(left: Sequence[Unit], right: Sequence[Unit], there: dict[int, int
             there[i], back[j] = j, i
 
 
+def _join_tails(
+    known: Sequence[Unit], other: Sequence[Unit], there: dict[int, int], back: dict[int, int], language: str | None
+) -> None:
+    """A compound of which only the end is known answers what its end means."""
+    lone = [(i, unit.ids) for i, unit in enumerate(known) if i not in there and unit.ids and not unit.mark]
+    if not language or not lone:
+        return
+    lexicon = concepts(language)
+    for j, unit in enumerate(other):
+        # One whose head is known may have answered another word already: "Bezirkskrankenhaus" answers two.
+        if not unit.mark and len(unit.span.text) >= COMPOUND and (ids := lexicon.of_tail(unit.span.text)):
+            i = next((i for i, held in lone if i not in there and not held.isdisjoint(ids)), None)
+            if i is not None:
+                there[i] = j
+                back.setdefault(j, i)
+
+
 def _near(unit: Unit, table: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*(table.get(id, ()) for id in unit.ids))
 
 
-def runs(pairing: Pairing, elsewhere: Collection[str], languages: tuple[str | None, str | None], spaced: bool) -> Iterator[Run]:
+def runs(
+    pairing: Pairing,
+    elsewhere: Collection[str],
+    small: frozenset[str],
+    languages: tuple[str | None, str | None],
+    spaced: bool,
+) -> Iterator[Run]:
     """The runs of the left side without an answer on the right. `elsewhere`: keys and concepts of all that the right
-    version has at the locus."""
+    version has at the locus; `small`: the concepts of its function words in the sentence."""
     left = pairing.left
-    lone = [i not in pairing.there for i in range(len(left))]
+    lone = [i not in pairing.there and small.isdisjoint(unit.ids) for i, unit in enumerate(left)]
     first = 0
     while first < len(left):
         if not lone[first]:
@@ -119,38 +147,23 @@ def _run(
     pairing: Pairing, first: int, last: int, elsewhere: Collection[str], languages: tuple[str | None, str | None], spaced: bool
 ) -> Run | None:
     left, right = pairing.left, pairing.right
-    same = languages[0] == languages[1]
     weights: list[float] = []
     unknown = marks = echoed = 0
     for unit in left[first : last + 1]:
-        held = any(key in elsewhere for key in (*unit.ids, *unit.keys))
-        if held:
+        if any(key in elsewhere for key in (*unit.ids, *unit.keys)):
             echoed += 1
         elif unit.mark:
             marks += 1
         elif unit.ids:
-            weights.append(_rarity(unit))
+            weights.append(rarity(unit))
         else:
             unknown += 1
-    if not weights and not (same and unknown):
+    if not weights and not unknown:
         return None
     before, after = pairing.there.get(first - 1), pairing.there.get(last + 1)
-    tight = before is not None and after is not None and before != after
-    span = (0, -1)
-    if before is not None and after is not None and 0 < abs(before - after) <= NEAR + 1:
-        span = min(before, after) + 1, max(before, after) - 1
-    elif before is not None or after is not None:
-        at = before if before is not None else after
-        assert at is not None
-        span = max(0, at - NEAR), min(len(right) - 1, at + NEAR)
-    else:
-        at = round(first / max(1, len(left)) * len(right))
-        span = max(0, at - NEAR), min(len(right) - 1, at + NEAR)
-    slot = tuple(j for j in range(span[0], span[1] + 1) if j not in pairing.back and not right[j].mark)
-    free = [j for j in range(len(right)) if j not in pairing.back and not right[j].mark]
-    known = [j for j in free if right[j].ids]
-    alone = len(left) - len(pairing.there)
-    adjacent = tight and before is not None and after is not None and after - before == 1
+    slot = _slot(pairing, first, before, after)
+    free = sum(j not in pairing.back and not unit.mark for j, unit in enumerate(right))
+    known = sum(bool(right[j].ids) for j in slot)
     size = last - first + 1
     values = (
         1.0,
@@ -160,24 +173,42 @@ def _run(
         log(1 + unknown),
         log(1 + marks),
         echoed / size,
-        float(before is not None),
-        float(after is not None),
-        float(adjacent),
-        log(1 + len(slot)),
-        log(1 + len(free)),
-        log(1 + len(known)),
-        log(1 + alone - size),
-        (2 * len(pairing.there) + 1) / (len(left) + len(right) + 2),
+        float(before is not None and after is not None and after - before == 1),
+        log(1 + known),
+        log(1 + len(slot) - known),
+        float(max(0, size - len(slot))),
+        log(1 + free),
+        log(1 + len(left) - len(pairing.there) - size),
         log((len(left) + 2) / (len(right) + 2)),
-        float(same),
+        (2 * len(pairing.there) + 1) / (len(left) + len(right) + 2),
+        float(languages[0] == languages[1]),
         float(not spaced),
-        float(sum(len(unit.ids) > 1 for unit in left[first : last + 1])),
         float(first == 0 or last == len(left) - 1),
+        log(1 + max((kin(unit, right[j]) for unit in left[first : last + 1] for j in slot), default=0.0)),
     )
     return Run(first, last, slot, values)
 
 
-def _rarity(unit: Unit) -> float:
+def _slot(pairing: Pairing, first: int, before: int | None, after: int | None) -> tuple[int, ...]:
+    """The free words of the other side at the place of a run: between the answers of its neighbours, or near one."""
+    right = pairing.right
+    if before is not None and after is not None and 0 < abs(before - after) <= NEAR + 1:
+        start, end = min(before, after) + 1, max(before, after)
+    else:
+        at = before if before is not None else after
+        if at is None:
+            at = round(first / max(1, len(pairing.left)) * len(right))
+        start, end = max(0, at - NEAR), at + NEAR + 1
+    return tuple(j for j in range(start, min(end, len(right))) if j not in pairing.back and not right[j].mark)
+
+
+def rarity(unit: Unit) -> float:
     """How seldom translations lose what a word means: by the sense that they lose most often."""
     known = counterparts()
     return max(0.0, -log(max(known.missed(id) for id in unit.ids)))
+
+
+def kin(one: Unit, other: Unit) -> float:
+    """How clearly translations put any concept of the one word in the place of one of the other."""
+    table = kinship()
+    return max((table.get((a, b), 0.0) for a in one.ids for b in other.ids), default=0.0)
