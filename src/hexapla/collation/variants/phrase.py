@@ -94,8 +94,12 @@ def _matched(sheet: Sheet, locus: int, row: Row) -> Matched:
         - {id for unit in found for id in unit.ids}
         for s, found in units.items()
     }
-    unspaced = frozenset(s for s in units if any(script(u.span.text[0]) in WITHOUT_SPACES for u in units[s][:5]))
-    return Matched(locus, row, units, pairings, held, small, unspaced)
+    return Matched(locus, row, units, pairings, held, small, frozenset(s for s in units if unspaced(units[s])))
+
+
+def unspaced(units: Sequence[Unit]) -> bool:
+    """Whether a sentence is written without spaces, by its first words."""
+    return any(script(unit.span.text[0]) in WITHOUT_SPACES for unit in units[:5])
 
 
 def _language(sheet: Sheet, matched: Matched, siglum: str) -> str | None:
