@@ -1,5 +1,5 @@
-"""Fits what weighs words that nothing answers (`collation/unanswered.toml`) and counts which concepts translations put in
-each other's place (`collation/akin.tsv`): `python -m bench.fit_unanswered [--akin]`.
+"""Fits what weighs words that nothing answers (`collation/unanswered.toml`) and counts which concepts translations put
+in each other's place (`collation/akin.tsv`): `python -m bench.fit_unanswered [--akin]`.
 
 Faithful pairs come from `variants-wmt-ntrex` (unchanged), `errors.dev` (good) and versions of one story in one language
 or two; from one side of every second pair some words in a row are taken away, and what answered them must be found. A
@@ -18,10 +18,10 @@ from typing import Any, NamedTuple
 from bench.fit_variants import HOME, Case, Pair, fitted, pairs, parallel_stories
 from bench.fitting import rows
 from hexapla.collation.account import Told, told
+from hexapla.collation.phrases_lost import FEW, unspaced
 from hexapla.collation.senses import Unit, units_in
 from hexapla.collation.sheet import sheet
 from hexapla.collation.unanswered import MEASURES, paired, runs
-from hexapla.collation.variants.phrase import FEW, unspaced
 from hexapla.knowledge.concepts import concepts
 from hexapla.pipeline import pair
 
@@ -72,17 +72,15 @@ def count_akin() -> None:
             lines.append(f"{a}\t{b}\t{weight if len(stories[a, b]) >= STORIES else min(weight, CLEAR):.1f}")
     about = [
         "# Concepts that faithful translations put in each other's place, on parallel news of the development data:",
-        "# the log likelihood of the passages in which they do, beyond chance. By `python -m bench.fit_unanswered --akin`.",
+        "# the log likelihood of the passages in which they do, beyond chance.",
+        "# Made by `python -m bench.fit_unanswered --akin`.",
     ]
     (HOME / "akin.tsv").write_text("\n".join([*about, *lines]) + "\n", encoding="utf-8")
 
 
 def faithful() -> Iterator[Pair]:
     """Pairs of passages that tell the same."""
-    good = []
-    for one in pairs():
-        if not one.change and one.detail is not None:
-            good.append(one)
+    good = [one for one in pairs() if not one.change]
     random.Random("good").shuffle(good)
     yield from good[: 2 * GOOD]
     stories: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -32,7 +32,7 @@ def clauses(span: Span) -> list[Span]:
 
 
 def lacked(synopsis: Synopsis, locus: int, siglum: str, span: Span, without: Sequence[str]) -> Span:
-    """The stretch of a sentence that all of `without` lack, as far as its clauses tell; the whole where none is there."""
+    """The stretch of a sentence that all of `without` lack, by its clauses; the whole where none is there."""
     parts = clauses(span)
     if len(parts) == 1:
         return span

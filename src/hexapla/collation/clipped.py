@@ -34,8 +34,10 @@ class Clipped:
 
 def clipped(sheet: Sheet, locus: int, row: Row) -> Iterator[Clipped]:
     """The terms of a row of sentences of which a version has lost words that nothing else in its sentence tells."""
-    quoted = {s: [Span(m.start(1) + span.start, m.end(1) + span.start, m[1]) for m in QUOTED.finditer(span.text)]
-              for s, span in row.readings.items()}
+    quoted = {
+        s: [Span(m.start(1) + span.start, m.end(1) + span.start, m[1]) for m in QUOTED.finditer(span.text)]
+        for s, span in row.readings.items()
+    }
     for full, cut in permutations([s for s, found in quoted.items() if found], 2):
         for whole in quoted[full]:
             for part in quoted[cut]:

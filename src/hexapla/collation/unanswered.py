@@ -90,7 +90,10 @@ def _join_akin(left: Sequence[Unit], right: Sequence[Unit], there: dict[int, int
     lone = [(i, near) for i, unit in enumerate(left) if i not in there and (near := _near(unit, table))]
     free = [j for j in range(len(right)) if j not in back and right[j].ids]
     found = [
-        (abs(i / len(left) - j / len(right)), i, j) for i, near in lone for j in free if not near.isdisjoint(right[j].ids)
+        (abs(i / len(left) - j / len(right)), i, j)
+        for i, near in lone
+        for j in free
+        if not near.isdisjoint(right[j].ids)
     ]
     for _, i, j in sorted(found):
         if i not in there and j not in back:
@@ -144,7 +147,12 @@ def runs(
 
 
 def _run(
-    pairing: Pairing, first: int, last: int, elsewhere: Collection[str], languages: tuple[str | None, str | None], spaced: bool
+    pairing: Pairing,
+    first: int,
+    last: int,
+    elsewhere: Collection[str],
+    languages: tuple[str | None, str | None],
+    spaced: bool,
 ) -> Run | None:
     left, right = pairing.left, pairing.right
     weights: list[float] = []

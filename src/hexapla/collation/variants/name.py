@@ -103,7 +103,7 @@ def _at(
     sheet: Sheet, locus: int, entry: NameEntry, held: Mapping[str, Span], told: dict[str, int]
 ) -> Iterator[Variant]:
     """The faults of the forms at one locus. `told`: faulty words told so far, and at which locus; a full name or
-    a place is told again where it comes again, a surname alone once, and not if it only lacks its diacritics there too."""
+    a place is told again where it comes again, a surname alone once, and not if it lacks its diacritics there too."""
     for siglum, form in held.items():
         words = form.text.split()
         if told.get(form.text) == locus or (len(words) == 1 and form.text in told and entry.kind != "place"):

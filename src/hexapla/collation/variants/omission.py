@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hexapla.collation.clauses import lacked
 from hexapla.collation.containment import contained, missing_share
 from hexapla.collation.names_lost import LostName, lost_names, readable, speaks, unmatched
+from hexapla.collation.phrases_lost import phrases_lost
 from hexapla.collation.same_language import left_out
 from hexapla.collation.sheet import Row, Sheet, cut
 from hexapla.knowledge.phrases import listed, say
@@ -33,6 +34,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
                 if 2 * len(span.text) > len(row.readings[have].text) and _own(sheet, locus, row, lack):
                     continue  # most of a sentence, and the other version has one of its own: the same in other words
                 yield _words(locus, have, lack, span)
+    yield from phrases_lost(sheet)
     for lost in lost_names(sheet):
         if lost.instead is None and not speaks(sheet, lost):
             yield _name(sheet, lost)

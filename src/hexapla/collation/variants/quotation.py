@@ -39,7 +39,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
 
 def _clipped(locus: int, one: Clipped) -> Variant:
     """Words of a slogan or term between quotation marks that a version lost."""
-    readings: dict[str, Span | None] = {s: span for s, span in sorted(((one.full, one.whole), (one.cut, one.part)))}
+    readings: dict[str, Span | None] = dict(sorted(((one.full, one.whole), (one.cut, one.part))))
     words = say("variant", "term_clipped", where=one.cut, less=one.part.text, other=one.full, more=one.whole.text)
     evidence = (Evidence("words between marks", one.whole.text, one.part.text, 1.0),)
     return Variant("quotation", "loss", readings, CLIPPED, words, evidence, locus, (one.cut,))

@@ -17,8 +17,9 @@ from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.model import Evidence, Span, Variant
 
+UNANSWERED = "unanswered"  # the kind of evidence by which such a variant is known
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
-LEAST = 0.4
+LEAST = 0.4  # confidence from which a phrase is told
 FEW = 3  # units of a sentence below which nothing can be said
 # The curves are fitted on texts in every second of which something was changed. How much seldomer that is in a text
 # without marks of a machine's making, and how much of it is made good by one such mark in every passage; log odds.
@@ -52,7 +53,7 @@ class Matched:
     unspaced: frozenset[str]
 
 
-def find(sheet: Sheet) -> Iterator[Variant]:
+def phrases_lost(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each stretch of words that versions of a sentence have and one lacks."""
     rough = {s: roughness(sheet, s) for s in sheet.synopsis.witnesses}
     for locus, rows in sheet.rows.items():
@@ -171,5 +172,5 @@ def _lost(sheet: Sheet, locus: int, loss: Loss) -> Variant:
     confidence = probability(loss.odds)
     first = next(iter(loss.readings.values()))
     words = say("variant", "omission_words", where=loss.without, other=listed(loss.readings), told=quoted(first.text))
-    evidence = tuple(Evidence("unanswered", f"{s}: {span.text}", "", confidence) for s, span in loss.readings.items())
+    evidence = tuple(Evidence(UNANSWERED, f"{s}: {span.text}", "", confidence) for s, span in loss.readings.items())
     return Variant("omission", "loss", readings, confidence, words, evidence, locus, (loss.without,))
