@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import log
 from typing import Any, NamedTuple
@@ -51,7 +51,8 @@ def lone(one: Told, other: Told) -> set[str]:
 
 def count_akin() -> None:
     """Counts on parallel news of half A which concepts without a counterpart stand against each other."""
-    joint, alone = Counter[tuple[str, str]](), Counter[str]()
+    joint: dict[tuple[str, str], float] = defaultdict(float)
+    alone: dict[str, float] = defaultdict(float)
     stories: dict[tuple[str, str], set[str]] = defaultdict(set)
     for story, left, right in parallel_stories():
         sides = lone(left, right), lone(right, left)
