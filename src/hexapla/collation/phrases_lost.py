@@ -20,6 +20,7 @@ from hexapla.model import Evidence, Span, Variant
 UNANSWERED = "unanswered"  # the kind of evidence by which such a variant is known
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 LEAST = 0.4  # confidence from which a phrase is told
+MOVED = 0.5  # share of the words of a run that the other version has elsewhere, from which it was moved
 FEW = 3  # units of a sentence below which nothing can be said
 # The curves are fitted on texts in every second of which something was changed. How much seldomer that is in a text
 # without marks of a machine's making, and how much of it is made good by one such mark in every passage; log odds.
@@ -114,8 +115,9 @@ def _losses(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> list[
         spaced = matched.unspaced.isdisjoint((one, other))
         usual = USUAL + ROUGH * rough[other] + (ABROAD if languages[0] != languages[1] else 0.0)
         for run in runs(pairing, matched.held[other], matched.small[other], languages, spaced):
-            if run.first == run.last:
-                continue  # a single word is told in other words too often
+            # A single word is told in other words too often; what stands elsewhere in the passage was moved.
+            if run.first == run.last or run.echoed >= MOVED:
+                continue
             places = range(run.first, run.last + 1)
             start, end = pairing.left[run.first].span.start, pairing.left[run.last].span.end
             span = Span(start, end, sheet.synopsis.witnesses[one].text[start:end])

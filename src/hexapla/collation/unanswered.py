@@ -51,6 +51,11 @@ class Run:
     measures: tuple[float, ...]
 
     @property
+    def echoed(self) -> float:
+        """The share of the words that the other version has elsewhere at the locus."""
+        return self.measures[MEASURES.index("echoed")]
+
+    @property
     def odds(self) -> float:
         """The log odds that the other version does not tell it, if half of all sentences lacked something."""
         return weighed("unanswered", MEASURES, self.measures)
