@@ -45,7 +45,10 @@ def test_a_phrase_lost_is_told_with_its_words(language: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("en", "From the ferry that was sinking rescuers saved eleven passengers; the injured came to a hospital there."),
+        (
+            "en",
+            "From the ferry that was sinking rescuers saved eleven passengers; the injured came to a hospital there.",
+        ),
         ("de", "Retter brachten elf Passagiere der sinkenden Fähre in Sicherheit, Verletzte kamen in eine Klinik."),
         ("en", FERRY.replace("wounded", "poor")),
     ],
@@ -106,7 +109,12 @@ def test_clauses_cover_their_sentence() -> None:
 
 
 def test_a_surname_garbled_alone_is_told_once_and_its_full_name_again() -> None:
-    german = ["Viktor Strandberg kam nach Berlin.", "Strandberg sprach.", "Dann ging Strandberg.", "Er blieb drei Tage."]
+    german = [
+        "Viktor Strandberg kam nach Berlin.",
+        "Strandberg sprach.",
+        "Dann ging Strandberg.",
+        "Er blieb drei Tage.",
+    ]
     english = ["Victor Strenberg came to Berlin.", "Strenberg spoke.", "Then Strenberg left.", "He stayed three days."]
     found = [one for one in told(("de", german), ("en", english)) if one.kind == "name"]
     assert [(one.locus, one.readings["B"].text) for one in found] == [(0, "Victor Strenberg"), (1, "Strenberg")]

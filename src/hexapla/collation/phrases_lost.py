@@ -24,7 +24,7 @@ MOVED = 0.5  # share of the words of a run that the other version has elsewhere,
 FEW = 3  # units of a sentence below which nothing can be said
 # The curves are fitted on texts in every second of which something was changed. How much seldomer that is in a text
 # without marks of a machine's making, and how much of it is made good by one such mark in every passage; log odds.
-USUAL, ABROAD, ROUGH = -1.5, -0.5, 3.0
+USUAL, ABROAD, ROUGH = -1.7, -0.8, 3.5
 MARKS = ("spacing", "glued", "pivot", "untranslated")
 SHORT, UNEVEN = 4.0, 0.35  # what it says that a sentence is shorter than expected, beyond that log of the ratio
 OF_IT = 0.3  # share of what a sentence is short of that the words must make
