@@ -20,6 +20,8 @@ from hexapla.model import Evidence, Span, Variant
 UNANSWERED = "unanswered"  # the kind of evidence by which such a variant is known
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 LEAST = 0.4  # confidence from which a phrase is told
+SINGLE = 1  # a single word is told in other words too often
+HOPELESS = -4.0  # log odds that no shortness and no third version make good
 MOVED = 0.5  # share of the words of a run that the other version has elsewhere, from which it was moved
 FEW = 3  # units of a sentence below which nothing can be said
 # The curves are fitted on texts in every second of which something was changed. How much seldomer that is in a text
@@ -58,9 +60,10 @@ def phrases_lost(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each stretch of words that versions of a sentence have and one lacks."""
     rough = {s: roughness(sheet, s) for s in sheet.synopsis.witnesses}
     for locus, rows in sheet.rows.items():
+        held = _held(sheet, rows)
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
-                matched = _matched(sheet, locus, row)
+                matched = _matched(sheet, locus, row, held)
                 for loss in _losses(sheet, matched, rough):
                     yield _lost(sheet, locus, loss)
 
@@ -72,7 +75,18 @@ def roughness(sheet: Sheet, siglum: str) -> float:
     return min(1.0, marks / max(1, len(witness.passages)))
 
 
-def _matched(sheet: Sheet, locus: int, row: Row) -> Matched:
+def _held(sheet: Sheet, rows: Sequence[Row]) -> dict[str, frozenset[str]]:
+    """The keys and concepts of all that each version has at a locus."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for siglum, span in row.readings.items():
+            keys = found.setdefault(siglum, set())
+            for unit in units_in(sheet, siglum, span):
+                keys.update(unit.ids, unit.keys)
+    return {siglum: frozenset(keys) for siglum, keys in found.items()}
+
+
+def _matched(sheet: Sheet, locus: int, row: Row, held: Mapping[str, frozenset[str]]) -> Matched:
     units = {s: units_in(sheet, s, span) for s, span in row.readings.items()}
     units = {s: found for s, found in units.items() if len(found) >= FEW}
     spoken = {s: sheet.synopsis.language_at(s, row.readings[s].start) for s in units}
@@ -81,16 +95,6 @@ def _matched(sheet: Sheet, locus: int, row: Row) -> Matched:
         if (one, other) not in pairings:
             pairings[one, other] = paired(units[one], units[other], (spoken[one], spoken[other]))
             pairings[other, one] = pairings[one, other].turned()
-    held = {
-        s: frozenset(
-            key
-            for other in sheet.rows[locus]
-            if s in other.readings
-            for unit in units_in(sheet, s, other.readings[s])
-            for key in (*unit.ids, *unit.keys)
-        )
-        for s in units
-    }
     small = {
         s: told(row.readings[s].text, sheet.synopsis.language_at(s, row.readings[s].start)).ids
         - {id for unit in found for id in unit.ids}
@@ -114,15 +118,15 @@ def _losses(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> list[
         languages = _language(sheet, matched, one), _language(sheet, matched, other)
         spaced = matched.unspaced.isdisjoint((one, other))
         usual = USUAL + ROUGH * rough[other] + (ABROAD if languages[0] != languages[1] else 0.0)
-        for run in runs(pairing, matched.held[other], matched.small[other], languages, spaced):
-            # A single word is told in other words too often; what stands elsewhere in the passage was moved.
-            if run.first == run.last or run.echoed >= MOVED:
+        for run in runs(pairing, matched.held[other], matched.small[other], languages, spaced, SINGLE + 1):
+            odds = run.odds + usual
+            # What stands elsewhere in the passage was moved.
+            if run.echoed >= MOVED or odds < HOPELESS:
                 continue
             places = range(run.first, run.last + 1)
             start, end = pairing.left[run.first].span.start, pairing.left[run.last].span.end
             span = Span(start, end, sheet.synopsis.witnesses[one].text[start:end])
-            odds = run.odds + usual + _shortness(sheet, matched.row, one, other, span)
-            odds += _thirds(matched, one, other, places)
+            odds += _thirds(matched, one, other, places) + _shortness(sheet, matched.row, one, other, span)
             if probability(odds) >= LEAST:
                 found.append(Loss(other, {one: span}, {one: frozenset(places)}, odds))
     return _joined(found, matched.pairings)

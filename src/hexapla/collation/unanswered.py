@@ -132,9 +132,10 @@ def runs(
     small: frozenset[str],
     languages: tuple[str | None, str | None],
     spaced: bool,
+    least: int = 1,
 ) -> Iterator[Run]:
-    """The runs of the left side without an answer on the right. `elsewhere`: keys and concepts of all that the right
-    version has at the locus; `small`: the concepts of its function words in the sentence."""
+    """The runs of the left side, of `least` words or more, without an answer on the right. `elsewhere`: keys and
+    concepts of all that the right version has at the locus; `small`: those of its function words in the sentence."""
     left = pairing.left
     lone = [i not in pairing.there and small.isdisjoint(unit.ids) for i, unit in enumerate(left)]
     first = 0
@@ -145,7 +146,7 @@ def runs(
         last = first
         while last + 1 < len(left) and lone[last + 1]:
             last += 1
-        run = _run(pairing, first, last, elsewhere, languages, spaced)
+        run = _run(pairing, first, last, elsewhere, languages, spaced) if last - first + 1 >= least else None
         if run is not None:
             yield run
         first = last + 1
