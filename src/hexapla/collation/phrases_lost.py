@@ -29,6 +29,7 @@ FEW = 3  # units of a sentence below which nothing can be said
 USUAL, ABROAD, ROUGH = -1.7, -0.8, 3.5
 MARKS = ("spacing", "glued", "pivot", "untranslated")
 SHORT, UNEVEN = 4.0, 0.35  # what it says that a sentence is shorter than expected, beyond that log of the ratio
+MOST = 1.4  # the most that all of them say together: versions copy each other
 OF_IT = 0.3  # share of what a sentence is short of that the words must make
 BORNE_OUT, LONE = 0.7, -2.0  # what it says that a third version answers the words, or lacks them as well
 
@@ -149,7 +150,7 @@ def _thirds(matched: Matched, one: str, other: str, places: Sequence[int]) -> fl
         if third not in (one, other):
             there = sum(i in matched.pairings[one, third].there for i in places) / len(places)
             total += BORNE_OUT * there + LONE * (1 - there)
-    return total
+    return min(MOST, total)
 
 
 def _joined(found: Sequence[Loss], pairings: Mapping[tuple[str, str], Pairing]) -> list[Loss]:
