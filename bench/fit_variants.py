@@ -131,7 +131,12 @@ def count_counterparts() -> None:
 
 
 def parallel() -> Iterator[tuple[Told, Told]]:
-    """Passages of two languages that are translations, of the stories of half A: 25 pairs of versions a story."""
+    """Passages of two languages that are translations, of the stories of half A."""
+    yield from ((left, right) for _, left, right in parallel_stories())
+
+
+def parallel_stories() -> Iterator[tuple[str, Told, Told]]:
+    """The same, each with its story: 25 pairs of versions a story."""
     for name in ("stories-ntrex", "stories-wmt"):
         stories: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in rows(name):
@@ -147,7 +152,7 @@ def parallel() -> Iterator[tuple[Told, Told]]:
             random.Random(story).shuffle(couples)
             for a, b in couples[:25]:
                 for one, other in zip(a["paragraphs"], b["paragraphs"], strict=True):
-                    yield told(one, a["lang"]), told(other, b["lang"])
+                    yield story, told(one, a["lang"]), told(other, b["lang"])
 
 
 def fit_polarity(found: Sequence[Pair]) -> None:

@@ -75,7 +75,9 @@ def test_own_words_are_not_left_over() -> None:
 
 
 def test_a_heading_that_a_sibling_in_another_language_has_is_left_over() -> None:
-    danish = read({"passages": ["Færgen er fundet", "Reddet af fiskere", "Alle på båden blev reddet i går aftes."]}, "da")
+    danish = read(
+        {"passages": ["Færgen er fundet", "Reddet af fiskere", "Alle på båden blev reddet i går aftes."]}, "da"
+    )
     french = read({"passages": ["Le bac est retrouvé", "Reddet af fiskere", "Tous ont été sauvés hier soir."]}, "fr")
     names = read({"passages": ["Le bac", "Anna von der Leyen", "Tous ont été sauvés hier soir."]}, "fr")
     others = read({"passages": ["Færgen", "Anna von der Leyen", "Alle på båden blev reddet i går aftes."]}, "da")

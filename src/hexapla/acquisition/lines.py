@@ -164,7 +164,7 @@ class Line:
     def ends_in_day(self) -> bool:
         """Whether it is one short sentence that ends in a full date, or in a comma and a day: "Mourners gather in the
         square, Sunday 7 June 2026." That is how captions end, and hardly ever the first sentence of a report."""
-        if self.spoken or self.quoted or self.sentences > 1 or not 4 <= self.words or self.width > 240:
+        if self.spoken or self.quoted or self.sentences > 1 or not self.words >= 4 or self.width > 240:
             return False
         tail = Line(self.text.rstrip(" .。।")[-LAST_DAY:])
         digits = fold_digits(tail.text)

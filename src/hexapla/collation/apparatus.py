@@ -9,12 +9,14 @@ from importlib import import_module
 
 from hexapla.collation import variants
 from hexapla.collation.cause import with_causes
+from hexapla.collation.phrases_lost import UNANSWERED
 from hexapla.collation.sheet import Sheet, sheet
 from hexapla.model import FigureEntry, QuotationEntry, Variant
 from hexapla.synopsis import Synopsis
 
 Finder = Callable[[Sheet], Iterable[Variant]]
 RANK = {"contradiction": 0, "loss": 1, "spelling": 2, "style": 3}
+SAYING = ("omission", "addition", "quotation", "speaker", "untranslated")  # kinds that tell of words lost
 LEAST = 0.4  # variants below this are not worth a reader's time
 
 
@@ -40,8 +42,24 @@ def _without_echoes(found: Sequence[Variant]) -> list[Variant]:
     the same version lacks."""
     sources = [one for one in found if one.kind == "speaker" and one.severity == "loss"]
     found = [one for one in found if one.kind != "omission" or not any(_source(s, one) for s in sources)]
+    found = [one for one in found if not any(_tells(other, one) for other in found)]
     wide = [one for one in found if one.kind in ("omission", "addition")]
     return [one for one in found if one.kind in ("omission", "addition") or not any(_covers(w, one) for w in wide)]
+
+
+def _tells(other: Variant, phrase: Variant) -> bool:
+    """Whether another variant tells of a phrase that nothing answers, and says better what it is."""
+    if other.locus != phrase.locus or not _unanswered(phrase) or _unanswered(other) or other.kind not in SAYING:
+        return False
+    return other.confidence >= 0.5 and any(
+        (held := other.readings.get(s)) is not None and held.start < reading.end and reading.start < held.end
+        for s, reading in phrase.readings.items()
+        if reading is not None
+    )
+
+
+def _unanswered(variant: Variant) -> bool:
+    return bool(variant.evidence) and variant.evidence[0].kind == UNANSWERED
 
 
 def _source(speaker: Variant, omission: Variant) -> bool:

@@ -1,7 +1,8 @@
 """What faithful translations do: how often a concept that one version tells has no counterpart in another, and how
 often two versions that agree have the two words of a pair of contraries.
 
-`counterparts.tsv` holds the shares, counted by `python -m bench.fit_variants` on parallel news of the development data.
+`counterparts.tsv` holds the shares, counted by `python -m bench.fit_variants` on parallel news of the development data;
+`akin.tsv` the concepts that stand for each other there, by `python -m bench.fit_unanswered`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from importlib.resources import files
 
 from hexapla.errors import TableError
 
-NAME = "counterparts.tsv"
+NAME, AKIN = "counterparts.tsv", "akin.tsv"
+CLEAR = 8.0  # kinship from which two concepts answer each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,28 @@ def counterparts() -> Counterparts:
         raise TableError(f"collation/{NAME}: {error}") from error
     lost, contrary = parts["lost"], parts["contrary"]
     return Counterparts(lost, contrary, lost.pop("*"), contrary.pop("*"))
+
+
+@cache
+def kinship() -> Mapping[tuple[str, str], float]:
+    """Pair of concepts, told both ways -> how clearly faithful translations put the one in the place of the other: the
+    log likelihood of the texts in which they do, beyond chance."""
+    found: dict[tuple[str, str], float] = {}
+    try:
+        for line in (files("hexapla.collation") / AKIN).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                one, other, weight = line.split("\t")
+                found[one, other] = found[other, one] = float(weight)
+    except (OSError, ValueError) as error:
+        raise TableError(f"collation/{AKIN}: {error}") from error
+    return found
+
+
+@cache
+def akin() -> Mapping[str, frozenset[str]]:
+    """Concept -> those that are so clearly put in its place that a word of the one answers a word of the other."""
+    found: dict[str, set[str]] = {}
+    for (one, other), weight in kinship().items():
+        if weight >= CLEAR:
+            found.setdefault(one, set()).add(other)
+    return {one: frozenset(others) for one, others in found.items()}

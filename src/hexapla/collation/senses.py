@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hexapla.collation.sheet import Sheet
 from hexapla.evidence.names import latin
 from hexapla.knowledge.homonyms import meanings
 from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
@@ -41,6 +42,15 @@ class Swap:
     left: Unit
     right: Unit
     near: int
+
+
+def units_in(sheet: Sheet, siglum: str, span: Span) -> list[Unit]:
+    """The same as `units_of`, read once for each stretch of a sheet."""
+    place = (siglum, span.start, span.end)
+    found = sheet.read.get(place)
+    if found is None:
+        found = sheet.read[place] = units_of(sheet.synopsis, siglum, span)
+    return found
 
 
 def units_of(synopsis: Synopsis, siglum: str, span: Span) -> list[Unit]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from hexapla.collation.columns import rows_of
 from hexapla.evidence.features import PassageFeatures, features
 from hexapla.model import FigureEntry, Locus, Quotation, QuotationEntry, Span
 from hexapla.synopsis import Synopsis
+
+if TYPE_CHECKING:
+    from hexapla.collation.senses import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Sheet:
     figures: Sequence[FigureEntry]
     quotations: Sequence[QuotationEntry]
     rows: Mapping[int, Sequence[Row]] = field(default_factory=dict)
+    read: dict[tuple[str, int, int], list[Unit]] = field(default_factory=dict, compare=False)  # kept by `units_in`
 
 
 def sheet(synopsis: Synopsis, figures: Sequence[FigureEntry], quotations: Sequence[QuotationEntry]) -> Sheet:

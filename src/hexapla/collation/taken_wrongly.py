@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.collation.senses import Unit, swaps, units_of
+from hexapla.collation.senses import Unit, swaps, units_in
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import latin
 from hexapla.knowledge.gazetteer import places_in
@@ -33,7 +33,7 @@ def taken_wrongly(sheet: Sheet) -> Iterator[Variant]:
     for locus, rows in sheet.rows.items():
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
-                units = {s: units_of(sheet.synopsis, s, span) for s, span in row.readings.items()}
+                units = {s: units_in(sheet, s, span) for s, span in row.readings.items()}
                 yield from _senses(sheet, locus, units)
                 yield from _clock(sheet, locus, row)
                 if len(row.readings) > 2:

@@ -33,6 +33,7 @@ _KATAKANA = frozenset(chr(code) for code in (*range(0x30A1, 0x30FB), 0x30FC))
 SHORTEST_REST = 3  # letters left after a proclitic: Arabic roots have three
 SHORTEST_BASE = 2  # letters left after an ending
 SHORTEST_PART = 4  # letters of a compound's part; shorter ones (Rat, See) stand inside too many other words
+SHORTEST_TAIL = 5  # letters of a compound's end that is told although nothing is known of its head
 LONGEST_KEPT = 40  # letters: longer "words" are addresses and noise, neither looked up nor remembered
 FEW_REMEMBERED = 2_000  # bases of words, which are soon asked for again or never
 REMEMBERED = 200_000  # words kept per language, about 30 MB; then memory starts anew
@@ -101,6 +102,18 @@ class Lexicon:
         if word in self._signs:
             return self._signs[word]
         return self._known(word).ids
+
+    def of_tail(self, word: str) -> Ids:
+        """The ids of the longest known end of a compound of whose head nothing is known ("Bezirkskrankenhaus"); empty
+        in languages that do not glue compounds. A guess: short words end many others."""
+        folded = self._folded(word[:LONGEST_KEPT])
+        if not self._compounds:
+            return ()
+        for cut in range(SHORTEST_PART, len(folded) - SHORTEST_TAIL + 1):
+            ids, covered = self._whole(folded[cut:])
+            if ids and covered >= SHORTEST_TAIL:
+                return ids
+        return ()
 
     def of_text(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, id) of every concept named in the text, in order of start; a phrase wins over its words.

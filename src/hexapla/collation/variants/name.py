@@ -102,12 +102,11 @@ def _fullest(forms: Sequence[Span]) -> Span:
 def _at(
     sheet: Sheet, locus: int, entry: NameEntry, held: Mapping[str, Span], told: dict[str, int]
 ) -> Iterator[Variant]:
-    """The faults of the forms at one locus. `told`: faulty words told so far, and at which locus; a full name is told
-    again where it comes again, a surname alone whose fault is known is not."""
+    """The faults of the forms at one locus. `told`: faulty words told so far, and at which locus; a full name or
+    a place is told again where it comes again, a surname alone once, and not if it lacks its diacritics there too."""
     for siglum, form in held.items():
         words = form.text.split()
-        again = all(word in told for word in words) if len(words) == 1 else told.get(form.text) == locus
-        if again:
+        if told.get(form.text) == locus or (len(words) == 1 and form.text in told and entry.kind != "place"):
             continue
         found = [
             fault
@@ -115,9 +114,11 @@ def _at(
             if other != siglum and right.text not in told
             if (fault := _fault(sheet, entry, (siglum, form), (other, right)))
         ]
-        if found:
-            told.update(dict.fromkeys((form.text, *words), locus))
-            yield _variant(locus, siglum, held, max(found, key=lambda fault: fault.confidence))
+        best = max(found, key=lambda fault: fault.confidence, default=None)
+        # Letters without their marks, once told, are seen in the surname alone as well.
+        if best is not None and (best.steps or not all(word in told for word in words) or len(words) > 1):
+            told.update(dict.fromkeys((form.text,) if best.steps else (form.text, *words), locus))
+            yield _variant(locus, siglum, held, best)
 
 
 def _two_ways(sheet: Sheet, number: int, entry: NameEntry, told: dict[str, int]) -> Iterator[Variant]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hexapla.collation.clauses import lacked
 from hexapla.collation.containment import contained, missing_share
 from hexapla.collation.names_lost import LostName, lost_names, readable, speaks, unmatched
+from hexapla.collation.phrases_lost import phrases_lost
 from hexapla.collation.same_language import left_out
 from hexapla.collation.sheet import Row, Sheet, cut
 from hexapla.knowledge.phrases import listed, say
@@ -32,6 +34,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
                 if 2 * len(span.text) > len(row.readings[have].text) and _own(sheet, locus, row, lack):
                     continue  # most of a sentence, and the other version has one of its own: the same in other words
                 yield _words(locus, have, lack, span)
+    yield from phrases_lost(sheet)
     for lost in lost_names(sheet):
         if lost.instead is None and not speaks(sheet, lost):
             yield _name(sheet, lost)
@@ -91,12 +94,14 @@ def _own(sheet: Sheet, locus: int, row: Row, siglum: str) -> bool:
 
 
 def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind: VariantKind) -> Iterator[Variant]:
-    """A sentence that a version lacks, unless its words stand elsewhere in that version's passage."""
+    """A sentence that a version lacks, unless its words stand elsewhere in that version's passage; of one that it has
+    in part, the clauses that it lacks."""
     synopsis = sheet.synopsis
     if not any(sign.isalnum() for span in row.readings.values() for sign in span.text):
         return  # a closing mark that stands apart
-    held = {s: max(contained(synopsis, locus, one, span, s) for one, span in row.readings.items()) for s in without}
-    short = {s: missing_share(synopsis, locus, row.readings, s) for s in without}
+    spans = {one: lacked(synopsis, locus, one, span, without) for one, span in row.readings.items()}
+    held = {s: max(contained(synopsis, locus, one, span, s) for one, span in spans.items()) for s in without}
+    short = {s: missing_share(synopsis, locus, spans, s) for s in without}
     gone = [s for s in without if held[s] < 0.5 and short[s] > 0.3]
     if not gone:
         return
@@ -104,9 +109,9 @@ def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind
     if any(_own(sheet, locus, row, s) for s in gone):
         confidence *= UNPAIRED
     readings: dict[str, Span | None] = {
-        s: cut(synopsis.witnesses[s].text, row.readings[s]) if s in row.readings else None
+        s: cut(synopsis.witnesses[s].text, spans[s]) if s in spans else None
         for s in synopsis.witnesses
-        if s in row.readings or s in gone
+        if s in spans or s in gone
     }
     words = say("variant", f"{kind}_sentence", where=listed(gone), other=listed(row.readings))
     evidence = tuple(

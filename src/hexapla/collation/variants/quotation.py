@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hexapla.collation.clipped import Clipped, clipped
 from hexapla.collation.containment import contained, length_ratio, missing_share
 from hexapla.collation.sheet import Sheet
 from hexapla.knowledge.phrases import listed, say
@@ -11,6 +12,7 @@ from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
 LOST, CUT = 0.7, 0.65  # from the development stories
+CLIPPED = 0.7  # that words lacking between marks were lost
 HELD = 0.45  # share of the content found in the other passage from which the words are there, if without marks
 ROOM = 0.7  # share of the quotation's length that a passage has besides what else it tells
 FAR = 0.0
@@ -29,6 +31,18 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         if lost:
             yield _lost(sheet, entry, lost)
         yield from _cut(sheet, entry)
+    for locus, rows in sheet.rows.items():
+        for row in rows:
+            for one in clipped(sheet, locus, row):
+                yield _clipped(locus, one)
+
+
+def _clipped(locus: int, one: Clipped) -> Variant:
+    """Words of a slogan or term between quotation marks that a version lost."""
+    readings: dict[str, Span | None] = dict(sorted(((one.full, one.whole), (one.cut, one.part))))
+    words = say("variant", "term_clipped", where=one.cut, less=one.part.text, other=one.full, more=one.whole.text)
+    evidence = (Evidence("words between marks", one.whole.text, one.part.text, 1.0),)
+    return Variant("quotation", "loss", readings, CLIPPED, words, evidence, locus, (one.cut,))
 
 
 def _span(quotation: Quotation) -> Span:

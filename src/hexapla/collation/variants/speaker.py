@@ -173,7 +173,8 @@ def _seen(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: f
 
 
 def _lost(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
-    readings = {s: _mention(entry, s) if s in people else None for s in entry.readings}
+    # A pronoun stands for the name: that is told although other words of the speaker are lost besides.
+    readings = {s: _mention(entry, s) for s in entry.readings}
     person = next(iter(people.values()))
     words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
