@@ -12,6 +12,7 @@ from hexapla.descent.features import Ties, Version
 from hexapla.descent.origin import lost_original
 from hexapla.descent.pivots import one_sided, pivots_of, respelt, with_pivots
 from hexapla.descent.rebuilt import rebuilt
+from hexapla.descent.unread import words_of
 from hexapla.model import RebuiltText, Stemma, Variant, Witness
 from hexapla.synopsis import Synopsis
 
@@ -31,7 +32,8 @@ class History:
 
 def history(synopsis: Synopsis, variants: Sequence[Variant]) -> History:
     """The history of a story from its apparatus."""
-    words = {s: respelt(synopsis, s, variants) for s in synopsis.witnesses}
+    written = words_of(synopsis)
+    words = {s: respelt(synopsis, s, variants, written) for s in synopsis.witnesses}
     pivots = one_sided({s: pivots_of(found) for s, found in words.items()}, words)
     witnesses = {s: with_pivots(one, words[s], pivots[s]) for s, one in synopsis.witnesses.items()}
     synopsis = replace(synopsis, witnesses=witnesses)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hexapla.descent.unread import Respelt, Words, unread, words_of
 from hexapla.evidence.names import latin
 from hexapla.evidence.names.garbling import changes
 from hexapla.evidence.names.pivots import pivot
@@ -20,17 +21,9 @@ SAME_START = 4  # words that begin with as many letters alike differ by an endin
 SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Respelt:
-    """A word of a name as other versions spell it (`right`), as this one does (`wrong`), and where that stands."""
-
-    right: str
-    wrong: str
-    start: int
-    end: int
-
-
-def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant]) -> list[Respelt]:
+def respelt(
+    synopsis: Synopsis, siglum: str, variants: Sequence[Variant], words: Words | None = None
+) -> list[Respelt]:
     """The words of names that a version spells otherwise, each once: those the apparatus calls garbled, then
     persons whose forms in the other versions are others. Persons keep their spelling from one Latin-script language
     to the next but for endings; what is left is a garbling, or an exonym, about which `pivot` knows to say nothing."""
@@ -48,6 +41,10 @@ def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant]) -> lis
             if word.wrong not in told:
                 told.add(word.wrong)
                 found.setdefault(word.wrong, word)
+    told = {part for one in found.values() for part in one.wrong.split()}
+    for word in unread(synopsis, siglum, words or words_of(synopsis)):
+        if word.wrong not in told:
+            found.setdefault(word.wrong, word)
     return list(found.values())
 
 
