@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import collections
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.histories import PIVOTS, THREE, History, garbled, simulate, stories
+from bench.histories import PIVOTS, THREE, History, Version, garbled, simulate, stories
 from hexapla import collate
 from hexapla.evidence.names.pivots import pivot
 
@@ -55,12 +56,27 @@ def judge(history: History, texts: Mapping[str, list[str]], score: Score) -> lis
         for ends, e in told.items()
     ]
     lines += [f"lacking {ends}" for ends in sorted(right - told.keys())]
-    _judge_pivots(history, edition, names, told, score)
+    _judge_pivots(history, texts, edition, names, told, score)
     return lines
 
 
+def tellable(version: Version, texts: Mapping[str, list[str]]) -> int:
+    """How many of a version's garbled names stand in its text while another has them right."""
+    own = "\n".join(texts[version.name])
+    others = "\n".join(line for name, lines in texts.items() if name != version.name for line in lines)
+    return sum(
+        re.search(rf"\b{re.escape(wrong)}", own) is not None and re.search(rf"\b{re.escape(right)}", others) is not None
+        for right, wrong in version.names
+    )
+
+
 def _judge_pivots(
-    history: History, edition: Any, names: Mapping[str, str], told: Mapping[tuple[str, str], Any], score: Score
+    history: History,
+    texts: Mapping[str, list[str]],
+    edition: Any,
+    names: Mapping[str, str],
+    told: Mapping[tuple[str, str], Any],
+    score: Score,
 ) -> None:
     """Counts the pivots named rightly: by `through`, or by the language of the parent told."""
     through = {names[e.child]: e.through for e in edition.stemma.edges if e.through and e.child in names}
@@ -69,7 +85,7 @@ def _judge_pivots(
         pivot = history.pivots[name]
         parents = [here[a].language for a, b in told if b == name and a in here]
         said = through.get(name) or (pivot if pivot in parents else None)
-        names_there = "three or more" if len(here[name].names) >= THREE else "fewer"
+        names_there = "three or more" if tellable(here[name], texts) >= THREE else "fewer"
         score.pivots[f"{names_there}: {'right' if said == pivot else 'wrong' if said else 'none'}"] += 1
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from hexapla.descent.unread import Respelt, Words, unread, words_of
+from hexapla.descent.unread import Respelt, Words, same_sounds, unread, words_of
 from hexapla.evidence.names import latin
 from hexapla.evidence.names.garbling import changes
 from hexapla.evidence.names.pivots import pivot
@@ -16,7 +16,9 @@ from hexapla.model import NameEntry, NameForm, Trace, Variant, Witness
 from hexapla.synopsis import Synopsis
 
 LEAST_NAMES = 2  # garbled names from which a pivot is guessed at
-LEAST_PIVOT = 0.5
+# Probability from which a pivot is told: of two names, and of more (below .7 two names are chance as often as not).
+OF_TWO, LEAST_PIVOT = 0.7, 0.5
+OUTVOTED = 0.9  # the same where most versions spell the names so: a garbled page may have been copied most
 SAME_START = 4  # words that begin with as many letters alike differ by an ending, not by a garbling
 SHORTEST = 3
 
@@ -76,21 +78,30 @@ def _words(synopsis: Synopsis, siglum: str, entry: NameEntry) -> list[Respelt]:
 def _differ(synopsis: Synopsis, one: tuple[NameForm, str], other: tuple[NameForm, str]) -> bool:
     """Whether two words differ by more than endings and accents."""
     plain = [latin(fold(word)) for _, word in (one, other)]
+    languages = [synopsis.witnesses[form.siglum].language for form, _ in (one, other)]
     if min(map(len, plain)) < SHORTEST or plain[0][:SAME_START] == plain[1][:SAME_START]:
         return False
+    if same_sounds(one[1], languages[0], other[1], languages[1]):
+        return False
     bases = [
-        {latin(base) for base in inflection(synopsis.witnesses[form.siglum].language).bases(fold(word))}
-        for form, word in (one, other)
+        {latin(base) for base in inflection(language).bases(fold(word))}
+        for language, (_, word) in zip(languages, (one, other), strict=True)
     ]
     return not bases[0] & bases[1]
 
 
 def pivots_of(words: Sequence[Respelt]) -> dict[str, float]:
     """Pivot language -> probability, from the garbled names of a version."""
+    sided = [one for one in words if not one.outvoted]
+    return _guessed(sided, LEAST_PIVOT) or (_guessed(words, OUTVOTED) if len(sided) < len(words) else {})
+
+
+def _guessed(words: Sequence[Respelt], least: float) -> dict[str, float]:
     if len(words) < LEAST_NAMES:
         return {}
+    least = max(least, OF_TWO) if len(words) == LEAST_NAMES else least
     guesses = pivot([(one.right, one.wrong) for one in words])
-    return {one.language: one.probability for one in guesses if one.language and one.probability >= LEAST_PIVOT}
+    return {one.language: one.probability for one in guesses if one.language and one.probability >= least}
 
 
 def one_sided(

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from hexapla.evidence.names import latin
 from hexapla.evidence.names.garbling import garbled
+from hexapla.evidence.names.prepare import Word, prepare
+from hexapla.evidence.names.suppose import others
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import fold, inflection, places_in
 from hexapla.knowledge.scripts import WORD, main_script
@@ -33,12 +35,14 @@ LONGER = 2.2  # garbling seldom makes a word longer or shorter by more than that
 
 @dataclass(frozen=True, slots=True)
 class Respelt:
-    """A word of a name as other versions spell it (`right`), as this one does (`wrong`), and where that stands."""
+    """A word of a name as other versions spell it (`right`), as this one does (`wrong`), and where that stands;
+    `outvoted`: more versions spell it as this one does than otherwise, so it takes more to call it garbled."""
 
     right: str
     wrong: str
     start: int
     end: int
+    outvoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class Words:
     written: Mapping[str, frozenset[str]]
     starts: Mapping[str, frozenset[str]]
     capitals: Mapping[int, Mapping[str, Mapping[str, Span]]]
+
+
+def _plain(word: str) -> str:
+    return latin(fold(word)).replace("-", "")
 
 
 def words_of(synopsis: Synopsis) -> Words:
@@ -64,7 +72,7 @@ def words_of(synopsis: Synopsis) -> Words:
             here: dict[str, Span] = {}
             for match in WORD.finditer(whole.text):
                 text = match.group()
-                plain = latin(fold(text))
+                plain = _plain(text)
                 written[siglum].add(plain)
                 if not text[0].isupper():
                     small[siglum].add(plain)
@@ -92,7 +100,16 @@ def unread(synopsis: Synopsis, siglum: str, words: Words) -> list[Respelt]:
             spans.setdefault(plain, span)
             wrongs[plain].add(locus)
     found = _answering(synopsis, siglum, words, rights, wrongs, spans)
-    return [Respelt(right, spans[wrong].text, spans[wrong].start, spans[wrong].end) for right, wrong in found]
+    return [
+        Respelt(rights[right][0], spans[wrong].text, spans[wrong].start, spans[wrong].end, _outvoted(words, right, wrong))
+        for right, wrong in found
+    ]
+
+
+def _outvoted(words: Words, right: str, wrong: str) -> bool:
+    """Whether more versions write the one word than the other."""
+    written = words.written.values()
+    return sum(wrong in found for found in written) > sum(right in found for found in written)
 
 
 def _lacking(synopsis: Synopsis, siglum: str, words: Words) -> dict[str, tuple[str, set[int], set[str]]]:
@@ -119,7 +136,7 @@ def _lacking(synopsis: Synopsis, siglum: str, words: Words) -> dict[str, tuple[s
 def _parts(forms: Sequence[Span]) -> Iterator[tuple[str, str]]:
     for form in forms:
         for match in WORD.finditer(form.text):
-            plain = latin(fold(match.group()))
+            plain = _plain(match.group())
             if len(plain) >= SHORTEST and match.group()[0].isupper():
                 yield plain, match.group()
 
@@ -145,14 +162,16 @@ def _answering(
             alike = garbled(text, spans[wrong].text)
             score = alike.score if alike else 0.0
             often = common >= AGAIN and common * 2 >= len(places | loci)
-            if score >= (LIKE_AGAIN if often else LIKE) and not _ordinary(language, spans[wrong].text, right):
+            if score < (LIKE_AGAIN if often else LIKE) or _ordinary(language, spans[wrong].text, right):
+                continue
+            if not any(same_sounds(text, synopsis.witnesses[s].language, spans[wrong].text, language) for s in having):
                 scored.append((score + 0.1 * common, right, wrong))
     found: list[tuple[str, str]] = []
     used: set[str] = set()
     for _, right, wrong in sorted(scored, reverse=True):
         if right not in used and wrong not in used:
             used |= {right, wrong}
-            found.append((rights[right][0], wrong))
+            found.append((right, wrong))
     return found
 
 
@@ -163,3 +182,16 @@ def _ordinary(language: str | None, word: str, right: str) -> bool:
     if concepts(language).of_word(word) or places_in(word, language):
         return True
     return right in {latin(base) for base in inflection(language).bases(fold(word))}
+
+
+def same_sounds(one: str, one_language: str | None, other: str, other_language: str | None) -> bool:
+    """Whether two languages just spell a word each in its own way: "Oliwera" is Polish for "Olivera"."""
+    if one_language == other_language:
+        return False
+    sides = prepare(one, one_language).words, prepare(other, other_language).words
+    return len(sides[0]) == len(sides[1]) and all(_sounds(a) & _sounds(b) for a, b in zip(*sides, strict=True))
+
+
+def _sounds(word: Word) -> set[str]:
+    respelt = others(word.form, word.script, word.language, across=False)
+    return {one.signs for one in word.readings} | {signs for signs, what in respelt if what != "ending"}
