@@ -68,7 +68,8 @@ def edge_features(case: Case, parent: int, child: int) -> Features:
     one, other = case.versions[parent], case.versions[child]
     found: Features = defaultdict(float)
     for fault in case.faults:
-        _fault(found, fault, one.siglum in fault.sigla, other.siglum in fault.sigla, len(case.versions))
+        if not {one.siglum, other.siglum} & fault.silent:
+            _fault(found, fault, one.siglum in fault.sigla, other.siglum in fault.sigla, len(case.versions))
     for split in case.splits:
         group = next((sigla for sigla in split.groups if one.siglum in sigla), None)
         if group is not None and any(other.siglum in sigla for sigla in split.groups):

@@ -10,7 +10,7 @@ from hexapla.descent import stemma
 from hexapla.descent.faults import faults, splits
 from hexapla.descent.features import Ties, Version
 from hexapla.descent.origin import lost_original
-from hexapla.descent.pivots import one_sided, pivots_of, respelt, with_pivots
+from hexapla.descent.pivots import garbled_faults, one_sided, pivots_of, respelt, with_pivots
 from hexapla.descent.rebuilt import rebuilt
 from hexapla.descent.unread import words_of
 from hexapla.model import RebuiltText, Stemma, Variant, Witness
@@ -39,9 +39,15 @@ def history(synopsis: Synopsis, variants: Sequence[Variant]) -> History:
     synopsis = replace(synopsis, witnesses=witnesses)
     versions = [_version(one, pivots[s]) for s, one in witnesses.items()]
     running = {n for n in range(len(synopsis.loci)) if synopsis.kind(n) in RUNNING}
-    seen = faults(variants, list(witnesses), running)
+    told = {word for v in variants if v.kind == "name" for s in v.faulty for word in _text_of(v, s).split()}
+    seen = faults(variants, list(witnesses), running) + garbled_faults(words, pivots, written, told)
     tree = stemma.stemma(versions, seen, splits(variants), ties(synopsis), lost_original(synopsis, versions))
     return History(synopsis, tuple(variants), tree, rebuilt(synopsis, variants, tree))
+
+
+def _text_of(variant: Variant, siglum: str) -> str:
+    reading = variant.readings.get(siglum)
+    return reading.text if reading else ""
 
 
 def _version(witness: Witness, pivots: dict[str, float]) -> Version:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from hexapla.descent.unread import Respelt, Words, same_sounds, unread, words_of
+from hexapla.descent.faults import Fault
+from hexapla.descent.unread import Respelt, Words, plain, same_sounds, unread, words_of
 from hexapla.evidence.names import latin
 from hexapla.evidence.names.garbling import changes
 from hexapla.evidence.names.pivots import pivot
 from hexapla.knowledge.gazetteer import fold, inflection
+from hexapla.knowledge.phrases import say
 from hexapla.knowledge.scripts import main_script
 from hexapla.model import NameEntry, NameForm, Trace, Variant, Witness
 from hexapla.synopsis import Synopsis
@@ -23,9 +25,7 @@ SAME_START = 4  # words that begin with as many letters alike differ by an endin
 SHORTEST = 3
 
 
-def respelt(
-    synopsis: Synopsis, siglum: str, variants: Sequence[Variant], words: Words | None = None
-) -> list[Respelt]:
+def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant], words: Words | None = None) -> list[Respelt]:
     """The words of names that a version spells otherwise, each once: those the apparatus calls garbled, then
     persons whose forms in the other versions are others. Persons keep their spelling from one Latin-script language
     to the next but for endings; what is left is a garbling, or an exonym, about which `pivot` knows to say nothing."""
@@ -118,6 +118,27 @@ def one_sided(
             if one != other and guesses and mirrored and max(rivals.values(), default=0.0) > max(guesses.values()):
                 kept[one] = {}
     return kept
+
+
+def garbled_faults(
+    words: Mapping[str, Sequence[Respelt]],
+    pivots: Mapping[str, Mapping[str, float]],
+    written: Words,
+    told: Collection[str],
+) -> list[Fault]:
+    """The garbled words of versions that went through another language, as faults; `told`: words that are told of as
+    faults already. Only there is it known which of two spellings is the garbled one."""
+    found: dict[str, Fault] = {}
+    for siglum, garbled in words.items():
+        for one in garbled if pivots[siglum] else ():
+            right, wrong = plain(one.right), plain(one.wrong)
+            if wrong in found or one.wrong in told or " " in one.wrong:
+                continue
+            have = frozenset(s for s, own in written.written.items() if wrong in own)
+            silent = frozenset(s for s, own in written.written.items() if s not in have and right not in own)
+            words_told = say("variant", "name", wrong=one.wrong, where=siglum, right=one.right)
+            found[wrong] = Fault(have | {siglum}, max(pivots[siglum].values()), words_told, False, "garbled", silent)
+    return list(found.values())
 
 
 def with_pivots(witness: Witness, words: Sequence[Respelt], pivots: dict[str, float]) -> Witness:

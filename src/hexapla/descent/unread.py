@@ -55,7 +55,8 @@ class Words:
     capitals: Mapping[int, Mapping[str, Mapping[str, Span]]]
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A word in Latin letters without capitals, accents and hyphens."""
     return latin(fold(word)).replace("-", "")
 
 
@@ -72,17 +73,17 @@ def words_of(synopsis: Synopsis) -> Words:
             here: dict[str, Span] = {}
             for match in WORD.finditer(whole.text):
                 text = match.group()
-                plain = _plain(text)
-                written[siglum].add(plain)
+                bare = plain(text)
+                written[siglum].add(bare)
                 if not text[0].isupper():
-                    small[siglum].add(plain)
-                elif len(plain) >= SHORTEST:
-                    here.setdefault(plain, Span(whole.start + match.start(), whole.start + match.end(), text))
+                    small[siglum].add(bare)
+                elif len(bare) >= SHORTEST:
+                    here.setdefault(bare, Span(whole.start + match.start(), whole.start + match.end(), text))
             capitals.setdefault(locus, {})[siglum] = here
     for by_siglum in capitals.values():
         for siglum, held in by_siglum.items():
-            by_siglum[siglum] = {plain: span for plain, span in held.items() if plain not in small[siglum]}
-    starts = {s: frozenset(plain[:SAME_START] for plain in found) for s, found in written.items()}
+            by_siglum[siglum] = {bare: span for bare, span in held.items() if bare not in small[siglum]}
+    starts = {s: frozenset(bare[:SAME_START] for bare in found) for s, found in written.items()}
     return Words({s: frozenset(found) for s, found in written.items()}, starts, capitals)
 
 
@@ -96,12 +97,14 @@ def unread(synopsis: Synopsis, siglum: str, words: Words) -> list[Respelt]:
     spans: dict[str, Span] = {}
     wrongs: dict[str, set[int]] = defaultdict(set)
     for locus, by_siglum in words.capitals.items():
-        for plain, span in by_siglum.get(siglum, {}).items():
-            spans.setdefault(plain, span)
-            wrongs[plain].add(locus)
+        for bare, span in by_siglum.get(siglum, {}).items():
+            spans.setdefault(bare, span)
+            wrongs[bare].add(locus)
     found = _answering(synopsis, siglum, words, rights, wrongs, spans)
     return [
-        Respelt(rights[right][0], spans[wrong].text, spans[wrong].start, spans[wrong].end, _outvoted(words, right, wrong))
+        Respelt(
+            rights[right][0], spans[wrong].text, spans[wrong].start, spans[wrong].end, _outvoted(words, right, wrong)
+        )
         for right, wrong in found
     ]
 
@@ -125,9 +128,9 @@ def _lacking(synopsis: Synopsis, siglum: str, words: Words) -> dict[str, tuple[s
             for other, forms in by_siglum.items():
                 if other == siglum or other not in words.capitals[locus]:
                     continue
-                for plain, text in _parts(forms):
-                    if plain not in words.written[siglum] and plain[:SAME_START] not in words.starts[siglum]:
-                        held = found.setdefault(plain, (text, set(), set()))
+                for bare, text in _parts(forms):
+                    if bare not in words.written[siglum] and bare[:SAME_START] not in words.starts[siglum]:
+                        held = found.setdefault(bare, (text, set(), set()))
                         held[1].add(locus)
                         held[2].add(other)
     return found
@@ -136,9 +139,9 @@ def _lacking(synopsis: Synopsis, siglum: str, words: Words) -> dict[str, tuple[s
 def _parts(forms: Sequence[Span]) -> Iterator[tuple[str, str]]:
     for form in forms:
         for match in WORD.finditer(form.text):
-            plain = _plain(match.group())
-            if len(plain) >= SHORTEST and match.group()[0].isupper():
-                yield plain, match.group()
+            bare = plain(match.group())
+            if len(bare) >= SHORTEST and match.group()[0].isupper():
+                yield bare, match.group()
 
 
 def _answering(
