@@ -12,7 +12,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -32,11 +32,13 @@ KEPT = stemma.LOST_ORIGINAL
 
 @dataclass
 class Example:
-    """A story with its true tree: edges (parent, child) with None for a lost original, child -> parents otherwise."""
+    """A story with its true tree: edges (parent, child) with None for a lost original, child -> parents otherwise.
+    `between`: of each lost intermediate the sigla of those that hang from it."""
 
     case: Case
     edges: set[tuple[int | None, int]]
     name: str = ""
+    between: list[frozenset[str]] = field(default_factory=list)
 
     @property
     def tree(self) -> dict[int, int | None]:
@@ -73,10 +75,10 @@ def caught(sources: Sequence[Any]) -> tuple[Case, list[str]]:
     return found[-1], [str(one.siglum) for one in edition.witnesses]
 
 
-def simulated(seeds: Sequence[int]) -> Iterator[Example]:
-    """The histories of some seeds."""
+def simulated(seeds: Sequence[int], least: int = 3, most: int = 7) -> Iterator[Example]:
+    """The histories of some seeds, of so many versions."""
     for seed in seeds:
-        made, texts = histories.simulate(seed)
+        made, texts = histories.simulate(seed, least, most)
         if len(made.versions) < 2 or any(len(one) < 2 for one in texts.values()):
             continue
         try:
@@ -85,7 +87,9 @@ def simulated(seeds: Sequence[int]) -> Iterator[Example]:
             continue  # copies all through: no story of two versions
         if len(case.versions) == len(made.versions):
             place = {version.name: number for number, version in enumerate(made.versions)}
-            yield Example(case, {(place.get(a), place[b]) for a, b in made.edges})
+            sigla = {name: case.versions[number].siglum for name, number in place.items()}
+            between = [frozenset(sigla[one] for one in below if one in sigla) for _, below in made.between.values()]
+            yield Example(case, {(place.get(a), place[b]) for a, b in made.edges}, str(seed), between)
 
 
 def gold() -> Iterator[Example]:
