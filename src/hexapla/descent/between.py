@@ -26,6 +26,7 @@ CAP = 3.0
 # What every page makes for itself, and what one version has alone, says nothing of a common source.
 IDLE = ("furniture", "alone")
 PIVOT = 0.5
+SURPRISE = 4.0  # of common losses, from where more says no more
 NAME = "y"
 
 
@@ -78,6 +79,7 @@ def pair_features(case: Case, parent: str, one: str, other: str, chained: bool) 
         sides = [next((n for n, sigla in enumerate(split.groups) if s in sigla), None) for s in (one, other, parent)]
         if None not in sides and sides[0] == sides[1] != sides[2]:
             found["agree"] += split.weight
+    found["surprise"] = min(SURPRISE, surprise(case, parent, one, other))
     found["pivot"] = _pivot(left, right)[1]
     found["same language"] = float(left.language == right.language)
     found["words"] = max(0.0, case.ties.words.get((one, other), 0.0) - SAME_WORDS) * 2
@@ -85,6 +87,17 @@ def pair_features(case: Case, parent: str, one: str, other: str, chained: bool) 
         both = min(case.ties.moved.get((parent, s), 0) for s in (one, other))
         found["moved"] = min(MOVED, both) if not case.ties.moved.get((one, other), 0) else 0
     return {name: min(CAP, value) for name, value in found.items()}
+
+
+def surprise(case: Case, parent: str, one: str, other: str) -> float:
+    """How unlikely it is (-log10) that two versions, each of which lost some passages of `parent`, lost as many of the
+    same by chance: two that were both cut to a third have much in common, and no common source but the first."""
+    lost = [fault for fault in case.faults if fault.kind == "passage" and not {parent} & (fault.sigla | fault.silent)]
+    a, b = (sum(s in fault.sigla for fault in lost) for s in (one, other))
+    both = sum({one, other} <= fault.sigla for fault in lost)
+    size = max([a + b - both, *(version.passages for version in case.versions)])
+    tail = sum(math.comb(a, k) * math.comb(size - a, b - k) for k in range(both, min(a, b) + 1))
+    return math.log10(math.comb(size, b) / tail)
 
 
 def _pivot(left: Version, right: Version) -> tuple[str | None, float]:
