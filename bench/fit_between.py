@@ -1,10 +1,11 @@
-"""Fits the weights by which lost intermediates are told (`[between]` in `src/hexapla/descent/weights.toml`) and prints them as TOML.
+"""Fits the weights by which lost intermediates are told (`descent/between.py`) and prints them as TOML.
 
-`python -m bench.fit_between [-n 150]`: simulated histories of seven to eleven versions, in which lost versions with two
-children are common, and as many of three to seven. Every pair of versions that the stemma puts side by side, or one below
-the other, is a case; the truth is whether one lost version stands above both. Printed after the weights, as comments, on
-histories with other seeds: how many lost intermediates there are to be told, are told, and right, and how often a version
-that was lost is told where the probability is such and such.
+`python -m bench.fit_between [-n 150]`: simulated histories of seven to eleven versions, in which lost versions with
+two children are common, and as many of three to seven. Every pair of versions that the stemma puts side by side, or
+one below the other, is a case; the truth is whether one lost version stands above both. Printed after the weights, as
+comments, on histories with other seeds: how many lost intermediates there are to be told, are told, and right, and
+how often a pair of some probability has one. So few can be told that those in `weights.toml` are set by hand; `check`
+counts for them too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 
 from bench.fit_stemma import Example, simulated
 from bench.fitting import logistic
+from bench.simulate import LARGE as SIZE
 from bench.simulate import reliability
 from hexapla.descent import stemma
 from hexapla.descent.between import between, pair_features, pairs, probability
@@ -72,16 +74,19 @@ def check(examples: Sequence[Example], weights: Mapping[str, float]) -> Counter[
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_between", description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("-n", type=int, default=150, help="how many histories of each size to fit to, and to check with")
+    parser.add_argument(
+        "-n", type=int, default=150, help="how many histories of each size to fit to, and to check with"
+    )
     number = parser.parse_args().n
     train, test = (
-        [*simulated(range(first, first + number)), *simulated(range(LARGE + first, LARGE + first + number), 7, 11)]
+        [*simulated(range(first, first + number)), *simulated(range(LARGE + first, LARGE + first + number), *SIZE)]
         for first in (0, OTHER)
     )
     weights = fit(list(cases(train)))
     print("\n".join(f'"{name}" = {value}' for name, value in weights.items()))
-    count = check(test, weights)
-    print("#", ", ".join(f"{name} {count[name]}" for name in ("histories", "true", "told", "right")))
+    for what, table in (("these", weights), ("those set by hand", stemma.weights("between"))):
+        count = check(test, table)
+        print(f"# {what}:", ", ".join(f"{name} {count[name]}" for name in ("histories", "true", "told", "right")))
     for line in reliability([(probability(one.features, weights), one.true) for one in cases(test)]):
         print("#", line)
 

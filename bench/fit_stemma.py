@@ -1,9 +1,10 @@
 """Fits the weights of the stemma (`src/hexapla/descent/weights.toml`) and prints them as TOML.
 
-`python -m bench.fit_stemma [-n 400]`: simulated histories (`bench.histories`), a quarter as many large ones (of seven to
-eleven versions), and the gold stories of the development data, each of these counting forty times. The model is log-linear over all trees; its likelihood is climbed by Adam,
-the gradient being the expected features less those of the true tree. Printed after the weights, as comments: F1 of
-edges on histories with other seeds, small and large, and on each gold story by the weights fitted without it.
+`python -m bench.fit_stemma [-n 400]`: simulated histories (`bench.histories`), a quarter as many large ones (of seven
+to eleven versions), and the gold stories of the development data, each of these counting forty times. The model is
+log-linear over all trees; its likelihood is climbed by Adam, the gradient being the expected features less those of
+the true tree. Printed after the weights, as comments: F1 of edges on histories with other seeds, small and large, and
+on each gold story by the weights fitted without it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import numpy as np
 
 from bench import histories
 from bench.places import shared
+from bench.simulate import LARGE as SIZE
 from hexapla import collate
 from hexapla.descent import stemma
 from hexapla.descent.features import Case, edge_features, root_features
@@ -27,7 +29,6 @@ from hexapla.errors import NotOneStory
 
 GOLD_WEIGHT, HELD_OUT, RARE = 40, 1000, 5
 LARGE, FEWER = 20000, 4  # first seed of large histories, and how many times fewer there are of them
-SIZE = (7, 11)  # versions of a large history, some of which are lost
 SHRINK, STEPS, PACE = 0.02, 120, 0.1
 KEPT = stemma.LOST_ORIGINAL
 

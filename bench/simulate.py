@@ -15,6 +15,8 @@ from hexapla import collate
 from hexapla.errors import NotOneStory
 from hexapla.evidence.names.pivots import pivot
 
+LARGE = (7, 11)  # versions of a large history, some of which are lost
+
 
 @dataclass
 class Score:
@@ -40,8 +42,10 @@ def judge(history: History, texts: Mapping[str, list[str]], score: Score) -> lis
     edition = collate(sources, anyway=True)
     names = {str(w.siglum): one.name for w, one in zip(edition.witnesses, history.versions, strict=True)}
     lost = [node.id for node in edition.stemma.nodes if node.lost]
+    above = {edge.child: edge.parent for edge in edition.stemma.edges if edge.child in lost}
+    # What hangs from a lost intermediate counts as hanging from the version above that.
     told = {
-        ("x" if edge.parent in lost else names[edge.parent], names[edge.child]): edge
+        (names.get(above.get(edge.parent, edge.parent), "x"), names[edge.child]): edge
         for edge in edition.stemma.edges
         if edge.child in names
     }
@@ -90,11 +94,11 @@ def _judge_pivots(
         score.pivots[f"{names_there}: {'right' if said == pivot else 'wrong' if said else 'none'}"] += 1
 
 
-def run(seeds: Sequence[int], show: bool = False) -> Score:
+def run(seeds: Sequence[int], show: bool = False, large: bool = False) -> Score:
     """The score over the histories of some seeds."""
     score = Score()
     for seed in seeds:
-        history, texts = simulate(seed)
+        history, texts = simulate(seed, *LARGE) if large else simulate(seed)
         if len(history.versions) < 2 or any(len(t) < 2 for t in texts.values()):
             continue
         try:
@@ -139,6 +143,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.simulate", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("-n", type=int, default=60, help="how many histories (60)")
     parser.add_argument("--first", type=int, default=0, help="the seed of the first")
+    parser.add_argument("--large", action="store_true", help="histories of seven to eleven versions")
     parser.add_argument("--pivots", action="store_true", help="which pivot garbled names tell; no stemmata")
     parser.add_argument("--show", action="store_true", help="show each history")
     options = parser.parse_args()
@@ -147,7 +152,7 @@ def main() -> None:
         right = sum(times for (true, said), times in named.items() if true == said)
         print(f"pivots named rightly: {right} of {named.total()} ({right / max(1, named.total()):.3f})", dict(named))
         return
-    score = run(range(options.first, options.first + options.n), options.show)
+    score = run(range(options.first, options.first + options.n), options.show, options.large)
     print(f"edges: {score.gold} true, {score.told} told, {score.right} right; F1 {score.f1:.3f}")
     print("pivots:", dict(score.pivots))
     print("\n".join(reliability(score.calibration)))

@@ -1,9 +1,10 @@
 """Lost intermediates: versions that share faults which the version they hang from does not have.
 
-Two copies of one page that lose the same passage, or garble a name in the same letters, did not do so by chance: another
-version stood between, and is lost. `stemma.py` makes the tree of the versions that are there; here its branches are looked
-through for two versions with a lost one above them, either side by side, or one below the other though it has what that one
-lost. The weights are a logistic regression on simulated histories (`python -m bench.fit_between`).
+Two copies of one page that lose the same passage, or garble a name in the same letters, did not do so by chance:
+another version stood between, and is lost. `stemma.py` makes the tree of the versions that are there; here its
+branches are looked through for two versions with a lost one above them, either side by side, or one below the other
+though it has what that one lost. The weights are a logistic regression on simulated histories (`python -m
+bench.fit_between`).
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ from hexapla.model import Variant
 # words elsewhere; what only one of several versions has ("alone") was added there, or lost in all the others; bylines,
 # captions and the like ("furniture") each page makes for itself.
 KINDS = (
-    "passage", "furniture", "sentence", "alone", "quotation", "speaker", "figure", "name lost", "name", "value", "garbled",
+    "passage", "furniture", "sentence", "alone", "quotation", "speaker", "figure", "name lost", "name", "value",
+    "garbled",
 )  # fmt: skip
 LEAST = 0.5  # a variant less sure than that is no fault
 

@@ -1,10 +1,10 @@
-"""Names garbled beyond what reads as the same name: a word that stands, in the corresponding places, for a name's word
-that its version never writes.
+"""Names garbled beyond what reads as the same name: a word that stands, in the corresponding places, for a name's
+word that its version never writes.
 
-The names of a story are tied to each other by how they sound; what a round trip did to "Lecter" or "Koepka" may be past
-that, and then the two forms stand in the synopsis as two names, or one of them as no name at all. Place tells what sound
-does not: garbling is regular, so a version that garbles a name writes the right form nowhere, and has another word, that
-no version with the right form has, wherever that name stands.
+The names of a story are tied to each other by how they sound; what a round trip did to "Lecter" or "Koepka" may be
+past that, and then the two forms stand in the synopsis as two names, or one of them as no name at all. Place tells
+what sound does not: garbling is regular, so a version that garbles a name writes the right form nowhere, and has
+another word, that no version with the right form has, wherever that name stands.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Respelt:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of the versions in Latin letters. `written`: siglum -> plain form of every word; `starts`: siglum -> the
-    first letters of these; `capitals`: locus -> siglum -> plain form -> where it first stands with a capital."""
+    """The words of the versions in Latin letters. `written`: siglum -> plain form of every word; `starts`: siglum ->
+    the first letters of these; `capitals`: locus -> siglum -> plain form -> where it first stands with a capital."""
 
     written: Mapping[str, frozenset[str]]
     starts: Mapping[str, frozenset[str]]
