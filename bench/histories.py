@@ -283,8 +283,12 @@ def _edges(history: History, made: Mapping[str, Version], parents: Mapping[str, 
 
     def below(name: str) -> list[str]:
         """What came of a version; a lost one with one child stands for that child."""
-        children = (child for child in made if name in parents[child])
-        return [found[0] if child in gone and len(found := below(child)) == 1 else child for child in children]
+        came: list[str] = []
+        for child in made:
+            if name in parents[child]:
+                children = below(child) if child in gone else []
+                came.append(children[0] if len(children) == 1 else child)
+        return came
 
     for name in gone:
         if parents[name] and len(came := below(name)) > 1:
