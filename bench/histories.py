@@ -59,7 +59,8 @@ class Version:
 @dataclass
 class History:
     """Versions, the edges (parent, child) between those that are there ("x": a lost original), and pivots; `made` and
-    `parents` are of all versions, those too that are gone."""
+    `parents` are of all versions, those too that are gone. `between`: lost intermediates, by name: the version above
+    each (None: none is there), and those that came of it."""
 
     story: str
     versions: list[Version] = field(default_factory=list)
@@ -68,6 +69,7 @@ class History:
     how: dict[str, str] = field(default_factory=dict)
     parents: dict[str, list[str]] = field(default_factory=dict)
     made: dict[str, Version] = field(default_factory=dict)
+    between: dict[str, tuple[str | None, tuple[str, ...]]] = field(default_factory=dict)
 
 
 Texts = Mapping[str, Sequence[Sequence[str]]]  # language -> translators -> passages
@@ -95,8 +97,8 @@ def stories() -> tuple[tuple[str, Texts], ...]:
     return tuple(whole)
 
 
-def simulate(seed: int) -> tuple[History, dict[str, list[str]]]:
-    """One history, and the passages of each version that is there."""
+def simulate(seed: int, least: int = 3, most: int = 7) -> tuple[History, dict[str, list[str]]]:
+    """One history of `least` to `most` versions, some of which are lost, and the passages of each that is there."""
     chance = random.Random(seed)
     story, texts = chance.choice(stories())
     size = len(texts["en"][0])
@@ -106,7 +108,7 @@ def simulate(seed: int) -> tuple[History, dict[str, list[str]]]:
     made = {"v0": first}
     parents: dict[str, list[str]] = {"v0": []}
     history = History(story)
-    for number in range(1, chance.randint(3, 7)):
+    for number in range(1, chance.randint(least, most)):
         step = _step(f"v{number}", made, texts, chance)
         if step is not None:
             child, sources, how, pivot = step
@@ -282,6 +284,20 @@ def _edges(history: History, made: Mapping[str, Version], parents: Mapping[str, 
     }
     orphans = [child for parent, child in found if parent == "x"]
     history.edges = sorted(edge for edge in found if edge[0] != "x" or len(orphans) > 1)
+
+    def below(name: str) -> list[str]:
+        """What came of a version; a lost one with one child stands for that child."""
+        came: list[str] = []
+        for child in made:
+            if name in parents[child]:
+                children = below(child) if child in gone else []
+                came.append(children[0] if len(children) == 1 else child)
+        return came
+
+    for name in gone:
+        if parents[name] and len(came := below(name)) > 1:
+            above = [one for one in extant(name) if one != "x"]
+            history.between[name] = (above[0] if above else None, tuple(came))
 
 
 def _text(version: Version, texts: Texts) -> list[str]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 import collections
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.histories import PIVOTS, THREE, History, garbled, simulate, stories
+from bench.histories import PIVOTS, THREE, History, Version, garbled, simulate, stories
 from hexapla import collate
+from hexapla.errors import NotOneStory
 from hexapla.evidence.names.pivots import pivot
+
+LARGE = (7, 11)  # versions of a large history, some of which are lost
 
 
 @dataclass
@@ -38,8 +42,10 @@ def judge(history: History, texts: Mapping[str, list[str]], score: Score) -> lis
     edition = collate(sources, anyway=True)
     names = {str(w.siglum): one.name for w, one in zip(edition.witnesses, history.versions, strict=True)}
     lost = [node.id for node in edition.stemma.nodes if node.lost]
+    above = {edge.child: edge.parent for edge in edition.stemma.edges if edge.child in lost}
+    # What hangs from a lost intermediate counts as hanging from the version above that.
     told = {
-        ("x" if edge.parent in lost else names[edge.parent], names[edge.child]): edge
+        (names.get(above.get(edge.parent, edge.parent), "x"), names[edge.child]): edge
         for edge in edition.stemma.edges
         if edge.child in names
     }
@@ -55,12 +61,27 @@ def judge(history: History, texts: Mapping[str, list[str]], score: Score) -> lis
         for ends, e in told.items()
     ]
     lines += [f"lacking {ends}" for ends in sorted(right - told.keys())]
-    _judge_pivots(history, edition, names, told, score)
+    _judge_pivots(history, texts, edition, names, told, score)
     return lines
 
 
+def tellable(version: Version, texts: Mapping[str, list[str]]) -> int:
+    """How many of a version's garbled names stand in its text while another has them right."""
+    own = "\n".join(texts[version.name])
+    others = "\n".join(line for name, lines in texts.items() if name != version.name for line in lines)
+    return sum(
+        re.search(rf"\b{re.escape(wrong)}", own) is not None and re.search(rf"\b{re.escape(right)}", others) is not None
+        for right, wrong in version.names
+    )
+
+
 def _judge_pivots(
-    history: History, edition: Any, names: Mapping[str, str], told: Mapping[tuple[str, str], Any], score: Score
+    history: History,
+    texts: Mapping[str, list[str]],
+    edition: Any,
+    names: Mapping[str, str],
+    told: Mapping[tuple[str, str], Any],
+    score: Score,
 ) -> None:
     """Counts the pivots named rightly: by `through`, or by the language of the parent told."""
     through = {names[e.child]: e.through for e in edition.stemma.edges if e.through and e.child in names}
@@ -69,18 +90,21 @@ def _judge_pivots(
         pivot = history.pivots[name]
         parents = [here[a].language for a, b in told if b == name and a in here]
         said = through.get(name) or (pivot if pivot in parents else None)
-        names_there = "three or more" if len(here[name].names) >= THREE else "fewer"
+        names_there = "three or more" if tellable(here[name], texts) >= THREE else "fewer"
         score.pivots[f"{names_there}: {'right' if said == pivot else 'wrong' if said else 'none'}"] += 1
 
 
-def run(seeds: Sequence[int], show: bool = False) -> Score:
+def run(seeds: Sequence[int], show: bool = False, large: bool = False) -> Score:
     """The score over the histories of some seeds."""
     score = Score()
     for seed in seeds:
-        history, texts = simulate(seed)
+        history, texts = simulate(seed, *LARGE) if large else simulate(seed)
         if len(history.versions) < 2 or any(len(t) < 2 for t in texts.values()):
             continue
-        lines = judge(history, texts, score)
+        try:
+            lines = judge(history, texts, score)
+        except NotOneStory:
+            continue  # copies all through: no story of two versions
         if show:
             print(
                 f"--- {seed} {history.story} truth {history.edges}",
@@ -119,6 +143,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.simulate", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("-n", type=int, default=60, help="how many histories (60)")
     parser.add_argument("--first", type=int, default=0, help="the seed of the first")
+    parser.add_argument("--large", action="store_true", help="histories of seven to eleven versions")
     parser.add_argument("--pivots", action="store_true", help="which pivot garbled names tell; no stemmata")
     parser.add_argument("--show", action="store_true", help="show each history")
     options = parser.parse_args()
@@ -127,7 +152,7 @@ def main() -> None:
         right = sum(times for (true, said), times in named.items() if true == said)
         print(f"pivots named rightly: {right} of {named.total()} ({right / max(1, named.total()):.3f})", dict(named))
         return
-    score = run(range(options.first, options.first + options.n), options.show)
+    score = run(range(options.first, options.first + options.n), options.show, options.large)
     print(f"edges: {score.gold} true, {score.told} told, {score.right} right; F1 {score.f1:.3f}")
     print("pivots:", dict(score.pivots))
     print("\n".join(reliability(score.calibration)))

@@ -8,27 +8,32 @@ for neither, only for who agrees with whom.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hexapla.model import Variant
 
 # Kinds of fault, by what they say of descent: a passage that is lacking cannot come back; a sentence may stand in other
 # words elsewhere; what only one of several versions has ("alone") was added there, or lost in all the others; bylines,
 # captions and the like ("furniture") each page makes for itself.
-KINDS = ("passage", "furniture", "sentence", "alone", "quotation", "speaker", "figure", "name lost", "name", "value")
+KINDS = (
+    "passage", "furniture", "sentence", "alone", "quotation", "speaker", "figure", "name lost", "name", "value",
+    "garbled",
+)  # fmt: skip
 LEAST = 0.5  # a variant less sure than that is no fault
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault: the versions that share it, how sure it is (0..1), the words that tell of it, and its kind (`KINDS`).
-    `lacks`: something is missing (and not garbled)."""
+    `lacks`: something is missing (and not garbled). `silent`: versions that have nothing at the place, of which no one
+    can say whether they had the fault."""
 
     sigla: frozenset[str]
     weight: float
     words: str
     lacks: bool
     kind: str = "passage"
+    silent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,13 @@ class Split:
 def faults(variants: Sequence[Variant], sigla: Sequence[str], told: Collection[int] | None = None) -> list[Fault]:
     """The faults that variants show; those of one version alone too, which say how far it is from the source. `told`:
     the loci of running text, all if None; elsewhere only page furniture differs."""
-    found = (
-        _fault(one, sigla, told is None or one.locus in told)
-        for one in variants
-        if one.severity != "style" and one.confidence >= LEAST
-    )
-    return [fault for fault in found if fault is not None]
+    found: list[Fault] = []
+    for one in variants:
+        if one.severity != "style" and one.confidence >= LEAST:
+            fault = _fault(one, sigla, told is None or one.locus in told)
+            if fault is not None:
+                found.append(replace(fault, silent=frozenset(sigla) - one.readings.keys() - fault.sigla))
+    return found
 
 
 def _fault(one: Variant, sigla: Sequence[str], running: bool) -> Fault | None:

@@ -68,7 +68,8 @@ def edge_features(case: Case, parent: int, child: int) -> Features:
     one, other = case.versions[parent], case.versions[child]
     found: Features = defaultdict(float)
     for fault in case.faults:
-        _fault(found, fault, one.siglum in fault.sigla, other.siglum in fault.sigla, len(case.versions))
+        if not {one.siglum, other.siglum} & fault.silent:
+            _fault(found, fault, one.siglum in fault.sigla, other.siglum in fault.sigla, len(case.versions))
     for split in case.splits:
         group = next((sigla for sigla in split.groups if one.siglum in sigla), None)
         if group is not None and any(other.siglum in sigla for sigla in split.groups):
@@ -152,6 +153,13 @@ def root_features(case: Case, place: int, lost: bool) -> Features:
     found[f"{name} place"] = place
     if lost:
         found["lost child"] = 1
+        # An order that no other version has was made on the way, from a lost original as from one that is there.
+        others = [one for one in case.versions if one is not version]
+        moved = (case.ties.moved.get((one.siglum, version.siglum), 0) for one in others)
+        found["moved"] = min(MOVED, min(moved, default=0))
+        # It had one language: of versions in several, all but one were translated from it.
+        abroad = sum(one.language != version.language for one in others)
+        found["other language"] = abroad / len(others) if others else 0
     return found
 
 

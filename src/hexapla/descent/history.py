@@ -12,8 +12,9 @@ from hexapla.descent.features import Ties, Version
 from hexapla.descent.formats import with_formats
 from hexapla.descent.making import with_making
 from hexapla.descent.origin import lost_original
-from hexapla.descent.pivots import one_sided, pivots_of, respelt, with_pivots
+from hexapla.descent.pivots import garbled_faults, one_sided, pivots_of, respelt, with_pivots
 from hexapla.descent.rebuilt import rebuilt
+from hexapla.descent.unread import words_of
 from hexapla.model import RebuiltText, Stemma, Variant, Witness
 from hexapla.synopsis import Synopsis
 
@@ -33,7 +34,8 @@ class History:
 
 def history(synopsis: Synopsis, variants: Sequence[Variant]) -> History:
     """The history of a story from its apparatus."""
-    words = {s: respelt(synopsis, s, variants) for s in synopsis.witnesses}
+    written = words_of(synopsis)
+    words = {s: respelt(synopsis, s, variants, written) for s in synopsis.witnesses}
     pivots = one_sided({s: pivots_of(found) for s, found in words.items()}, words)
     witnesses = {s: with_pivots(one, words[s], pivots[s]) for s, one in synopsis.witnesses.items()}
     tongues = {s: one.language for s, one in witnesses.items()}
@@ -44,11 +46,17 @@ def history(synopsis: Synopsis, variants: Sequence[Variant]) -> History:
     synopsis = replace(synopsis, witnesses=witnesses)
     versions = [_version(one, pivots[s]) for s, one in witnesses.items()]
     running = {n for n in range(len(synopsis.loci)) if synopsis.kind(n) in RUNNING}
-    seen = faults(variants, list(witnesses), running)
+    told = {word for v in variants if v.kind == "name" for s in v.faulty for word in _text_of(v, s).split()}
+    seen = faults(variants, list(witnesses), running) + garbled_faults(words, pivots, written, told)
     tree = stemma.stemma(versions, seen, splits(variants), ties(synopsis), lost_original(synopsis, versions))
     text = rebuilt(synopsis, variants, tree)
     synopsis = replace(synopsis, witnesses=with_making(synopsis, variants, tree))
     return History(synopsis, tuple(variants), tree, text)
+
+
+def _text_of(variant: Variant, siglum: str) -> str:
+    reading = variant.readings.get(siglum)
+    return reading.text if reading else ""
 
 
 def _version(witness: Witness, pivots: dict[str, float]) -> Version:

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
+from hexapla.descent.faults import Fault
+from hexapla.descent.unread import Respelt, Words, plain, unread, words_of
 from hexapla.evidence.names import latin
 from hexapla.evidence.names.garbling import changes
 from hexapla.evidence.names.pivots import pivot
+from hexapla.evidence.names.spelt import spelt_alike
 from hexapla.knowledge.gazetteer import fold, inflection
+from hexapla.knowledge.phrases import say
 from hexapla.knowledge.scripts import main_script
 from hexapla.model import NameEntry, NameForm, Trace, Variant, Witness
 from hexapla.synopsis import Synopsis
 
 LEAST_NAMES = 2  # garbled names from which a pivot is guessed at
-LEAST_PIVOT = 0.5
+# Probability from which a pivot is told: of two names, and of more (below .7 two names are chance as often as not).
+OF_TWO, LEAST_PIVOT = 0.7, 0.5
+OUTVOTED = 0.9  # the same where most versions spell the names so: a garbled page may have been copied most
 SAME_START = 4  # words that begin with as many letters alike differ by an ending, not by a garbling
 SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Respelt:
-    """A word of a name as other versions spell it (`right`), as this one does (`wrong`), and where that stands."""
-
-    right: str
-    wrong: str
-    start: int
-    end: int
-
-
-def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant]) -> list[Respelt]:
+def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant], words: Words | None = None) -> list[Respelt]:
     """The words of names that a version spells otherwise, each once: those the apparatus calls garbled, then
     persons whose forms in the other versions are others. Persons keep their spelling from one Latin-script language
     to the next but for endings; what is left is a garbling, or an exonym, about which `pivot` knows to say nothing."""
@@ -48,6 +44,10 @@ def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant]) -> lis
             if word.wrong not in told:
                 told.add(word.wrong)
                 found.setdefault(word.wrong, word)
+    told = {part for one in found.values() for part in one.wrong.split()}
+    for word in unread(synopsis, siglum, words or words_of(synopsis)):
+        if word.wrong not in told:
+            found.setdefault(word.wrong, word)
     return list(found.values())
 
 
@@ -79,21 +79,30 @@ def _words(synopsis: Synopsis, siglum: str, entry: NameEntry) -> list[Respelt]:
 def _differ(synopsis: Synopsis, one: tuple[NameForm, str], other: tuple[NameForm, str]) -> bool:
     """Whether two words differ by more than endings and accents."""
     plain = [latin(fold(word)) for _, word in (one, other)]
+    languages = [synopsis.witnesses[form.siglum].language for form, _ in (one, other)]
     if min(map(len, plain)) < SHORTEST or plain[0][:SAME_START] == plain[1][:SAME_START]:
         return False
+    if spelt_alike(one[1], languages[0], other[1], languages[1]):
+        return False
     bases = [
-        {latin(base) for base in inflection(synopsis.witnesses[form.siglum].language).bases(fold(word))}
-        for form, word in (one, other)
+        {latin(base) for base in inflection(language).bases(fold(word))}
+        for language, (_, word) in zip(languages, (one, other), strict=True)
     ]
     return not bases[0] & bases[1]
 
 
 def pivots_of(words: Sequence[Respelt]) -> dict[str, float]:
     """Pivot language -> probability, from the garbled names of a version."""
+    sided = [one for one in words if not one.outvoted]
+    return _guessed(sided, LEAST_PIVOT) or (_guessed(words, OUTVOTED) if len(sided) < len(words) else {})
+
+
+def _guessed(words: Sequence[Respelt], least: float) -> dict[str, float]:
     if len(words) < LEAST_NAMES:
         return {}
+    least = max(least, OF_TWO) if len(words) == LEAST_NAMES else least
     guesses = pivot([(one.right, one.wrong) for one in words])
-    return {one.language: one.probability for one in guesses if one.language and one.probability >= LEAST_PIVOT}
+    return {one.language: one.probability for one in guesses if one.language and one.probability >= least}
 
 
 def one_sided(
@@ -110,6 +119,27 @@ def one_sided(
             if one != other and guesses and mirrored and max(rivals.values(), default=0.0) > max(guesses.values()):
                 kept[one] = {}
     return kept
+
+
+def garbled_faults(
+    words: Mapping[str, Sequence[Respelt]],
+    pivots: Mapping[str, Mapping[str, float]],
+    written: Words,
+    told: Collection[str],
+) -> list[Fault]:
+    """The garbled words of versions that went through another language, as faults; `told`: words that are told of as
+    faults already. Only there is it known which of two spellings is the garbled one."""
+    found: dict[str, Fault] = {}
+    for siglum, garbled in words.items():
+        for one in garbled if pivots[siglum] else ():
+            right, wrong = plain(one.right), plain(one.wrong)
+            if wrong in found or one.wrong in told or " " in one.wrong:
+                continue
+            have = frozenset(s for s, own in written.written.items() if wrong in own)
+            silent = frozenset(s for s, own in written.written.items() if s not in have and right not in own)
+            words_told = say("variant", "name", wrong=one.wrong, where=siglum, right=one.right)
+            found[wrong] = Fault(have | {siglum}, max(pivots[siglum].values()), words_told, False, "garbled", silent)
+    return list(found.values())
 
 
 def with_pivots(witness: Witness, words: Sequence[Respelt], pivots: dict[str, float]) -> Witness:

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from hexapla.descent.between import between, drawn
 from hexapla.descent.faults import Fault, Split
 from hexapla.descent.features import Case, Ties, Version, edge_features, reasons, root_features
 from hexapla.descent.trees import ROOT, Costs, Odds, best_tree, odds
@@ -31,14 +32,14 @@ TRANSLATED = 2  # traces of machine translation beyond which a version is one
 
 
 @cache
-def weights() -> Mapping[str, float]:
-    """The fitted weights (`weights.toml`): feature -> what it costs."""
+def weights(*parts: str) -> Mapping[str, float]:
+    """The weights of some parts of `weights.toml`: feature -> what it costs; without any, those of edges and roots."""
     import tomllib
 
     text = (files("hexapla.descent") / "weights.toml").read_text(encoding="utf-8")
     try:
         found = tomllib.loads(text)
-        return {name: float(value) for part in ("fitted", "set") for name, value in found[part].items()}
+        return {name: float(value) for part in parts or ("fitted", "set") for name, value in found[part].items()}
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise TableError(f"descent/weights.toml: {error}") from error
 
@@ -71,7 +72,7 @@ def stemma(
     parents = best_tree(found)
     names = [version.siglum for version in versions]
     edges = [_edge(case, found, parent, child, lost) for child, parent in sorted(parents.items())]
-    by_name = {names[child]: _name(case, parent) for child, parent in parents.items()}
+    by_name = {names[child]: name_of(case, parent) for child, parent in parents.items()}
     edges += merges(case, by_name)
     told = {(edge.parent, edge.child) for edge in edges}
     others = tuple(
@@ -79,13 +80,14 @@ def stemma(
         for child in range(len(versions))
         for parent in range(-1, len(versions))
         if parent != child and _probability(found, parent, child) >= ALTERNATIVE
-        if (_name(case, parent), names[child]) not in told
+        if (name_of(case, parent), names[child]) not in told
     )
     needs_root = ROOT in by_name.values()
-    return Stemma((lost, *nodes) if needs_root else nodes, tuple(edges), others)
+    tree = Stemma((lost, *nodes) if needs_root else nodes, tuple(edges), others)
+    return drawn(tree, case, between(case, by_name, weights("between")), BEST)
 
 
-def _name(case: Case, place: int) -> str:
+def name_of(case: Case, place: int) -> str:
     return ROOT if place < 0 else case.versions[place].siglum
 
 
@@ -98,7 +100,7 @@ def _edge(case: Case, found: Odds, parent: int, child: int, lost: StemmaNode) ->
     how, through = _how(case, parent, child, lost)
     told = _own_faults(case, child) if parent < 0 else reasons(case, parent, child, weights())
     return StemmaEdge(
-        _name(case, parent),
+        name_of(case, parent),
         case.versions[child].siglum,
         how,
         through,

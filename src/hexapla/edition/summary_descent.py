@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hexapla.edition.edition import Edition
 from hexapla.edition.sentences import Sentence, number, verb, who
 from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.tables import language_name
-from hexapla.model import StemmaEdge, StemmaNode
+from hexapla.model import Stemma, StemmaEdge, StemmaNode
 
 CERTAIN = 0.9  # from here on "is" is right nine times in ten and more: no figure is needed
 DOUBTFUL = 0.6  # below, a way is called a guess
@@ -26,13 +27,13 @@ def count(edition: Edition) -> Sentence:
 
 def origin(edition: Edition) -> Iterator[Sentence]:
     """Where the versions come from and how sure that is; nothing for an edition without a stemma."""
-    edges = edition.stemma.edges
+    edges = _with_lost(edition.stemma)
     if not edges:
         return
-    lost = next((node for node in edition.stemma.nodes if node.lost), None)
+    lost = _original(edition.stemma)
     text = _from_lost(edition, lost, edges) if lost else _from_root(edition, edges)
     sure = min(edge.confidence for edge in edges)
-    guessed = list(dict.fromkeys(edge.child for edge in edges if edge.confidence < DOUBTFUL))
+    guessed = list(dict.fromkeys(edge.child for edge in edition.stemma.edges if edge.confidence < DOUBTFUL))
     if 2 * len(guessed) > len({edge.child for edge in edges}):
         text = say("summary", "unsure", told=text[:1].lower() + text[1:] if lost else text)
     elif guessed:
@@ -40,6 +41,22 @@ def origin(edition: Edition) -> Iterator[Sentence]:
     elif sure < CERTAIN:
         text += say("summary", "likely", confidence=f"{sure * 100:.0f} %")
     yield Sentence(f"{text}.", "tree", 3)
+
+
+def _original(stemma: Stemma) -> StemmaNode | None:
+    """The lost node from which all come; a lost intermediate is no original."""
+    below = {edge.child for edge in stemma.edges}
+    return next((node for node in stemma.nodes if node.lost and node.id not in below), None)
+
+
+def _with_lost(stemma: Stemma) -> tuple[StemmaEdge, ...]:
+    """The edges with lost intermediates called what they are."""
+    below = {edge.child for edge in stemma.edges}
+    called = {n.id: say("summary", "lost_between", name=n.id) for n in stemma.nodes if n.lost and n.id in below}
+    return tuple(
+        replace(edge, parent=called.get(edge.parent, edge.parent), child=called.get(edge.child, edge.child))
+        for edge in stemma.edges
+    )
 
 
 def _from_lost(edition: Edition, lost: StemmaNode, edges: Sequence[StemmaEdge]) -> str:
@@ -74,7 +91,7 @@ def _others(edges: Sequence[StemmaEdge], parent: str) -> list[StemmaEdge]:
 
 def _from_root(edition: Edition, edges: Sequence[StemmaEdge]) -> str:
     below = {edge.child for edge in edges}
-    root = next((node.id for node in edition.stemma.nodes if node.id not in below), edges[0].parent)
+    root = next((n.id for n in edition.stemma.nodes if not n.lost and n.id not in below), edges[0].parent)
     return f"{say('summary', 'root', root=root)}; {', '.join(_few(_ways(edges, 'how'), edges))}"
 
 

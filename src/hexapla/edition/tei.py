@@ -71,13 +71,15 @@ def _header(root: Any, edition: Edition) -> None:
     witnesses = _add(source, "listWit")
     for witness in edition.witnesses:
         _witness(witnesses, witness, [e for e in edition.stemma.edges if e.child == witness.siglum])
+    below = {edge.child for edge in edition.stemma.edges}
     for node in edition.stemma.nodes:
         if node.lost:
+            what = "lost version" if node.id in below else "lost original"
             known = ", ".join(part for part in (node.language, node.publisher, node.published) if part)
             _add(
                 witnesses,
                 "witness",
-                f"lost original ({known})" if known else "lost original",
+                f"{what} ({known})" if known else what,
                 **{f"{{{XML}}}id": node.id},
             )
     encoding = _add(header, "encodingDesc")

@@ -87,10 +87,12 @@ def _tree(page: Page, edition: Edition) -> None:
 
 def _branches(page: Page, edition: Edition, parent: str, indent: str, seen: set[str]) -> None:
     edges = [edge for edge in edition.stemma.edges if edge.parent == parent]
+    lost = {node.id for node in edition.stemma.nodes if node.lost}
     for place, edge in enumerate(edges):
         last = place == len(edges) - 1
         through = THROUGH.format(language_name(edge.through)) if edge.through else ""
-        words = f"{edge.child}  {edge.how}{through} ({edge.confidence:.0%})"
+        child = f"(lost version {edge.child})" if edge.child in lost else edge.child
+        words = f"{child}  {edge.how}{through} ({edge.confidence:.0%})"
         page.lines.append(cut(f"{indent}{'└──' if last else '├──'} {words}", page.width))
         if edge.child not in seen:
             _branches(page, edition, edge.child, indent + ("    " if last else "│   "), seen | {edge.child})

@@ -12,8 +12,7 @@ from hexapla.collation.replaced import taken_for_one
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.evidence.names.garbling import garbled
-from hexapla.evidence.names.prepare import Word, prepare
-from hexapla.evidence.names.suppose import others
+from hexapla.evidence.names.spelt import spelt_alike
 from hexapla.knowledge.gazetteer import fold, forms, inflection, places_in
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import main_script, plain_word
@@ -223,18 +222,7 @@ def _spelt_otherwise(sheet: Sheet, one: tuple[str, str], other: tuple[str, str])
     if _declined(sheet, (one[0], one[1].casefold()), (other[0], other[1].casefold())):
         return True
     languages = [sheet.synopsis.witnesses[siglum].language for siglum, _ in (one, other)]
-    if languages[0] == languages[1]:
-        return False
-    sides = [prepare(text, language).words for (_, text), language in zip((one, other), languages, strict=True)]
-    return len(sides[0]) == len(sides[1]) and all(
-        _sounds(a) & _sounds(b) for a, b in zip(sides[0], sides[1], strict=True)
-    )
-
-
-def _sounds(word: Word) -> set[str]:
-    """The sounds of a word as it stands, and as another language would have spelt it."""
-    respelt = others(word.form, word.script, word.language, across=False)
-    return {one.signs for one in word.readings} | {signs for signs, what in respelt.items() if what != "ending"}
+    return spelt_alike(one[1], languages[0], other[1], languages[1])
 
 
 def _declined(sheet: Sheet, one: tuple[str, str], other: tuple[str, str]) -> bool:

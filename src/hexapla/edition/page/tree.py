@@ -72,8 +72,12 @@ class Tree:
 
     def told(self, name: str) -> str:
         """What a version is called in a sentence."""
-        lost = any(one.lost for one in self.twigs if one.id == name)
-        return ("the lost original" + (f" {name}" if self.several else "")) if lost else name
+        lost = next((one for one in self.twigs if one.id == name and one.lost), None)
+        if lost is None:
+            return name
+        if lost.way:
+            return f"the lost version {name}"
+        return "the lost original" + (f" {name}" if self.several else "")
 
 
 def tree_of(edition: Edition) -> Tree:
