@@ -21,7 +21,8 @@ from hexapla.knowledge.tables import table
 Weighted = Sequence[tuple[int, float]]
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 APOSTROPHE = "'"
-PREFIX = "prefix"  # key of the table of negation
+PREFIX, ONLY = "prefix", "only"  # keys of the table of negation
+STOPS = "、。，；！？"  # what ends a clause in scripts without spaces
 SHORTEST_VERB = 2  # letters that a word must have besides the prefix
 
 
@@ -143,7 +144,7 @@ def _matcher(language: str | None, part: str) -> Matcher | None:
         return None
     entries: dict[str, Meaning] = {}
     for name, content in section.items():
-        if name == PREFIX:
+        if name in (PREFIX, ONLY):
             continue
         sides = content if isinstance(content, list) else [content]
         if part == "opposites" and len(sides) != 2:
@@ -176,7 +177,19 @@ def denials(text: str, language: str | None) -> tuple[Found, ...]:
             if not any(phrase.start <= one.start < phrase.end for phrase in phrases)
         ]
         found.sort(key=lambda one: one.start)
-    return tuple(found)
+    only = table(language, "words").get("negation", {}).get(ONLY)
+    return tuple(_without_only(text, found, only.split())) if only else tuple(found)
+
+
+def _without_only(text: str, found: Sequence[Found], only: Sequence[str]) -> Iterator[Found]:
+    """The denials but for the negation that makes an "only" with a word before it in its clause (Japanese "shika …
+    nai")."""
+    spent = 0  # the end of the last negation
+    for one in found:
+        clause = text[max(spent, max(text.rfind(stop, 0, one.start) for stop in STOPS) + 1) : one.start]
+        if one.id != "negation" or not any(word in clause for word in only):
+            yield one
+        spent = one.end
 
 
 def _prefixed(text: str, language: str | None, prefix: str) -> Iterator[Found]:
