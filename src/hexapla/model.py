@@ -57,7 +57,8 @@ class Figure:
     """A figure or date. `value`: Decimal; ISO 8601 text for dates, times and durations; a pair for ratios and
     ranges. `unit`: "%", an ISO 4217 code, a CLDR unit name, or None. `bound`: "more", "less", "about", "exact" or None,
     as in "more than 20", of dates "before", "after", "since", "until", "early", "mid" or "late"; the words that say so
-    are part of the span, and `core` is the span without them (None: there are none, or it is a date)."""
+    are part of the span, and `core` is the span without them (None: there are none, or it is a date). `half_told`: of a
+    time, whether its words say which half of the day it is in (6 a.m.), so that it cannot be the other."""
 
     start: int
     end: int
@@ -67,6 +68,7 @@ class Figure:
     unit: str | None = None
     bound: str | None = None
     core: Span | None = None
+    half_told: bool = False
 
     def plain(self) -> Figure:
         """The figure with the span of its amount alone: "20" of "more than 20"; `bound` stays."""

@@ -158,3 +158,21 @@ def test_french_des_is_no_bound() -> None:
     assert figure.bound is None
     (figure,) = find_figures("Il part dès lundi.", "fr")
     assert figure.bound == "since"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("The plant cost 640m kronor.", "en", ("640m kronor", "money", "640000000", "SEK")),
+        ("It stood 640m from the shore.", "en", ("640m", "dimension", "640", "meter")),
+        ("Inside the silo it was 900C.", "en", ("900C", "temperature", "900", "celsius")),
+        ("The winner, aged 64, left early.", "en", ("64", "age", "64", "year")),
+        ("המורה, בת 64, אמרה שלום.", "he", ("64", "age", "64", "year")),
+        ("La muestra tenía 0,3 nanogramos.", "es", ("0,3 nanogramos", "dimension", "0.3", "nanogram")),
+        ("球速达到时速380公里。", "zh", ("380公里", "dimension", "380", "kilometer-per-hour")),
+        ("她能登上2028年奥运会。", "zh", ("2028年", "date", "2028", None)),
+    ],
+)
+def test_figures_of_papers(text: str, language: str, wanted: tuple[str, str, str, str | None]) -> None:
+    (found,) = find_figures(text, language)
+    assert (found.text, found.kind, str(found.value), found.unit) == wanted

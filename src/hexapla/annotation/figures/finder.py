@@ -242,7 +242,8 @@ def _figure(scan: Scan, text: str, reading: Reading, free: int) -> tuple[Figure 
     if pair is None and (edge.first < reading.first or edge.next > reading.next):
         core = _span(scan, text, reading.first, reading.next)
     whole = _span(scan, text, edge.first, edge.next)
-    figure = Figure(whole.start, whole.end, whole.text, reading.kind, value, reading.unit, edge.bound, core)
+    half = "T" in str(value) and any("part" in scan.tokens[at].roles for at in range(reading.first, reading.next))
+    figure = Figure(whole.start, whole.end, whole.text, reading.kind, value, reading.unit, edge.bound, core, half)
     return figure, edge.next
 
 

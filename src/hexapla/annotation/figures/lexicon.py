@@ -44,13 +44,14 @@ VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("zones", "zone", str), ("amounts", "some", str), ("duals", "dual", str),
     ("quarter_points", "ptval", Decimal), ("native_numbers", "hadd", Decimal), ("tenth_parts", "tenth2", Decimal),
     ("single_units", "one", str), ("nth_words", "nth", int), ("parts_below", "below", Decimal),
-    ("parts_above", "above", Decimal),
+    ("parts_above", "above", Decimal), ("paid_scales", "paid", Decimal),
     ("ranges_after", "nclose", fold), ("bounds_behind", "behind", str),
 )  # fmt: skip
 # Table keys that are one list of forms.
 LISTED: tuple[tuple[str, str], ...] = (
     ("joiners", "and"), ("articles", "art"), ("bare_scales", "bare"), ("percent", "pct"), ("percent_before", "pctb"),
-    ("below_zero", "subzero"), ("dimes", "dime"), ("small_coins", "fen"),
+    ("below_zero", "subzero"), ("age_leads", "agelead"), ("speed_before", "speed"), ("dimes", "dime"),
+    ("small_coins", "fen"),
     ("points", "pts"), ("cents", "cent"), ("of", "of"), ("in_every", "inev"), ("every", "every"), ("middles", "mid"),
     ("against", "against"), ("of_unit", "ofu"), ("year_lead", "ylead"), ("date_of", "dof"), ("minus", "minus"),
     ("point", "point"), ("not_quantities", "noref"), ("counters", "counter"), ("ordinal_marks", "ordmark"),

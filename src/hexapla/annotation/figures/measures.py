@@ -12,6 +12,7 @@ from hexapla.annotation.figures.spans import duration_or_age, iso_duration, join
 from hexapla.model import FigureKind
 
 TENTHS = 10
+OLDEST = 120  # years
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
 
 
@@ -96,6 +97,8 @@ def bare(scan: Scan, amount: Amount) -> Reading | None:
         return Reading("ratio", amount.pair, None, amount.first, amount.next, amount)
     if not scan.lexicon.spaced and not amount.digits and amount.value >= 0 and not _stands(scan, amount):
         return None
+    if scan.before(amount.first, "agelead") and amount.value % 1 == 0 and 0 < amount.value <= OLDEST:
+        return Reading("age", amount.value, "year", amount.first, amount.next, amount)
     return Reading("number", amount.value, None, amount.first, amount.next, amount)
 
 
@@ -181,7 +184,7 @@ def _joined(scan: Scan, amount: Amount) -> Reading | None:
 
 def _temperature(scan: Scan, amount: Amount, at: int) -> Reading | None:
     if not scan.get(at, "deg"):
-        return None
+        return _letter_alone(scan, amount, at)
     end = at + 1
     unit = scan.get(end, "unit")
     letter = scan.tokens[end].text if scan.tokens[end].gap < 2 else ""
@@ -197,6 +200,15 @@ def _temperature(scan: Scan, amount: Amount, at: int) -> Reading | None:
     if below and amount.value > 0:
         amount.value, amount.mantissa, end = -amount.value, -amount.mantissa, below
     return Reading("temperature", amount.value, unit, amount.first, end, amount)
+
+
+def _letter_alone(scan: Scan, amount: Amount, at: int) -> Reading | None:
+    """35C, 1,650F: the scale written on to two digits or more, as British and American papers do."""
+    letter = scan.tokens[at]
+    unit = {"C": "celsius", "F": "fahrenheit"}.get(letter.text)
+    if unit is None or letter.gap or not amount.digits or amount.pair is not None or amount.value < TENTHS:
+        return None
+    return Reading("temperature", amount.value, unit, amount.first, at + 1, amount)
 
 
 def _below_zero(scan: Scan, at: int) -> int:
@@ -270,6 +282,8 @@ def _dimension(scan: Scan, amount: Amount, at: int) -> Reading | None:
     elif scan.get(end, "sqa"):
         unit, end = f"square-{unit}", end + 1
     whole, (unit, end) = unit, _per(scan, unit, end)
+    if unit == whole and scan.before(amount.first, "speed"):  # 时速380公里
+        unit = f"{unit}-per-hour"
     value = amount.value
     if unit == whole and kind == "dimension":
         value, end = _smaller(scan, amount, unit, end)

@@ -71,6 +71,9 @@ def money(scan: Scan, amount: Amount, at: int) -> Reading | None:
         return Reading("money", amount.pair[0], None, amount.first, at, amount)  # 50 centesimi
     if scan.get(at, "ofu") and _currency(scan, at + 1):
         at += 1
+    paid = scan.get(at, "paid")
+    if paid and amount.digits and not scan.tokens[at].gap and amount.scale == 1 and _currency(scan, at + 1):
+        amount.value, at = amount.value * paid, at + 1  # 640m kronor
     if scan.get(at, "unit") and amount.scale < 1000:  # pounds are weighed, thousands of them are paid
         return None
     code = _currency(scan, at)

@@ -162,6 +162,8 @@ def _span(scan: Scan, place: int, at: int) -> Reading | None:
     unit = scan.get(amount.next, "tunit") if amount and not amount.ordinal else None
     if amount is None or unit is None or amount.value != int(amount.value):
         return None
+    if unit == "Y" and len(amount.plain) == 4:  # 登上2028年奥运会
+        return None
     return Reading("duration", iso_duration(amount.value, unit), None, place, amount.next + 1, amount)
 
 

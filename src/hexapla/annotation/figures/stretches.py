@@ -103,7 +103,7 @@ def shifted_stretch(scan: Scan, place: int) -> Reading | None:
         if amount is not None and amount.pair and "plural" in scan.tokens[amount.next - 1].roles:  # 2 quarters
             return stretch(scan, amount.pair[0], scan.tokens[amount.next - 1].roles["tunit"], shift, place, amount.next)
         unit = _unit(scan, amount.next) if amount and not amount.ordinal and not amount.pair else None
-        if amount is not None and unit is not None:
+        if amount is not None and unit is not None and not (unit == "Y" and len(amount.plain) == 4):  # 登上2028年
             return stretch(scan, amount.value, unit, shift, place, amount.next + 1)
     return None
 

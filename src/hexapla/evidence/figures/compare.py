@@ -81,7 +81,8 @@ def _dates(a: Figure, b: Figure) -> Kinship:
     if one is None or two is None:
         return "unrelated"
     if len(one) == len(two):
-        found = [moment_kinship(left, right) for left, right in zip(one, two, strict=True)]
+        told = a.half_told, b.half_told
+        found = [moment_kinship(left, right, told) for left, right in zip(one, two, strict=True)]
         if "unrelated" in found:
             return "unrelated"
         if "conflict" in found:

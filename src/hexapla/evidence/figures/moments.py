@@ -12,13 +12,14 @@ CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::(\d\d))?(Z|[+-]\d\d:\d\d)?$")
 WEEKDAY = re.compile(r"XXXX-WXX-(\d)(?=T|$)")
 
 
-def moment_kinship(a: str, b: str) -> Kinship:
-    """How two ISO 8601 dates or times stand; what one does not tell does not count against it."""
+def moment_kinship(a: str, b: str, halves_told: tuple[bool, bool] = (False, False)) -> Kinship:
+    """How two ISO 8601 dates or times stand; what one does not tell does not count against it. `halves_told`: whether
+    the words of each say the half of the day."""
     if a == b:
         return "equal"
     (left, left_clock), (right, right_clock) = _split(a), _split(b)
     day = _days(left, right)
-    clock = _clocks(left_clock, right_clock)
+    clock = _clocks(left_clock, right_clock, halves_told)
     if (day is None and clock is None) or day == "unrelated":
         return "unrelated"
     return "conflict" if "conflict" in (day, clock) else "compatible"
@@ -77,7 +78,7 @@ def _weekday(weekday: int, date: str) -> Kinship:
         return "unrelated"
 
 
-def _clocks(one: re.Match[str] | None, two: re.Match[str] | None) -> Kinship | None:
+def _clocks(one: re.Match[str] | None, two: re.Match[str] | None, halves_told: tuple[bool, bool]) -> Kinship | None:
     if one is None or two is None:
         return None
     hours, minutes = (int(one[1]), int(two[1])), (int(one[2] or 0), int(two[2] or 0))
@@ -86,6 +87,7 @@ def _clocks(one: re.Match[str] | None, two: re.Match[str] | None) -> Kinship | N
     if hours[0] == hours[1] and (minutes[0] == minutes[1] or not (one[2] and two[2])):
         return "compatible"
     # five past ten may be morning or evening where a language does not say
-    if abs(hours[0] - hours[1]) == 12 and minutes[0] == minutes[1] and min(hours) < 12:
+    early_told = halves_told[hours.index(min(hours))]
+    if abs(hours[0] - hours[1]) == 12 and minutes[0] == minutes[1] and min(hours) < 12 and not early_told:
         return "compatible"
     return "conflict"

@@ -21,7 +21,8 @@ FACTORS: dict[str, dict[str, str]] = {
         "cup": "0.25", "tablespoon": "0.015", "teaspoon": "0.005", "cubic-kilometer": "1000000000000",
     },
     "weight": {
-        "kilogram": "1", "gram": "0.001", "milligram": "0.000001", "microgram": "0.000000001", "metric-ton": "1000",
+        "kilogram": "1", "gram": "0.001", "milligram": "0.000001", "microgram": "0.000000001",
+        "nanogram": "0.000000000001", "metric-ton": "1000",
         "ton": "1000", "pound": "0.45359237", "ounce": "0.028349523125", "stone": "6.35029318", "carat": "0.0002",
         "jin": "0.5",
     },
