@@ -65,6 +65,8 @@ def _figure(figure: Figure) -> Record:
         "start": figure.start, "end": figure.end, "text": figure.text, "kind": figure.kind,
         "value": _value(figure.value), "unit": figure.unit, "bound": figure.bound,
     }  # fmt: skip
+    if figure.half_told:
+        record["half_told"] = True
     # The readings of an edition are plain amounts; only figures that a caller put there have a core.
     return record if figure.core is None else {**record, "core": _span(figure.core)}
 
@@ -221,7 +223,7 @@ def _back_span(record: Record | None) -> Span | None:
 def _back_figure(record: Record) -> Figure:
     return Figure(
         record["start"], record["end"], record["text"], record["kind"], _back_value(record["value"]),
-        record["unit"], record.get("bound"), _back_span(record.get("core")),
+        record["unit"], record.get("bound"), _back_span(record.get("core")), record.get("half_told", False),
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ VALUES: Mapping[str, str | None] = {
     "offsets": _WHOLE,
     "clock_before": _WHOLE, "clock_tail": _WHOLE, "often": r"P\d+[DWMY]|XXXX-WXX-\d", "other_months": r"[HP]\d+",
     "time_symbols": r"T[HMS]", "single_units": r"[+-]?P(?:\d+[DWMY]|T\d+[HMS])", "nth_words": _WHOLE,
-    "parts_below": _NUMBER, "parts_above": _NUMBER,
+    "parts_below": _NUMBER, "parts_above": _NUMBER, "paid_scales": _NUMBER,
 }  # fmt: skip
 COMPLETE = {"months": 12, "weekdays": 7}
 WITH_CASE = frozenset(
