@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from hexapla.annotation.language_evidence import scores, tokens
 from hexapla.annotation.languages import TOLD
+from hexapla.annotation.names import find_names
 from hexapla.knowledge.scripts import plain_word
 from hexapla.knowledge.words import profiles
 from hexapla.model import Trace, Witness
 
-WORDS = 3  # a passage that may have been left over has so many; most begin with a small letter, as names do not
+WORDS = 2  # a passage that may have been left over has so many
+NAMED = 0.5  # and names are no larger share of it: they stay as they are in translation
 # How much likelier, in log likelihood, a passage must be in the language of its sibling than in that of its page.
 CLEAR = 3.0
 CONFIDENCE = 0.9
@@ -23,25 +25,34 @@ CONFIDENCE = 0.9
 def with_siblings(witnesses: Sequence[Witness]) -> list[Witness]:
     """The witnesses, with a trace over every passage that stands untranslated in a version of another language."""
     alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    written: dict[str, str] = {}
     for place, witness in enumerate(witnesses):
         for number, passage in enumerate(witness.passages):
             text = witness.text[passage.start : passage.end]
             if passage.kind in TOLD and passage.language == witness.language and _wordy(text):
-                alike[plain_word(" ".join(text.split()))].append((place, number))
+                key = plain_word(" ".join(text.split()))
+                alike[key].append((place, number))
+                written.setdefault(key, text)
     found = list(witnesses)
-    for text, places in alike.items():
+    for key, places in alike.items():
+        text = written[key]
         languages = {witnesses[place].language for place, _ in places}
         for place, number in places:
             others = languages - {found[place].language}
             left = max(others, key=lambda other: _gain(text, witnesses[place].language, other), default=None)
-            if left is not None and _gain(text, witnesses[place].language, left) > CLEAR:
+            if left is not None and _gain(text, witnesses[place].language, left) > CLEAR and not _names(text, left):
                 found[place] = _left(found[place], number, left)
     return found
 
 
 def _wordy(text: str) -> bool:
-    words = text.split()
-    return len(tokens(text)) >= WORDS and 2 * sum(word[0].islower() for word in words) > len(words)
+    return len(tokens(text)) >= WORDS and any(word[0].islower() for word in text.split()[1:])
+
+
+def _names(text: str, language: str) -> bool:
+    """Whether a passage is a name, or mostly names."""
+    named = sum(one.end - one.start for one in find_names(text, language))
+    return named > NAMED * len(text)
 
 
 def _gain(text: str, own: str | None, other: str | None) -> float:
