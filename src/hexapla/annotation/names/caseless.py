@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hexapla.annotation.names.people import PAIR, find_people, look
+from hexapla.annotation.names.spelling import spelling
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
 from hexapla.knowledge.gazetteer import Hit, fold, lookup
 from hexapla.knowledge.scripts import INDIC_MARKS
@@ -17,7 +19,11 @@ _SEMITIC = r"\u0590-\u05ff\u0620-\u06ff\u0750-\u077f"
 _SIGN = rf"[{_SEMITIC}]|(?=[^\W\d_])[\u0900-\u0dff]"
 # Inside a Hebrew word an apostrophe or a quotation mark is a letter (of a foreign sound, of an acronym).
 _HEBREW = r"\u05d0-\u05ea"
-_GERESH = rf"(?<=[{_HEBREW}])['’](?=[{_HEBREW}])|(?<=[גזצץ])['’]|(?<=[{_HEBREW}])\"(?=[{_HEBREW}](?![{_HEBREW}]))"
+# (Typists take any mark of the kind for it.)
+_GERESH = (
+    rf"(?<=[{_HEBREW}])['’‘‛](?=[{_HEBREW}])|(?<=[גזצץת])['’‘‛](?!\w)"
+    rf"|(?<=[{_HEBREW}])[\"“”](?=[{_HEBREW}](?![{_HEBREW}]))"
+)
 WORD = re.compile(rf"(?:{_SIGN})(?:{_SIGN}|[{INDIC_MARKS}\u200c\u200d]|{_GERESH})*")
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
 # A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
@@ -36,6 +42,9 @@ def foreign_looking(word: str, words: Vocabulary) -> bool:
     """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
     if any(sign in words.foreign_signs for sign in word):
         return words.lexicon is None or words.unknown(word)
+    if words.language and spelling(words.language):
+        shape = look(word, words.language)
+        return not shape.plain and not shape.cut and shape.score >= PAIR
     if len(word) < FOREIGN_LETTERS or TANWIN in word or word.endswith(words.native_endings):
         return False
     if words.has_article(word) or (len(word) < LONG and word.startswith(words.native_beginnings)):
@@ -51,8 +60,15 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
     tokens = list(WORD.finditer(text))
     taken = _covered(hits)
     others = _covered([hit for hit in hits if hit[3] == "organisation"])
+    people = {place: (end, cut) for place, end, cut in find_people(text, tokens, taken, words)}
     place = 0
     while place < len(tokens):
+        if place in people:
+            end, cut = people[place]
+            start, stop = tokens[place].start() + cut, tokens[end - 1].end()
+            found.append(Name(start, stop, text[start:stop], "person"))
+            place = end
+            continue
         word = tokens[place].group()
         named = None
         if word in words.titles or word in words.speech or (word[0] in words.proclitics and word[1:] in words.titles):
@@ -63,6 +79,8 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
             named = _stretch(text, tokens, place, taken, words)
             if named and named[1] - named[0] < 2:
                 named = None
+        if named and any(number in people for number in range(*named)):
+            named = None
         if named is None and words.lexicon is not None:
             behind = _kind_behind(text, tokens, place, taken, words)
             if behind:

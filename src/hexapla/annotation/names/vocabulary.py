@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from hexapla.knowledge.concepts import concepts
-from hexapla.knowledge.gazetteer import Inflection, fold, inflection
+from hexapla.knowledge.gazetteer import Inflection, fold, inflection, sheets
 from hexapla.knowledge.tables import HOME, table
 
 # Looked-up words are kept for so many words; beyond that the store is emptied (a bound on memory, no more).
@@ -193,4 +193,30 @@ def given_names() -> frozenset[str]:
     """The common given names in every script, folded."""
     text = (HOME / "gazetteer" / "given_names.tsv").read_text(encoding="utf-8")
     rows = [line for line in text.split("\n") if line and not line.startswith("#")][1:]
-    return frozenset(fold(name) for row in rows for cell in row.split("\t") for name in cell.split("|") if name)
+    cells = [cell for row in rows for cell in row.split("\t")]
+    cells += [cell for _, body in sheets("persons") for row in body if row[0] == "given" for cell in row[2:]]
+    return frozenset(fold(name) for cell in cells for name in cell.split("|") if name)
+
+
+@cache
+def listed_given(language: str | None) -> frozenset[str]:
+    """The given names listed for a language without capitals, as written."""
+    return _listed(language, "given")
+
+
+@cache
+def family_names(language: str | None) -> frozenset[str]:
+    """The family names listed for a language without capitals, as written."""
+    return _listed(language, "family")
+
+
+def _listed(language: str | None, kind: str) -> frozenset[str]:
+    return frozenset(
+        name
+        for header, rows in sheets("persons")
+        if language in header[2:]
+        for row in rows
+        if row[0] == kind
+        for name in row[header.index(language or "")].split("|")
+        if name
+    )

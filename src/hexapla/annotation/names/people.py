@@ -1,0 +1,161 @@
+"""Persons in scripts without capitals, by what the words are: listed given and family names, unknown words spelt as names
+are, roles and verbs of saying beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from hexapla.annotation.names.spelling import name_score
+from hexapla.annotation.names.vocabulary import Vocabulary, family_names, given_names, listed_given, vocabulary
+from hexapla.knowledge.concepts import concepts
+from hexapla.knowledge.gazetteer import fold
+
+GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
+# What a word must score (`spelling.name_score`): beside a listed name; beside a role or a verb of saying; beside another
+# such word, nothing else speaking for it. By eye on half of the NTREX stories.
+BESIDE, TOLD, PAIR = -3.0, 1.0, 2.5
+# A name has no more words; what is left of a word behind what is written on to its front has so many letters.
+LONGEST, REST = 4, 4
+# A name written on to something has so many letters at least.
+SHORTEST = 3
+# Marks that are taken for the Hebrew geresh.
+MARKS = str.maketrans(dict.fromkeys("׳’‘‛", "'"))
+
+
+class Look(NamedTuple):
+    """What a written word is as a part of a name: letters written on to its front, whether it is a listed given or
+    family name, whether it can be none, and how it is spelt (known words have the lowest score)."""
+
+    cut: int
+    given: bool
+    family: bool
+    plain: bool
+    score: float
+
+
+Span = tuple[int, int, int]
+
+
+@lru_cache(maxsize=65_536)
+def look(word: str, language: str | None) -> Look:
+    """What a written word is. Memoised."""
+    words = vocabulary(language)
+    if words.foreign_signs:
+        word = word.translate(MARKS)
+    given, family = _is_given(word, language), word in family_names(language)
+    if given or family:
+        return Look(0, given, family, False, name_score(word, language))
+    known = bool(concepts(language).of_word(word))
+    listed = _listed(word, words)
+    if not listed:
+        for cut in range(1, min(3, len(word) - SHORTEST + 1)):
+            rest = word[cut:]
+            if word[cut - 1] not in words.proclitics or word[cut - 1] in words.article:
+                break
+            given, family = _is_given(rest, language), rest in family_names(language) and len(rest) > REST
+            if (given or family) and not known:
+                return Look(cut, given, family, False, name_score(rest, language))
+    plain = listed or known or words.has_article(word) or word.endswith(words.native_endings)
+    return Look(0, False, False, plain, name_score(word, language))
+
+
+def _is_given(word: str, language: str | None) -> bool:
+    return word in listed_given(language) or fold(word) in given_names()
+
+
+def _listed(word: str, words: Vocabulary) -> bool:
+    lists = (words.starters, words.speech, words.titles, words.organisations, words.places, words.capitalised)
+    return any(word in one for one in lists) or (
+        word[0] in words.proclitics and (word[1:] in words.starters or word[1:] in words.speech)
+    )
+
+
+def find_people(
+    text: str, tokens: Sequence[re.Match[str]], taken: frozenset[int], words: Vocabulary
+) -> list[Span]:
+    """(first token, behind the last, letters off the front) of the persons of a text, in order."""
+    looks = [look(token.group(), words.language) for token in tokens]
+    free = [token.start() not in taken and token.end() - 1 not in taken for token in tokens]
+    found: list[Span] = []
+    place = 0
+    while place < len(tokens):
+        end = _end(text, tokens, looks, free, place, words)
+        if end > place:
+            found.append((place, end, looks[place].cut))
+            place = end
+        else:
+            place += 1
+    return found
+
+
+def _joined(text: str, tokens: Sequence[re.Match[str]], place: int) -> bool:
+    """Whether a token and the next may be of one name."""
+    return place + 1 < len(tokens) and bool(GAP.fullmatch(text, tokens[place].end(), tokens[place + 1].start()))
+
+
+def _end(
+    text: str,
+    tokens: Sequence[re.Match[str]],
+    looks: Sequence[Look],
+    free: Sequence[bool],
+    place: int,
+    words: Vocabulary,
+) -> int:
+    """Behind which token the name ends that begins at `place`; `place` where none does."""
+    first = looks[place]
+    if not free[place] or first.plain:
+        return place
+    listed = first.given or first.family
+    if not listed and first.score < (PAIR if tokens[place].group()[0] in words.proclitics else TOLD):
+        return place
+    end = place + 1
+    bar = BESIDE if first.given else TOLD
+    while end - place < LONGEST and _joined(text, tokens, end - 1) and free[end]:
+        word, shape = tokens[end].group(), looks[end]
+        if word in words.particles and end + 1 < len(tokens) and free[end + 1] and not looks[end + 1].plain:
+            end += 2
+            continue
+        hyphen = text[tokens[end - 1].end()] in "-‐‑" and tokens[end].start() - tokens[end - 1].end() == 1
+        listed = shape.given or shape.family
+        if not hyphen and not (listed and not shape.cut) and not _goes_on(word, shape, bar, words):
+            break
+        end += 1
+        bar = TOLD
+    run = looks[place:end]
+    if len(run) == 1:
+        sure = first.family or (first.given and first.score >= PAIR)
+        return end if sure or _told(text, tokens, place, end, words) else place
+    if any(one.given or one.family for one in run) or all(one.score >= PAIR for one in run):
+        return end
+    return end if _told(text, tokens, place, end, words) else place
+
+
+def _goes_on(word: str, shape: Look, bar: float, words: Vocabulary) -> bool:
+    """Whether an unlisted word may go on a name; behind a given name (`bar` is low) one with what looks like an article
+    or like a word of the language may, if it is spelt as names are."""
+    if not shape.plain:
+        return not shape.cut and shape.score >= bar
+    if bar == TOLD or _listed(word, words) or len(word) <= REST:
+        return False
+    return shape.score >= (BESIDE if words.has_article(word) and not _known(word, words) else PAIR)
+
+
+def _known(word: str, words: Vocabulary) -> bool:
+    return bool(concepts(words.language).of_word(word))
+
+
+def _told(text: str, tokens: Sequence[re.Match[str]], place: int, end: int, words: Vocabulary) -> bool:
+    """Whether a role or a verb of saying stands before the words or behind them."""
+    if place and _joined(text, tokens, place - 1):
+        before = tokens[place - 1].group()
+        bare = before[1:] if before[0] in words.proclitics else before
+        if before in words.titles or before in words.speech or bare in words.titles:
+            return True
+    if end < len(tokens) and tokens[end].start() - tokens[end - 1].end() <= 2:
+        behind = tokens[end].group()
+        return behind in words.speech or (text[tokens[end - 1].end()] in ",،" and behind in words.titles)
+    return False

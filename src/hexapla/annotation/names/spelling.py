@@ -1,0 +1,84 @@
+"""How much a word is spelt like a name, in scripts without capitals: pairs of letters weighed by how often they stand in
+the names and in the words of a language. Fitted when first asked for, on what the tables know: names of persons and
+places on the one side, the concept lexicon and the lists of the language on the other.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from hexapla.annotation.names.vocabulary import family_names, listed_given, vocabulary
+from hexapla.knowledge.concepts import concepts
+from hexapla.knowledge.gazetteer import entities
+
+# Letters before and after a word; how much the single letter counts beside the pair; and the letters a script may have.
+EDGE = "^"
+BACKING, ALPHABET = 4.0, 60
+# Shorter words tell nothing.
+SHORTEST = 3
+# Hangul is written in syllables; its letters are weighed.
+SYLLABLES = range(0xAC00, 0xD7A4)
+
+
+class Spelling:
+    """The weights of one language; `score` is above zero for what looks like a name."""
+
+    def __init__(self, names: Iterable[str], words: Iterable[str]) -> None:
+        self.weights: dict[str, float] = {}
+        ours, theirs = _counts(names), _counts(words)
+        size = sum(count for pair, count in ours.items() if len(pair) == 1)
+        other = sum(count for pair, count in theirs.items() if len(pair) == 1)
+        for pair in {*ours, *theirs}:
+            if len(pair) == 2:
+                self.weights[pair] = _chance(pair, ours, size) - _chance(pair, theirs, other)
+
+    def score(self, word: str) -> float:
+        """The logarithm of how much likelier the word is as a name than as a word, both taken as equally common."""
+        written = _letters(word)
+        return sum(self.weights.get(written[place : place + 2], 0.0) for place in range(len(written) - 1))
+
+
+def _letters(word: str) -> str:
+    if ord(word[0]) in SYLLABLES:
+        word = unicodedata.normalize("NFD", word)
+    return f"{EDGE}{word}{EDGE}"
+
+
+def _counts(words: Iterable[str]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for word in words:
+        written = _letters(word)
+        counts.update(written)
+        counts.update(map("".join, zip(written, written[1:], strict=False)))
+    return counts
+
+
+def _chance(pair: str, counts: Counter[str], size: int) -> float:
+    single = (counts[pair[1]] + 1) / (size + ALPHABET)
+    return math.log((counts[pair] + BACKING * single) / (counts[pair[0]] + BACKING))
+
+
+@cache
+def spelling(language: str | None) -> Spelling | None:
+    """The weights of a language; None where no names of persons are listed for it."""
+    listed = listed_given(language) | family_names(language)
+    if not listed:
+        return None
+    names = {part for name in listed for part in name.replace("-", " ").split()}
+    names.update(form for form, _, kind in entities(language) if kind != "organisation" and " " not in form)
+    own = vocabulary(language)
+    words = {*concepts(language).written(), *own.starters.whole, *own.titles.whole, *own.speech.whole}
+    script = {name[0] for name in listed}
+    long = [name for name in names if len(name) >= SHORTEST and name[0] in script]
+    return Spelling(long, [word for word in words - names if len(word) >= SHORTEST and word[0].isalpha()])
+
+
+@lru_cache(maxsize=65_536)
+def name_score(word: str, language: str | None) -> float:
+    """How much a word is spelt like a name (see `Spelling.score`); 0 for short words and languages without names."""
+    weights = spelling(language)
+    return weights.score(word) if weights and len(word) >= SHORTEST else 0.0
