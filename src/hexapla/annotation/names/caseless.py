@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from hexapla.annotation.names.people import PAIR, find_people, look
 from hexapla.annotation.names.spelling import spelling
-from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
+from hexapla.annotation.names.vocabulary import Vocabulary, listed_names, vocabulary
 from hexapla.knowledge.gazetteer import Hit, fold, lookup
 from hexapla.knowledge.scripts import INDIC_MARKS
 from hexapla.model import Name, NameKind
@@ -75,7 +75,7 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
             named = _after(text, tokens, place + 1, taken, words)
         elif words.behind and (marked := _before_mark(text, tokens, place, taken, words)):
             named = marked
-        elif _joined(text, tokens, place) and (_given(word) or _pair(word, tokens[place + 1].group(), words)):
+        elif _joined(text, tokens, place) and (_given(word, words) or _pair(word, tokens[place + 1].group(), words)):
             named = _stretch(text, tokens, place, taken, words)
             if named and named[1] - named[0] < 2:
                 named = None
@@ -115,7 +115,7 @@ def alone_again(spans: Sequence[tuple[int, int]], text: str, found: Sequence[Nam
         parts = [one.group() for one in WORD.finditer(name.text)] or name.text.split()
         if name.kind == "person" and len(parts) > 1:
             last = parts[-1]
-            if len(last) >= SHORTEST_FAMILY and not (_given(last) or words.known_word(last) or words.has_article(last)):
+            if len(last) >= SHORTEST_FAMILY and not (_given(last, words) or words.known_word(last) or words.has_article(last)):
                 families.add(last)
     if not families:
         return []
@@ -151,7 +151,7 @@ def _before_mark(
             return None
         if end > place and word in words.behind:
             return place, end
-        if not (_given(word) or (words.unknown(word) and not _plain(word, words))):
+        if not (_given(word, words) or (words.unknown(word) and not _plain(word, words))):
             return None
         end += 1
     return None
@@ -179,8 +179,9 @@ def _covered(hits: Sequence[Hit]) -> frozenset[int]:
     return frozenset(place for start, end, _, _ in hits for place in range(start, end))
 
 
-def _given(word: str) -> bool:
-    return fold(word) in given_names()
+def _given(word: str, words: Vocabulary) -> bool:
+    names, folded = listed_names(words.language), fold(word)
+    return folded in names.given and folded not in names.weak
 
 
 def _joined(text: str, tokens: list[re.Match[str]], place: int) -> bool:
@@ -223,7 +224,7 @@ def _after(
     if named is None:
         return None
     first = tokens[named[0]].group()
-    sure = _given(first) or any(
+    sure = _given(first, words) or any(
         foreign_looking(tokens[number].group(), words) or words.unknown(tokens[number].group())
         for number in range(*named)
     )
@@ -243,7 +244,7 @@ def _stretch(
         if tokens[end].start() in taken or (_plain(word, words) and not particle):
             break
         hyphen = end > place and text[tokens[end - 1].end()] in "-‐‑–"
-        follows = particle or foreign_looking(word, words) or _given(word) or tokens[end - 1].group() in words.particles
+        follows = particle or foreign_looking(word, words) or _given(word, words) or tokens[end - 1].group() in words.particles
         if end > place + 1 and not hyphen and not follows:
             break
         if end > place and not hyphen and not particle and not _name_part(word, words) and end - place >= 1:
@@ -272,7 +273,7 @@ def _institution(
 
 def _name_part(word: str, words: Vocabulary) -> bool:
     """Whether a word may be the second part of a name: a foreign one, a given name, a family name with the article."""
-    if _given(word) or foreign_looking(word, words):
+    if _given(word, words) or foreign_looking(word, words):
         return True
     if words.has_article(word):
         return word.endswith(words.family_ending) and len(word) > FOREIGN_LETTERS

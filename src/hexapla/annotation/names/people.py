@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hexapla.annotation.names.spelling import name_score
-from hexapla.annotation.names.vocabulary import Vocabulary, family_names, given_names, listed_given, vocabulary
+from hexapla.annotation.names.vocabulary import Listed, Vocabulary, listed_names, vocabulary
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import fold
 
@@ -28,11 +28,12 @@ MARKS = str.maketrans(dict.fromkeys("׳’‘‛", "'"))
 
 class Look(NamedTuple):
     """What a written word is as a part of a name: letters written on to its front, whether it is a listed given or
-    family name, whether it can be none, and how it is spelt (known words have the lowest score)."""
+    family name, whether it is a common word too, whether it can be no name, and how it is spelt (known words have the lowest score)."""
 
     cut: int
     given: bool
     family: bool
+    weak: bool
     plain: bool
     score: float
 
@@ -43,28 +44,31 @@ Span = tuple[int, int, int]
 @lru_cache(maxsize=65_536)
 def look(word: str, language: str | None) -> Look:
     """What a written word is. Memoised."""
-    words = vocabulary(language)
+    words, names = vocabulary(language), listed_names(language)
     if words.foreign_signs:
         word = word.translate(MARKS)
-    given, family = _is_given(word, language), word in family_names(language)
-    if given or family:
-        return Look(0, given, family, False, name_score(word, language))
-    known = bool(concepts(language).of_word(word))
-    listed = _listed(word, words)
-    if not listed:
-        for cut in range(1, min(3, len(word) - SHORTEST + 1)):
-            rest = word[cut:]
-            if word[cut - 1] not in words.proclitics or word[cut - 1] in words.article:
-                break
-            given, family = _is_given(rest, language), rest in family_names(language) and len(rest) > REST
-            if (given or family) and not known:
-                return Look(cut, given, family, False, name_score(rest, language))
-    plain = listed or known or words.has_article(word) or word.endswith(words.native_endings)
-    return Look(0, False, False, plain, name_score(word, language))
+    if _listed(word, words):
+        return Look(0, False, False, False, True, name_score(word, language))
+    if shape := _name(word, 0, names, language):
+        return shape
+    known = _known(word, words)
+    for cut in range(1, 1 if known else min(3, len(word) - SHORTEST + 1)):
+        if word[cut - 1] not in words.proclitics or word[cut - 1] in words.article:
+            break
+        shape = _name(word[cut:], cut, names, language)
+        if shape and not shape.weak and (shape.given or len(word) - cut >= REST):
+            return shape
+    plain = known or words.has_article(word) or word.endswith(words.native_endings)
+    return Look(0, False, False, False, plain, name_score(word, language))
 
 
-def _is_given(word: str, language: str | None) -> bool:
-    return word in listed_given(language) or fold(word) in given_names()
+def _name(word: str, cut: int, names: Listed, language: str | None) -> Look | None:
+    """A listed name, None where the word is none."""
+    folded = fold(word)
+    given, family = folded in names.given, folded in names.family
+    if not given and not family:
+        return None
+    return Look(cut, given, family, folded in names.weak, False, name_score(word, language))
 
 
 def _listed(word: str, words: Vocabulary) -> bool:
@@ -113,7 +117,7 @@ def _end(
     if not listed and first.score < (PAIR if tokens[place].group()[0] in words.proclitics else TOLD):
         return place
     end = place + 1
-    bar = BESIDE if first.given else TOLD
+    bar = BESIDE if first.given and not first.weak else TOLD
     while end - place < LONGEST and _joined(text, tokens, end - 1) and free[end]:
         word, shape = tokens[end].group(), looks[end]
         if word in words.particles and end + 1 < len(tokens) and free[end + 1] and not looks[end + 1].plain:
@@ -121,15 +125,16 @@ def _end(
             continue
         hyphen = text[tokens[end - 1].end()] in "-‐‑" and tokens[end].start() - tokens[end - 1].end() == 1
         listed = shape.given or shape.family
-        if not hyphen and not (listed and not shape.cut) and not _goes_on(word, shape, bar, words):
+        listed = listed and not shape.cut and not (shape.weak and first.weak)
+        if not hyphen and not listed and not _goes_on(word, shape, bar, words):
             break
         end += 1
         bar = TOLD
     run = looks[place:end]
     if len(run) == 1:
-        sure = first.family or (first.given and first.score >= PAIR)
+        sure = not first.weak and (first.family or (first.given and first.score >= PAIR))
         return end if sure or _told(text, tokens, place, end, words) else place
-    if any(one.given or one.family for one in run) or all(one.score >= PAIR for one in run):
+    if any((one.given or one.family) and not one.weak for one in run) or all(one.score >= PAIR for one in run):
         return end
     return end if _told(text, tokens, place, end, words) else place
 

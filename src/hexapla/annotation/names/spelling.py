@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from hexapla.annotation.names.vocabulary import family_names, listed_given, vocabulary
+from hexapla.annotation.names.vocabulary import listed_names, vocabulary
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import entities
 
@@ -65,7 +65,8 @@ def _chance(pair: str, counts: Counter[str], size: int) -> float:
 @cache
 def spelling(language: str | None) -> Spelling | None:
     """The weights of a language; None where no names of persons are listed for it."""
-    listed = listed_given(language) | family_names(language)
+    known = listed_names(language)
+    listed = (known.given | known.family) - known.weak
     if not listed:
         return None
     names = {part for name in listed for part in name.replace("-", " ").split()}

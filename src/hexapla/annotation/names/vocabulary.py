@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import Inflection, fold, inflection, sheets
@@ -194,29 +195,41 @@ def given_names() -> frozenset[str]:
     text = (HOME / "gazetteer" / "given_names.tsv").read_text(encoding="utf-8")
     rows = [line for line in text.split("\n") if line and not line.startswith("#")][1:]
     cells = [cell for row in rows for cell in row.split("\t")]
-    cells += [cell for _, body in sheets("persons") for row in body if row[0] == "given" for cell in row[2:]]
     return frozenset(fold(name) for cell in cells for name in cell.split("|") if name)
 
 
-@cache
-def listed_given(language: str | None) -> frozenset[str]:
-    """The given names listed for a language without capitals, as written."""
-    return _listed(language, "given")
+class Listed(NamedTuple):
+    """The names of persons listed for a language without capitals, folded: given names, family names, and those of
+    both that are everyday words too."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    weak: frozenset[str]
+
+
+# Stands before a listed name that is an everyday word too.
+WEAK = "~"
 
 
 @cache
-def family_names(language: str | None) -> frozenset[str]:
-    """The family names listed for a language without capitals, as written."""
-    return _listed(language, "family")
-
-
-def _listed(language: str | None, kind: str) -> frozenset[str]:
-    return frozenset(
-        name
-        for header, rows in sheets("persons")
-        if language in header[2:]
-        for row in rows
-        if row[0] == kind
-        for name in row[header.index(language or "")].split("|")
-        if name
+def listed_names(language: str | None) -> Listed:
+    """The names listed for a language (`gazetteer/persons.tsv`, and its column of `given_names.tsv`)."""
+    given = set(_cells("persons", language, "given"))
+    family = set(_cells("persons", language, "family"))
+    if given:
+        given.update(_cells("given_names", language))
+    weak = frozenset(fold(name[1:]) for name in given | family if name.startswith(WEAK))
+    return Listed(
+        frozenset(fold(name.lstrip(WEAK)) for name in given),
+        frozenset(fold(name.lstrip(WEAK)) for name in family),
+        weak,
     )
+
+
+def _cells(sheet: str, language: str | None, kind: str = "") -> Iterator[str]:
+    for header, rows in sheets(sheet):
+        if language in header:
+            column = header.index(language or "")
+            for row in rows:
+                if not kind or row[0] == kind:
+                    yield from filter(None, row[column].split("|"))
