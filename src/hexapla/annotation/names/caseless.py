@@ -7,8 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hexapla.annotation.names.people import PAIR, find_people, look
-from hexapla.annotation.names.spelling import spelling
+from hexapla.annotation.names.people import PAIR, TOLD, find_people, look
 from hexapla.annotation.names.vocabulary import Vocabulary, listed_names, vocabulary
 from hexapla.knowledge.gazetteer import Hit, fold, lookup
 from hexapla.knowledge.scripts import INDIC_MARKS
@@ -42,7 +41,7 @@ def foreign_looking(word: str, words: Vocabulary) -> bool:
     """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
     if any(sign in words.foreign_signs for sign in word):
         return words.lexicon is None or words.unknown(word)
-    if words.language and spelling(words.language):
+    if not words.vowels:
         shape = look(word, words.language)
         return not shape.plain and not shape.cut and shape.score >= PAIR
     if len(word) < FOREIGN_LETTERS or TANWIN in word or word.endswith(words.native_endings):
@@ -137,7 +136,12 @@ def sort(kind: str) -> NameKind:
 
 def _pair(word: str, following: str, words: Vocabulary) -> bool:
     """Two words that both look foreign, the first without anything written on to it."""
-    return word[0] not in words.proclitics and foreign_looking(word, words) and foreign_looking(following, words)
+    if word[0] in words.proclitics:
+        return False
+    looks = (look(word, words.language), look(following, words.language))
+    return all(foreign_looking(one, words) for one in (word, following)) and all(
+        not one.plain and one.score >= TOLD for one in looks
+    )
 
 
 def _before_mark(

@@ -146,7 +146,10 @@ def _goes_on(word: str, shape: Look, bar: float, words: Vocabulary) -> bool:
         return not shape.cut and shape.score >= bar
     if bar == TOLD or _listed(word, words) or len(word) <= REST:
         return False
-    return shape.score >= (BESIDE if words.has_article(word) and not _known(word, words) else PAIR)
+    known = _known(word, words)
+    if words.family_ending and words.has_article(word) and word.endswith(words.family_ending) and not known:
+        return True
+    return shape.score >= (TOLD if known else BESIDE)
 
 
 def _known(word: str, words: Vocabulary) -> bool:
