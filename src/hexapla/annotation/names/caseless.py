@@ -41,14 +41,19 @@ def foreign_looking(word: str, words: Vocabulary) -> bool:
     """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
     if any(sign in words.foreign_signs for sign in word):
         return words.lexicon is None or words.unknown(word)
-    if not words.vowels:
-        shape = look(word, words.language)
-        return not shape.plain and not shape.cut and shape.score >= PAIR
     if len(word) < FOREIGN_LETTERS or TANWIN in word or word.endswith(words.native_endings):
         return False
     if words.has_article(word) or (len(word) < LONG and word.startswith(words.native_beginnings)):
         return False
     return sum(sign in words.vowels for sign in word[1:]) >= FOREIGN_VOWELS
+
+
+def _foreign_person(word: str, words: Vocabulary) -> bool:
+    """The same of what may be a person; in languages that write long vowels in most words the letters are weighed."""
+    if words.weighed:
+        shape = look(word, words.language)
+        return not shape.plain and not shape.cut and shape.score >= PAIR
+    return foreign_looking(word, words)
 
 
 def find_caseless(text: str, language: str | None) -> list[Name]:
@@ -139,7 +144,7 @@ def _pair(word: str, following: str, words: Vocabulary) -> bool:
     if word[0] in words.proclitics:
         return False
     looks = (look(word, words.language), look(following, words.language))
-    return all(foreign_looking(one, words) for one in (word, following)) and all(
+    return all(_foreign_person(one, words) for one in (word, following)) and all(
         not one.plain and one.score >= TOLD for one in looks
     )
 
@@ -229,7 +234,7 @@ def _after(
         return None
     first = tokens[named[0]].group()
     sure = _given(first, words) or any(
-        foreign_looking(tokens[number].group(), words) or words.unknown(tokens[number].group())
+        _foreign_person(tokens[number].group(), words) or words.unknown(tokens[number].group())
         for number in range(*named)
     )
     return named if sure else None
@@ -248,7 +253,7 @@ def _stretch(
         if tokens[end].start() in taken or (_plain(word, words) and not particle):
             break
         hyphen = end > place and text[tokens[end - 1].end()] in "-‐‑–"
-        follows = particle or foreign_looking(word, words) or _given(word, words) or tokens[end - 1].group() in words.particles
+        follows = particle or _foreign_person(word, words) or _given(word, words) or tokens[end - 1].group() in words.particles
         if end > place + 1 and not hyphen and not follows:
             break
         if end > place and not hyphen and not particle and not _name_part(word, words) and end - place >= 1:
@@ -277,7 +282,7 @@ def _institution(
 
 def _name_part(word: str, words: Vocabulary) -> bool:
     """Whether a word may be the second part of a name: a foreign one, a given name, a family name with the article."""
-    if _given(word, words) or foreign_looking(word, words):
+    if _given(word, words) or _foreign_person(word, words):
         return True
     if words.has_article(word):
         return word.endswith(words.family_ending) and len(word) > FOREIGN_LETTERS
