@@ -25,6 +25,7 @@ _GERESH = (
 )
 WORD = re.compile(rf"(?:{_SIGN})(?:{_SIGN}|[{INDIC_MARKS}\u200c\u200d]|{_GERESH})*")
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
+HYPHENS = ("-", "‐", "‑")
 # A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
 FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2
 # From so many letters on the beginnings of verbs and participles are no longer looked at.
@@ -107,9 +108,21 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
             place = named[1]
         else:
             place += 1
+    found = [_whole(name, text, taken) for name in found]
     found.extend(alone_again([match.span() for match in tokens], text, found, words))
     found.sort(key=lambda name: (name.start, -name.end))
     return found
+
+
+def _whole(name: Name, text: str, taken: frozenset[int]) -> Name:
+    """A person with the words joined to the last by a hyphen without blanks ("Berners-Lee")."""
+    end = name.end
+    while name.kind == "person" and text[end : end + 1] in HYPHENS:
+        more = WORD.match(text, end + 1)
+        if more is None or more.start() in taken:
+            break
+        end = more.end()
+    return Name(name.start, end, text[name.start : end], name.kind) if end > name.end else name
 
 
 def alone_again(spans: Sequence[tuple[int, int]], text: str, found: Sequence[Name], words: Vocabulary) -> list[Name]:

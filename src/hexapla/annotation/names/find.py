@@ -32,7 +32,7 @@ def _find(text: str, language: str | None) -> list[Name]:
         latin = [name for name in find_capitals(text, language) if not UNSPACED_SIGN.match(name.text)]
         return apart(found + _unsure(latin))
     if vocabulary(language).postpositions:
-        return apart(find_postposed(text, language) + find_capitals(text, language))
+        return apart(find_postposed(text, language) + _unsure(find_capitals(text, language)))
     if WORD.search(text):
         found = find_caseless(text, language)
         latin = find_capitals(text, language) if re.search(r"[A-Za-z]", text) else []

@@ -120,12 +120,12 @@ def _end(
     bar = BESIDE if first.given and not first.weak else TOLD
     while end - place < LONGEST and _joined(text, tokens, end - 1) and free[end]:
         word, shape = tokens[end].group(), looks[end]
-        if word in words.particles and end + 1 < len(tokens) and free[end + 1] and not looks[end + 1].plain:
+        after = end + 1 < len(tokens) and free[end + 1] and _joined(text, tokens, end) and looks[end + 1]
+        if word in words.particles and after and not after.plain and (after.family or after.given or after.score > 0):
             end += 2
             continue
         hyphen = text[tokens[end - 1].end()] in "-‐‑" and tokens[end].start() - tokens[end - 1].end() == 1
-        listed = shape.given or shape.family
-        listed = listed and not shape.cut and not (shape.weak and first.weak)
+        listed = (shape.family or (shape.given and not shape.weak)) and not shape.cut and not (shape.weak and first.weak)
         if not hyphen and not listed and not _goes_on(word, shape, bar, words):
             break
         end += 1
