@@ -18,6 +18,8 @@ GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
 # What a word must score (`spelling.name_score`): beside a listed name; beside a role or a verb of saying; beside another
 # such word, nothing else speaking for it. By eye on half of the NTREX stories.
 BESIDE, TOLD, PAIR = -3.0, 1.0, 2.5
+# The same beside a given name of a word that may have another written on to its front.
+WRITTEN_ON = -1.0
 # A name has no more words; what is left of a word behind what is written on to its front has so many letters.
 LONGEST, REST = 4, 4
 # A name written on to something has so many letters at least.
@@ -126,7 +128,8 @@ def _end(
             continue
         hyphen = text[tokens[end - 1].end()] in "-‐‑" and tokens[end].start() - tokens[end - 1].end() == 1
         listed = (shape.family or (shape.given and not shape.weak)) and not shape.cut and not (shape.weak and first.weak)
-        if not hyphen and not listed and not _goes_on(word, shape, bar, words):
+        written_on = bar < TOLD and word[0] in words.proclitics
+        if not hyphen and not listed and not _goes_on(word, shape, WRITTEN_ON if written_on else bar, words):
             break
         end += 1
         bar = TOLD
