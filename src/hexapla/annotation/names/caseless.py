@@ -66,6 +66,7 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
     taken = _covered(hits)
     others = _covered([hit for hit in hits if hit[3] == "organisation"])
     people = {place: (end, cut) for place, end, cut in find_people(text, tokens, taken, words)}
+    persons = {number for place, (end, _) in people.items() for number in range(place, end)}
     place = 0
     while place < len(tokens):
         if place in people:
@@ -84,7 +85,7 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
             named = _stretch(text, tokens, place, taken, words)
             if named and named[1] - named[0] < 2:
                 named = None
-        if named and any(number in people for number in range(*named)):
+        if named and not persons.isdisjoint(range(*named)):
             named = None
         if named is None and words.lexicon is not None:
             behind = _kind_behind(text, tokens, place, taken, words)
@@ -132,7 +133,9 @@ def alone_again(spans: Sequence[tuple[int, int]], text: str, found: Sequence[Nam
         parts = [one.group() for one in WORD.finditer(name.text)] or name.text.split()
         if name.kind == "person" and len(parts) > 1:
             last = parts[-1]
-            if len(last) >= SHORTEST_FAMILY and not (_given(last, words) or words.known_word(last) or words.has_article(last)):
+            if len(last) >= SHORTEST_FAMILY and not (
+                _given(last, words) or words.known_word(last) or words.has_article(last)
+            ):
                 families.add(last)
     if not families:
         return []
@@ -266,7 +269,12 @@ def _stretch(
         if tokens[end].start() in taken or (_plain(word, words) and not particle):
             break
         hyphen = end > place and text[tokens[end - 1].end()] in "-‐‑–"
-        follows = particle or _foreign_person(word, words) or _given(word, words) or tokens[end - 1].group() in words.particles
+        follows = (
+            particle
+            or _foreign_person(word, words)
+            or _given(word, words)
+            or tokens[end - 1].group() in words.particles
+        )
         if end > place + 1 and not hyphen and not follows:
             break
         if end > place and not hyphen and not particle and not _name_part(word, words) and end - place >= 1:

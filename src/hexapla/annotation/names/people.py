@@ -15,6 +15,12 @@ from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import fold
 
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
+# What may stand between a role and a name: a credit has a colon.
+LEAD = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–:][ \u00a0]?")
+# A role stands so many words before a name at most, words with the article between ("head of the city").
+FARTHEST = 4
+# So many signs part a name from what follows: a comma and a blank.
+FURTHER = 2
 # What a word must score (`spelling.name_score`): beside a listed name; beside a role or a verb of saying; beside another
 # such word, nothing else speaking for it. By eye on half of the NTREX stories.
 BESIDE, TOLD, PAIR = -3.0, 1.0, 2.5
@@ -80,66 +86,108 @@ def _listed(word: str, words: Vocabulary) -> bool:
     )
 
 
-def find_people(
-    text: str, tokens: Sequence[re.Match[str]], taken: frozenset[int], words: Vocabulary
-) -> list[Span]:
+def find_people(text: str, tokens: Sequence[re.Match[str]], taken: frozenset[int], words: Vocabulary) -> list[Span]:
     """(first token, behind the last, letters off the front) of the persons of a text, in order."""
-    looks = [look(token.group(), words.language) for token in tokens]
-    free = [token.start() not in taken and token.end() - 1 not in taken for token in tokens]
+    row = Row(text, tokens, taken, words)
     found: list[Span] = []
     place = 0
     while place < len(tokens):
-        end = _end(text, tokens, looks, free, place, words)
+        end = row.name_end(place)
         if end > place:
-            found.append((place, end, looks[place].cut))
+            found.append((place, end, row.looks[place].cut))
             place = end
         else:
             place += 1
     return found
 
 
-def _joined(text: str, tokens: Sequence[re.Match[str]], place: int) -> bool:
-    """Whether a token and the next may be of one name."""
-    return place + 1 < len(tokens) and bool(GAP.fullmatch(text, tokens[place].end(), tokens[place + 1].start()))
+class Row:
+    """The words of a text, side by side."""
 
+    def __init__(self, text: str, tokens: Sequence[re.Match[str]], taken: frozenset[int], words: Vocabulary) -> None:
+        self.text, self.tokens, self.words = text, tokens, words
+        self.written = [token.group() for token in tokens]
+        self.looks = [look(word, words.language) for word in self.written]
+        self.free = [token.start() not in taken and token.end() - 1 not in taken for token in tokens]
 
-def _end(
-    text: str,
-    tokens: Sequence[re.Match[str]],
-    looks: Sequence[Look],
-    free: Sequence[bool],
-    place: int,
-    words: Vocabulary,
-) -> int:
-    """Behind which token the name ends that begins at `place`; `place` where none does."""
-    first = looks[place]
-    if not free[place] or first.plain:
-        return place
-    listed = first.given or first.family
-    if not listed and first.score < (PAIR if tokens[place].group()[0] in words.proclitics else TOLD):
-        return place
-    end = place + 1
-    bar = BESIDE if first.given and not first.weak else TOLD
-    while end - place < LONGEST and _joined(text, tokens, end - 1) and free[end]:
-        word, shape = tokens[end].group(), looks[end]
-        after = end + 1 < len(tokens) and free[end + 1] and _joined(text, tokens, end) and looks[end + 1]
-        if word in words.particles and after and not after.plain and (after.family or after.given or after.score > 0):
-            end += 2
-            continue
-        hyphen = text[tokens[end - 1].end()] in "-‐‑" and tokens[end].start() - tokens[end - 1].end() == 1
-        listed = (shape.family or (shape.given and not shape.weak)) and not shape.cut and not (shape.weak and first.weak)
-        written_on = bar < TOLD and word[0] in words.proclitics
-        if not hyphen and not listed and not _goes_on(word, shape, WRITTEN_ON if written_on else bar, words):
-            break
-        end += 1
-        bar = TOLD
-    run = looks[place:end]
-    if len(run) == 1:
-        sure = not first.weak and (first.family or (first.given and first.score >= PAIR))
-        return end if sure or _told(text, tokens, place, end, words) else place
-    if any((one.given or one.family) and not one.weak for one in run) or all(one.score >= PAIR for one in run):
+    def name_end(self, place: int) -> int:
+        """Behind which token the name ends that begins at `place`; `place` where none does."""
+        first = self.looks[place]
+        if not self.free[place] or first.plain:
+            return place
+        listed = first.given or first.family
+        if not listed and first.score < (PAIR if self.written[place][0] in self.words.proclitics else TOLD):
+            return place
+        end = self._run_end(place, BESIDE if first.given and not first.weak else TOLD)
+        run = self.looks[place:end]
+        if len(run) == 1:
+            if not first.weak and (first.family or (first.given and first.score >= PAIR)):
+                return end
+            if not self._led(place):
+                return end if self._followed(end) else place
+            return max(end, self._run_end(place, WRITTEN_ON)) if not first.weak else end
+        if any((one.given or one.family) and not one.weak for one in run) or all(one.score >= PAIR for one in run):
+            return end
+        return end if self._led(place) or self._followed(end) else place
+
+    def _run_end(self, place: int, bar: float) -> int:
+        """How far a name reaches; the word behind its first must score so much, if it is not listed."""
+        words, first = self.words, self.looks[place]
+        end = place + 1
+        while end - place < LONGEST and self._joined(end - 1) and self.free[end]:
+            if self.written[end] in words.particles and self._after_particle(end):
+                end += 2
+                continue
+            shape = self.looks[end]
+            family = shape.family and not (shape.weak and first.weak)
+            listed = (family or (shape.given and not shape.weak)) and not shape.cut
+            low = max(bar, WRITTEN_ON) if self.written[end][0] in words.proclitics else bar
+            if not self._hyphen(end) and not listed and not _goes_on(self.written[end], shape, low, words):
+                break
+            end += 1
+            bar = TOLD
         return end
-    return end if _told(text, tokens, place, end, words) else place
+
+    def _joined(self, place: int) -> bool:
+        """Whether a token and the next may be of one name."""
+        ahead = place + 1
+        return ahead < len(self.tokens) and bool(
+            GAP.fullmatch(self.text, self.tokens[place].end(), self.tokens[ahead].start())
+        )
+
+    def _hyphen(self, place: int) -> bool:
+        """Whether a hyphen without blanks stands before a token."""
+        start = self.tokens[place].start()
+        return self.tokens[place - 1].end() == start - 1 and self.text[start - 1] in "-‐‑"
+
+    def _after_particle(self, place: int) -> bool:
+        """Whether what stands behind a particle may be the rest of a name."""
+        if not self._joined(place) or not self.free[place + 1]:
+            return False
+        shape = self.looks[place + 1]
+        return not shape.plain and (shape.family or shape.given or shape.score > 0)
+
+    def _led(self, place: int) -> bool:
+        """Whether a role or a verb of saying stands before a name, words with the article between ("head of the
+        city")."""
+        words, before = self.words, place - 1
+        while place - FARTHEST < before and before > 0 and words.has_article(self.written[before]):
+            if not self._joined(before):
+                return False
+            before -= 1
+        if before < 0 or not LEAD.fullmatch(self.text, self.tokens[before].end(), self.tokens[before + 1].start()):
+            return False
+        word = self.written[before]
+        bare = word[1:] if word[0] in words.proclitics else word
+        return word in words.titles or word in words.speech or bare in words.titles
+
+    def _followed(self, end: int) -> bool:
+        """Whether a verb of saying stands behind a name, or, after a comma, a role."""
+        if end >= len(self.tokens) or self.tokens[end].start() - self.tokens[end - 1].end() > FURTHER:
+            return False
+        behind = self.written[end]
+        comma = self.text[self.tokens[end - 1].end()] in ",،"
+        return behind in self.words.speech or (comma and behind in self.words.titles)
 
 
 def _goes_on(word: str, shape: Look, bar: float, words: Vocabulary) -> bool:
@@ -157,16 +205,3 @@ def _goes_on(word: str, shape: Look, bar: float, words: Vocabulary) -> bool:
 
 def _known(word: str, words: Vocabulary) -> bool:
     return bool(concepts(words.language).of_word(word))
-
-
-def _told(text: str, tokens: Sequence[re.Match[str]], place: int, end: int, words: Vocabulary) -> bool:
-    """Whether a role or a verb of saying stands before the words or behind them."""
-    if place and _joined(text, tokens, place - 1):
-        before = tokens[place - 1].group()
-        bare = before[1:] if before[0] in words.proclitics else before
-        if before in words.titles or before in words.speech or bare in words.titles:
-            return True
-    if end < len(tokens) and tokens[end].start() - tokens[end - 1].end() <= 2:
-        behind = tokens[end].group()
-        return behind in words.speech or (text[tokens[end - 1].end()] in ",،" and behind in words.titles)
-    return False

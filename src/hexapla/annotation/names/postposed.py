@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hexapla.annotation.names.caseless import alone_again
-from hexapla.annotation.names.people import BESIDE, TOLD
+from hexapla.annotation.names.people import BESIDE, PAIR, TOLD
 from hexapla.annotation.names.spelling import name_score
 from hexapla.annotation.names.vocabulary import Vocabulary, listed_names, vocabulary
 from hexapla.knowledge.gazetteer import fold, lookup
@@ -23,12 +23,15 @@ LONGEST, NATIVE = 4, 3
 FOREIGN_SHARE, FOREIGN_SIGNS = 0.34, 2
 # A word that ends in the sign for a ministry or office has so many signs.
 SHORTEST_BODY = 3
+# A place with the sign for its kind has so many signs (shorter ones are as often words).
+SHORTEST_PLACE = 4
 
 
 class Shape(NamedTuple):
     """What a written word is: the word without what is written on to it, whether anything is, whether it can be no part
     of a name, whether it is a role behind one or a body, is spelt as foreign names are, may be a native name, is a listed
-    given or family name, a common word too, and how much it is spelt like a name."""
+    given or family name, a common word too, is a
+    foreign place with its kind behind it ("Småland-province"), and how much it is spelt like a name."""
 
     word: str
     ending: bool
@@ -40,6 +43,7 @@ class Shape(NamedTuple):
     given: bool
     family: bool
     weak: bool
+    place: bool
     score: float
 
 
@@ -52,7 +56,7 @@ class Token(NamedTuple):
 
 
 def find_postposed(text: str, language: str | None) -> list[Name]:
-    """The persons of a text in such a script, in order; known places and organisations are found with capitals."""
+    """The persons of a text in such a script, and foreign places with their kind behind, in order; known places and organisations are found with capitals."""
     words = vocabulary(language)
     taken = {place for start, end, _, _ in lookup(language).find(text) for place in range(start, end)}
     tokens = [Token(*match.span(), shape(match.group(), language)) for match in WORD.finditer(text)]
@@ -66,6 +70,10 @@ def find_postposed(text: str, language: str | None) -> list[Name]:
             found.append(Name(first.start, stop, text[first.start : stop], "person"))
             place = end
         else:
+            token = tokens[place]
+            if token.shape.place and token.start not in taken:
+                stop = token.start + len(token.shape.word)
+                found.append(Name(token.start, stop, text[token.start : stop], "place"))
             place += 1
     spans = [(token.start, token.start + len(token.shape.word)) for token in tokens]
     return sorted([*found, *alone_again(spans, text, found, words)], key=lambda name: name.start)
@@ -85,9 +93,14 @@ def shape(written: str, language: str | None) -> Shape:
     foreign = ((given or family) and not weak) or _foreign(word, score, words)
     role = word.endswith(words.roles_behind) and not (family and not weak)
     listed = any(word in one for one in (words.starters, words.titles, words.capitalised, words.organisations))
+    stem = word[:-1]
+    place = len(word) >= SHORTEST_PLACE and word[-1] in words.place_endings and name_score(stem, language) >= PAIR
+    place = place and not words.known_word(word) and not words.known_word(stem)
     body = not foreign and len(word) >= SHORTEST_BODY and word.endswith(tuple(words.organisations.whole))
-    plain = role or body or listed or (words.known_word(word) and not given and not family)
-    return Shape(word, word != written, plain, role, body, foreign, _native(word, words), given, family, weak, score)
+    plain = role or body or place or listed or (words.known_word(word) and not given and not family)
+    return Shape(
+        word, word != written, plain, role, body, foreign, _native(word, words), given, family, weak, place, score
+    )
 
 
 def _name_end(text: str, tokens: list[Token], place: int, taken: set[int]) -> int:

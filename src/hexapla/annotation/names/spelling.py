@@ -18,7 +18,7 @@ from hexapla.knowledge.gazetteer import entities
 # Letters before and after a word; how much the single letter counts beside the pair; and the letters a script may have.
 EDGE = "^"
 BACKING, ALPHABET = 4.0, 60
-# Shorter words tell nothing.
+# Shorter words tell nothing (of syllables one less is enough).
 SHORTEST = 3
 # Hangul is written in syllables; its letters are weighed.
 SYLLABLES = range(0xAC00, 0xD7A4)
@@ -48,6 +48,11 @@ def _letters(word: str) -> str:
     return f"{EDGE}{word}{EDGE}"
 
 
+def _long(word: str) -> bool:
+    """Whether a word is long enough to be weighed: two syllables of Hangul have four letters and more."""
+    return len(word) >= (SHORTEST - 1 if ord(word[0]) in SYLLABLES else SHORTEST)
+
+
 def _counts(words: Iterable[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for word in words:
@@ -74,12 +79,12 @@ def spelling(language: str | None) -> Spelling | None:
     own = vocabulary(language)
     words = {*concepts(language).written(), *own.starters.whole, *own.titles.whole, *own.speech.whole}
     script = {name[0] for name in listed}
-    long = [name for name in names if len(name) >= SHORTEST and name[0] in script]
-    return Spelling(long, [word for word in words - names if len(word) >= SHORTEST and word[0].isalpha()])
+    long = [name for name in names if _long(name) and name[0] in script]
+    return Spelling(long, [word for word in words - names if _long(word) and word[0].isalpha()])
 
 
 @lru_cache(maxsize=65_536)
 def name_score(word: str, language: str | None) -> float:
     """How much a word is spelt like a name (see `Spelling.score`); 0 for short words and languages without names."""
     weights = spelling(language)
-    return weights.score(word) if weights and len(word) >= SHORTEST else 0.0
+    return weights.score(word) if weights and _long(word) else 0.0

@@ -179,6 +179,9 @@ def _spread(text: str, dot: int, words: Vocabulary) -> tuple[int, int]:
         else:
             break
         end += 1
+    # A small word behind the name is none of it ("佩林因": "Palin because").
+    if size > 1 and text[end - 1] in words.starters and HAN.match(text, end):
+        end -= 1
     # One sign more, unknown as one of these, before the end of the clause belongs to the name still.
     tail = re.compile(r"[\u3400-\u9fff]{1,2}(?=[/,，、。;；|]|$)").match(text, end)
     known = tail and (concepts(words.language).of_word(tail.group()) or tail.group() in words.starters)

@@ -114,6 +114,7 @@ class Vocabulary:
         self.postpositions = tuple(names.get("postpositions", "").split())
         self.proclitics: str = names.get("proclitics", "")
         self.vowels = frozenset(names.get("vowels", ""))
+        self.place_endings = frozenset(names.get("place_endings", "").split())
         self.weighed = bool(names.get("weighed", False))
         self.foreign_signs = frozenset(names.get("foreign_signs", ""))
         self.native_endings = tuple(names.get("native_endings", "").split())
