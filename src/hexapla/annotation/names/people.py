@@ -1,5 +1,5 @@
-"""Persons in scripts without capitals, by what the words are: listed given and family names, unknown words spelt as names
-are, roles and verbs of saying beside them.
+"""Persons in scripts without capitals, by what the words are: listed given and family names, unknown words spelt as
+names are, roles and verbs of saying beside them.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ LEAD = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–:][ \u00a0]?")
 FARTHEST = 4
 # So many signs part a name from what follows: a comma and a blank.
 FURTHER = 2
-# What a word must score (`spelling.name_score`): beside a listed name; beside a role or a verb of saying; beside another
-# such word, nothing else speaking for it. By eye on half of the NTREX stories.
+# What a word must score (`spelling.name_score`): beside a listed name; beside a role or a verb of saying; beside
+# another such word, nothing else speaking for it. By eye on half of the NTREX stories.
 BESIDE, TOLD, PAIR = -3.0, 1.0, 2.5
 # The same beside a given name of a word that may have another written on to its front.
 WRITTEN_ON = -1.0
@@ -35,8 +35,8 @@ MARKS = str.maketrans(dict.fromkeys("׳’‘‛", "'"))
 
 
 class Look(NamedTuple):
-    """What a written word is as a part of a name: letters written on to its front, whether it is a listed given or
-    family name, whether it is a common word too, whether it can be no name, and how it is spelt (known words have the lowest score)."""
+    """What a written word is as a part of a name: letters written on to its front; whether it is a listed given or
+    family name, and a common word too; whether it can be no name; and how it is spelt."""
 
     cut: int
     given: bool
@@ -55,35 +55,36 @@ def look(word: str, language: str | None) -> Look:
     words, names = vocabulary(language), listed_names(language)
     if words.foreign_signs:
         word = word.translate(MARKS)
+    score = name_score(word, language)
     if _listed(word, words):
-        return Look(0, False, False, False, True, name_score(word, language))
-    if shape := _name(word, 0, names, language):
+        return Look(0, False, False, False, True, score)
+    if shape := _name(word, 0, names, score):
         return shape
-    known = _known(word, words)
-    for cut in range(1, 1 if known else min(3, len(word) - SHORTEST + 1)):
+    for cut in range(1, min(3, len(word) - SHORTEST + 1)):
         if word[cut - 1] not in words.proclitics or word[cut - 1] in words.article:
             break
-        shape = _name(word[cut:], cut, names, language)
-        if shape and not shape.weak and (shape.given or len(word) - cut >= REST):
-            return shape
-    plain = known or words.has_article(word) or word.endswith(words.native_endings)
-    return Look(0, False, False, False, plain, name_score(word, language))
+        shape = _name(word[cut:], cut, names, score)
+        if shape and not shape.weak and (shape.given or len(word) - cut >= REST) and not _known(word, words):
+            return shape._replace(score=name_score(word[cut:], language))
+    # What is spelt as no name is needs no look at the lexicon.
+    plain = score < BESIDE or words.has_article(word) or word.endswith(words.native_endings)
+    plain = plain or word in words.organisations or _known(word, words)
+    return Look(0, False, False, False, plain, score)
 
 
-def _name(word: str, cut: int, names: Listed, language: str | None) -> Look | None:
+def _name(word: str, cut: int, names: Listed, score: float) -> Look | None:
     """A listed name, None where the word is none."""
     folded = fold(word)
     given, family = folded in names.given, folded in names.family
-    if not given and not family:
-        return None
-    return Look(cut, given, family, folded in names.weak, False, name_score(word, language))
+    return Look(cut, given, family, folded in names.weak, False, score) if given or family else None
 
 
 def _listed(word: str, words: Vocabulary) -> bool:
-    lists = (words.starters, words.speech, words.titles, words.organisations, words.places, words.capitalised)
-    return any(word in one for one in lists) or (
-        word[0] in words.proclitics and (word[1:] in words.starters or word[1:] in words.speech)
-    )
+    """Whether a word stands in a list of words that are no names."""
+    lists = (words.starters, words.speech, words.titles, words.places, words.capitalised)
+    if any(word in one for one in lists) or word in words.organisations.whole:
+        return True
+    return word[0] in words.proclitics and (word[1:] in words.starters or word[1:] in words.speech)
 
 
 def find_people(text: str, tokens: Sequence[re.Match[str]], taken: frozenset[int], words: Vocabulary) -> list[Span]:

@@ -28,10 +28,10 @@ SHORTEST_PLACE = 4
 
 
 class Shape(NamedTuple):
-    """What a written word is: the word without what is written on to it, whether anything is, whether it can be no part
-    of a name, whether it is a role behind one or a body, is spelt as foreign names are, may be a native name, is a listed
-    given or family name, a common word too, is a
-    foreign place with its kind behind it ("Småland-province"), and how much it is spelt like a name."""
+    """What a written word is: the word without what is written on to it, whether anything is; whether it can be no part
+    of a name, is a role behind one or a body, is spelt as foreign names are, may be a native name; whether it is a
+    listed given or family name, and a common word too; whether it is a foreign place with its kind behind it
+    ("Småland-province"); and how much it is spelt like a name."""
 
     word: str
     ending: bool
@@ -56,7 +56,8 @@ class Token(NamedTuple):
 
 
 def find_postposed(text: str, language: str | None) -> list[Name]:
-    """The persons of a text in such a script, and foreign places with their kind behind, in order; known places and organisations are found with capitals."""
+    """The persons of a text in such a script, and foreign places with their kind behind, in order; known places and
+    organisations are found with capitals."""
     words = vocabulary(language)
     taken = {place for start, end, _, _ in lookup(language).find(text) for place in range(start, end)}
     tokens = [Token(*match.span(), shape(match.group(), language)) for match in WORD.finditer(text)]

@@ -1,5 +1,5 @@
-"""How much a word is spelt like a name, in scripts without capitals: pairs of letters weighed by how often they stand in
-the names and in the words of a language. Fitted when first asked for, on what the tables know: names of persons and
+"""How much a word is spelt like a name, in scripts without capitals: pairs of letters weighed by how often they stand
+in the names and in the words of a language. Fitted when first asked for, on what the tables know: names of persons and
 places on the one side, the concept lexicon and the lists of the language on the other.
 """
 
@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from hexapla.annotation.names.vocabulary import listed_names, vocabulary
 from hexapla.knowledge.concepts import concepts
@@ -38,14 +39,17 @@ class Spelling:
 
     def score(self, word: str) -> float:
         """The logarithm of how much likelier the word is as a name than as a word, both taken as equally common."""
-        written = _letters(word)
-        return sum(self.weights.get(written[place : place + 2], 0.0) for place in range(len(written) - 1))
+        weights, before, total = self.weights, EDGE, 0.0
+        for letter in _letters(word) + EDGE:
+            total += weights.get(before + letter, 0.0)
+            before = letter
+        return total
 
 
 def _letters(word: str) -> str:
     if ord(word[0]) in SYLLABLES:
         word = unicodedata.normalize("NFD", word)
-    return f"{EDGE}{word}{EDGE}"
+    return word
 
 
 def _long(word: str) -> bool:
@@ -54,11 +58,10 @@ def _long(word: str) -> bool:
 
 
 def _counts(words: Iterable[str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for word in words:
-        written = _letters(word)
-        counts.update(written)
-        counts.update(map("".join, zip(written, written[1:], strict=False)))
+    """How often each letter and each pair of letters stands in the words, which are counted as one long text."""
+    text = f"{EDGE}{EDGE.join(map(_letters, words))}{EDGE}"
+    counts = Counter(text)
+    counts.update(map("".join, pairwise(text)))
     return counts
 
 
