@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from hexapla.annotation.names.people import PAIR, TOLD, find_people, look
+from hexapla.annotation.names.people import PAIR, TOLD, find_people, likely
 from hexapla.annotation.names.vocabulary import Vocabulary, listed_names, vocabulary
 from hexapla.knowledge.gazetteer import Hit, fold, lookup
 from hexapla.knowledge.scripts import INDIC_MARKS
@@ -52,8 +53,7 @@ def foreign_looking(word: str, words: Vocabulary) -> bool:
 def _foreign_person(word: str, words: Vocabulary) -> bool:
     """The same of what may be a person; in languages that write long vowels in most words the letters are weighed."""
     if words.weighed:
-        shape = look(word, words.language)
-        return not shape.plain and not shape.cut and shape.score >= PAIR
+        return likely(word, PAIR, words.language)
     return foreign_looking(word, words)
 
 
@@ -77,11 +77,12 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
             continue
         word = tokens[place].group()
         named = None
-        if word in words.titles or word in words.speech or (word[0] in words.proclitics and word[1:] in words.titles):
+        leads, kind_word = _part(word, words.language)
+        if leads:
             named = _after(text, tokens, place + 1, taken, words)
         elif words.behind and (marked := _before_mark(text, tokens, place, taken, words)):
             named = marked
-        elif _joined(text, tokens, place) and (_given(word, words) or _pair(word, tokens[place + 1].group(), words)):
+        elif _joined(text, tokens, place) and _pair(word, tokens[place + 1].group(), words):
             named = _stretch(text, tokens, place, taken, words)
             if named and named[1] - named[0] < 2:
                 named = None
@@ -95,7 +96,7 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
                 found.append(Name(tokens[place].start(), end, text[tokens[place].start() : end], kind))
                 place = behind
                 continue
-        elif named is None and not words.has_article(word) and (word in words.organisations or word in words.places):
+        elif named is None and kind_word:
             body = _institution(text, tokens, place, taken if word in words.places else others, words)
             if body:
                 end = tokens[body - 1].end()
@@ -113,6 +114,15 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
     found.extend(alone_again([match.span() for match in tokens], text, found, words))
     found.sort(key=lambda name: (name.start, -name.end))
     return found
+
+
+@lru_cache(maxsize=65_536)
+def _part(word: str, language: str | None) -> tuple[bool, bool]:
+    """Whether a word leads to a name (a role, a verb of saying), and whether it stands for a kind of body or place.
+    Memoised."""
+    words = vocabulary(language)
+    leads = word in words.titles or word in words.speech or (word[0] in words.proclitics and word[1:] in words.titles)
+    return leads, not words.has_article(word) and (word in words.organisations or word in words.places)
 
 
 def _whole(name: Name, text: str, taken: frozenset[int]) -> Name:
@@ -159,10 +169,10 @@ def _pair(word: str, following: str, words: Vocabulary) -> bool:
     """Two words that both look foreign, the first without anything written on to it."""
     if word[0] in words.proclitics:
         return False
-    looks = (look(word, words.language), look(following, words.language))
-    return all(_foreign_person(one, words) for one in (word, following)) and all(
-        not one.plain and one.score >= TOLD for one in looks
-    )
+    for one in (word, following):
+        if not likely(one, TOLD, words.language) or not _foreign_person(one, words):
+            return False
+    return True
 
 
 def _before_mark(

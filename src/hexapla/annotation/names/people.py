@@ -64,11 +64,9 @@ def look(word: str, language: str | None) -> Look:
         if word[cut - 1] not in words.proclitics or word[cut - 1] in words.article:
             break
         shape = _name(word[cut:], cut, names, score)
-        if shape and not shape.weak and (shape.given or len(word) - cut >= REST) and not _known(word, words):
+        if shape and not shape.weak and (shape.given or len(word) - cut >= REST) and not _known(word, language):
             return shape._replace(score=name_score(word[cut:], language))
-    # What is spelt as no name is needs no look at the lexicon.
     plain = score < BESIDE or words.has_article(word) or word.endswith(words.native_endings)
-    plain = plain or word in words.organisations or _known(word, words)
     return Look(0, False, False, False, plain, score)
 
 
@@ -81,10 +79,20 @@ def _name(word: str, cut: int, names: Listed, score: float) -> Look | None:
 
 def _listed(word: str, words: Vocabulary) -> bool:
     """Whether a word stands in a list of words that are no names."""
-    lists = (words.starters, words.speech, words.titles, words.places, words.capitalised)
-    if any(word in one for one in lists) or word in words.organisations.whole:
+    if words.no_names.has(word):
         return True
-    return word[0] in words.proclitics and (word[1:] in words.starters or word[1:] in words.speech)
+    return word[0] in words.proclitics and (words.starters.has(word[1:]) or words.speech.has(word[1:]))
+
+
+def _known(word: str, language: str | None) -> bool:
+    """Whether the concept lexicon knows a word."""
+    return bool(concepts(language).of_word(word))
+
+
+def likely(word: str, bar: float, language: str | None) -> bool:
+    """Whether an unlisted word is spelt as a name (the score that is asked for) and is none of the language."""
+    shape = look(word, language)
+    return not shape.plain and not shape.cut and shape.score >= bar and not _known(word, language)
 
 
 def find_people(text: str, tokens: Sequence[re.Match[str]], taken: frozenset[int], words: Vocabulary) -> list[Span]:
@@ -116,8 +124,8 @@ class Row:
         first = self.looks[place]
         if not self.free[place] or first.plain:
             return place
-        listed = first.given or first.family
-        if not listed and first.score < (PAIR if self.written[place][0] in self.words.proclitics else TOLD):
+        bar = PAIR if self.written[place][0] in self.words.proclitics else TOLD
+        if not (first.given or first.family) and not likely(self.written[place], bar, self.words.language):
             return place
         end = self._run_end(place, BESIDE if first.given and not first.weak else TOLD)
         run = self.looks[place:end]
@@ -166,7 +174,7 @@ class Row:
         if not self._joined(place) or not self.free[place + 1]:
             return False
         shape = self.looks[place + 1]
-        return not shape.plain and (shape.family or shape.given or shape.score > 0)
+        return shape.family or shape.given or likely(self.written[place + 1], 0.0, self.words.language)
 
     def _led(self, place: int) -> bool:
         """Whether a role or a verb of saying stands before a name, words with the article between ("head of the
@@ -194,15 +202,13 @@ class Row:
 def _goes_on(word: str, shape: Look, bar: float, words: Vocabulary) -> bool:
     """Whether an unlisted word may go on a name; behind a given name (`bar` is low) one with what looks like an article
     or like a word of the language may, if it is spelt as names are."""
-    if not shape.plain:
-        return not shape.cut and shape.score >= bar
-    if bar == TOLD or _listed(word, words) or len(word) <= REST:
+    if shape.cut:
         return False
-    known = _known(word, words)
-    if words.family_ending and words.has_article(word) and word.endswith(words.family_ending) and not known:
-        return True
+    known = shape.score >= BESIDE and _known(word, words.language)
+    if not shape.plain and not known:
+        return shape.score >= bar
+    if bar == TOLD or len(word) <= REST or _listed(word, words):
+        return False
+    if words.family_ending and words.has_article(word) and word.endswith(words.family_ending):
+        return not _known(word, words.language)
     return shape.score >= (TOLD if known else BESIDE)
-
-
-def _known(word: str, words: Vocabulary) -> bool:
-    return bool(concepts(words.language).of_word(word))

@@ -90,15 +90,16 @@ def shape(written: str, language: str | None) -> Shape:
             word = written[: -len(ending)]
     names, folded = listed_names(language), fold(word)
     given, family, weak = folded in names.given, folded in names.family, folded in names.weak
-    score = name_score(word, language)
-    foreign = ((given or family) and not weak) or _foreign(word, score, words)
-    role = word.endswith(words.roles_behind) and not (family and not weak)
     listed = any(word in one for one in (words.starters, words.titles, words.capitalised, words.organisations))
+    known = listed or (not given and not family and words.known_word(word))
+    score = 0.0 if known else name_score(word, language)
+    foreign = not known and (((given or family) and not weak) or _foreign(word, score, words))
+    role = word.endswith(words.roles_behind) and not (family and not weak)
     stem = word[:-1]
     place = len(word) >= SHORTEST_PLACE and word[-1] in words.place_endings and name_score(stem, language) >= PAIR
-    place = place and not words.known_word(word) and not words.known_word(stem)
+    place = place and not known and not words.known_word(stem)
     body = not foreign and len(word) >= SHORTEST_BODY and word.endswith(tuple(words.organisations.whole))
-    plain = role or body or place or listed or (words.known_word(word) and not given and not family)
+    plain = role or body or place or known
     return Shape(
         word, word != written, plain, role, body, foreign, _native(word, words), given, family, weak, place, score
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from hexapla.knowledge.concepts import concepts
@@ -42,8 +42,18 @@ class Words:
             remember(self.kept, word, found)
         return found
 
+    def forms(self) -> Iterator[str]:
+        """The words and stems as they are written in a table."""
+        yield from self.whole
+        yield from (f"{stem}*" for stem in self.stems)
+        yield from (f"*{tail}" for tail in self.tails)
+
     def __bool__(self) -> bool:
         return bool(self.whole or self.stems or self.tails)
+
+    def has(self, word: str) -> bool:
+        """Whether a word is a member, for those who ask but once and keep the answer themselves."""
+        return word in self.whole or word.startswith(self.stems) or word.endswith(self.tails)
 
     def ends(self, word: str) -> bool:
         """Whether a word ends in one of the words of the list, something before it."""
@@ -127,6 +137,12 @@ class Vocabulary:
         self.inside = names.get("apostrophe") == "inside"
         self.known_titles: dict[str, bool] = {}
         self.known_nouns: dict[str, bool] = {}
+
+    @cached_property
+    def no_names(self) -> Words:
+        """In scripts without capitals: the words of all lists that are no part of a name."""
+        lists = (self.starters, self.speech, self.titles, self.places, self.capitalised, self.organisations)
+        return Words(form for one in lists for form in one.forms())
 
     def has_article(self, word: str) -> bool:
         """Whether the article is written on to the front of a word."""
