@@ -65,55 +65,71 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
     tokens = list(WORD.finditer(text))
     taken = _covered(hits)
     others = _covered([hit for hit in hits if hit[3] == "organisation"])
-    people = {place: (end, cut) for place, end, cut in find_people(text, tokens, taken, words)}
-    persons = {number for place, (end, _) in people.items() for number in range(place, end)}
+    people = find_people(text, tokens, taken, words)
+    for first, last, cut in people:
+        start, end = tokens[first].start() + cut, tokens[last - 1].end()
+        found.append(Name(start, end, text[start:end], "person"))
+    ends = {first: last for first, last, _ in people}
+    persons = {number for first, last, _ in people for number in range(first, last)}
+    marks = {number for number, token in enumerate(tokens) if token.group() in words.behind} if words.behind else set()
+    kinds = {number for number, token in enumerate(tokens) if _part(token.group(), language)[1]}
     place = 0
     while place < len(tokens):
-        if place in people:
-            end, cut = people[place]
-            start, stop = tokens[place].start() + cut, tokens[end - 1].end()
-            found.append(Name(start, stop, text[start:stop], "person"))
-            place = end
+        if place in ends:
+            place = ends[place]
             continue
-        word = tokens[place].group()
-        named = None
-        leads, kind_word = _part(word, words.language)
-        if leads:
-            named = _after(text, tokens, place + 1, taken, words)
-        elif words.behind and (marked := _before_mark(text, tokens, place, taken, words)):
-            named = marked
-        elif _joined(text, tokens, place) and _pair(word, tokens[place + 1].group(), words):
-            named = _stretch(text, tokens, place, taken, words)
-            if named and named[1] - named[0] < 2:
-                named = None
-        if named and not persons.isdisjoint(range(*named)):
-            named = None
-        if named is None and words.lexicon is not None:
-            behind = _kind_behind(text, tokens, place, taken, words)
-            if behind:
-                end = tokens[behind - 1].end()
-                kind: NameKind = "organisation" if tokens[behind - 1].group() in words.organisations else "place"
-                found.append(Name(tokens[place].start(), end, text[tokens[place].start() : end], kind))
-                place = behind
-                continue
-        elif named is None and kind_word:
-            body = _institution(text, tokens, place, taken if word in words.places else others, words)
-            if body:
-                end = tokens[body - 1].end()
+        kind: NameKind = "person"
+        named = _person(text, tokens, place, taken, words, marks)
+        if named is None or not persons.isdisjoint(range(*named)):
+            named = _body(text, tokens, place, taken, others, kinds, words)
+            if named:
+                word = tokens[named[1] - 1 if words.lexicon is not None else place].group()
                 kind = "organisation" if word in words.organisations else "place"
-                found.append(Name(tokens[place].start(), end, text[tokens[place].start() : end], kind))
-                place = body
-                continue
         if named:
             start, end = tokens[named[0]].start(), tokens[named[1] - 1].end()
-            found.append(Name(start, end, text[start:end], "person"))
-            place = named[1]
-        else:
-            place += 1
+            found.append(Name(start, end, text[start:end], kind))
+        place = named[1] if named else place + 1
     found = [_whole(name, text, taken) for name in found]
     found.extend(alone_again([match.span() for match in tokens], text, found, words))
     found.sort(key=lambda name: (name.start, -name.end))
     return found
+
+
+def _person(
+    text: str, tokens: list[re.Match[str]], place: int, taken: frozenset[int], words: Vocabulary, marks: set[int]
+) -> tuple[int, int] | None:
+    """The person behind a role or verb of saying, before the mark of one who acts, or in two foreign words."""
+    word = tokens[place].group()
+    if _part(word, words.language)[0]:
+        return _after(text, tokens, place + 1, taken, words)
+    if marks and not marks.isdisjoint(range(place + 1, place + LONGEST)):
+        marked = _before_mark(text, tokens, place, taken, words)
+        if marked:
+            return marked
+    if _joined(text, tokens, place) and _pair(word, tokens[place + 1].group(), words):
+        named = _stretch(text, tokens, place, taken, words)
+        return named if named and named[1] - named[0] > 1 else None
+    return None
+
+
+def _body(
+    text: str,
+    tokens: list[re.Match[str]],
+    place: int,
+    taken: frozenset[int],
+    others: frozenset[int],
+    kinds: set[int],
+    words: Vocabulary,
+) -> tuple[int, int] | None:
+    """The institution or place that begins here, with the word for its kind behind or before."""
+    end = None
+    if words.lexicon is not None:
+        if not kinds.isdisjoint(range(place + 1, place + LONGEST)):
+            end = _kind_behind(text, tokens, place, taken, words)
+    elif place in kinds:
+        place_word = tokens[place].group() in words.places
+        end = _institution(text, tokens, place, taken if place_word else others, words)
+    return (place, end) if end else None
 
 
 @lru_cache(maxsize=65_536)
