@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from hexapla.annotation.names.people import PAIR, TOLD, find_people, likely
+from hexapla.annotation.names.people import FOREIGN_LETTERS, PAIR, TOLD, find_people, foreign_looking, likely
 from hexapla.annotation.names.vocabulary import Vocabulary, listed_names, vocabulary
 from hexapla.knowledge.gazetteer import Hit, fold, lookup
 from hexapla.knowledge.scripts import INDIC_MARKS
@@ -27,27 +27,10 @@ _GERESH = (
 WORD = re.compile(rf"(?:{_SIGN})(?:{_SIGN}|[{INDIC_MARKS}\u200c\u200d]|{_GERESH})*")
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
 HYPHENS = ("-", "‐", "‑")
-# A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
-FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2
-# From so many letters on the beginnings of verbs and participles are no longer looked at.
-LONG = 8
 # A family name has so many letters, to be looked for where it stands alone.
 SHORTEST_FAMILY = 3
 # A name has no more words than this.
 LONGEST = 4
-# The mark of an indefinite noun or adverb.
-TANWIN = "\u064b"
-
-
-def foreign_looking(word: str, words: Vocabulary) -> bool:
-    """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
-    if any(sign in words.foreign_signs for sign in word):
-        return words.lexicon is None or words.unknown(word)
-    if len(word) < FOREIGN_LETTERS or TANWIN in word or word.endswith(words.native_endings):
-        return False
-    if words.has_article(word) or (len(word) < LONG and word.startswith(words.native_beginnings)):
-        return False
-    return sum(sign in words.vowels for sign in word[1:]) >= FOREIGN_VOWELS
 
 
 def _foreign_person(word: str, words: Vocabulary) -> bool:

@@ -26,8 +26,16 @@ FURTHER = 2
 BESIDE, TOLD, PAIR = -3.0, 1.0, 2.5
 # The same beside a given name of a word that may have another written on to its front.
 WRITTEN_ON = -1.0
+# Behind a role and a word spelt as a name any word may stand that does not begin or end as words of the language do.
+LED = -1000.0
 # A name has no more words; what is left of a word behind what is written on to its front has so many letters.
 LONGEST, REST = 4, 4
+# A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
+FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2
+# From so many letters on the beginnings of verbs and participles are no longer looked at.
+LONG = 8
+# The mark of an indefinite noun or adverb.
+TANWIN = "\u064b"
 # A name written on to something has so many letters at least.
 SHORTEST = 3
 # Marks that are taken for the Hebrew geresh.
@@ -95,6 +103,17 @@ def likely(word: str, bar: float, language: str | None) -> bool:
     return not shape.plain and not shape.cut and shape.score >= bar and not _known(word, language)
 
 
+def foreign_looking(word: str, words: Vocabulary) -> bool:
+    """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
+    if any(sign in words.foreign_signs for sign in word):
+        return words.lexicon is None or words.unknown(word)
+    if len(word) < FOREIGN_LETTERS or TANWIN in word or word.endswith(words.native_endings):
+        return False
+    if words.has_article(word) or (len(word) < LONG and word.startswith(words.native_beginnings)):
+        return False
+    return sum(sign in words.vowels for sign in word[1:]) >= FOREIGN_VOWELS
+
+
 def find_people(text: str, tokens: Sequence[re.Match[str]], taken: frozenset[int], words: Vocabulary) -> list[Span]:
     """(first token, behind the last, letters off the front) of the persons of a text, in order."""
     row = Row(text, tokens, taken, words)
@@ -122,7 +141,7 @@ class Row:
     def name_end(self, place: int) -> int:
         """Behind which token the name ends that begins at `place`; `place` where none does."""
         first = self.looks[place]
-        if not self.free[place] or first.plain:
+        if not self.free[place] or first.plain or (first.weak and not first.given):
             return place
         bar = PAIR if self.written[place][0] in self.words.proclitics else TOLD
         if not (first.given or first.family) and not likely(self.written[place], bar, self.words.language):
@@ -134,7 +153,7 @@ class Row:
                 return end
             if not self._led(place):
                 return end if self._followed(end) else place
-            return max(end, self._run_end(place, WRITTEN_ON)) if not first.weak else end
+            return max(end, self._run_end(place, WRITTEN_ON if self.words.weighed else LED)) if not first.weak else end
         if any((one.given or one.family) and not one.weak for one in run) or all(one.score >= PAIR for one in run):
             return end
         return end if self._led(place) or self._followed(end) else place
@@ -204,6 +223,11 @@ def _goes_on(word: str, shape: Look, bar: float, words: Vocabulary) -> bool:
     or like a word of the language may, if it is spelt as names are."""
     if shape.cut:
         return False
+    if not words.weighed and foreign_looking(word, words) and not _listed(word, words):
+        return True
+    if bar == LED and words.weak_beginnings:
+        whole = word[0] not in words.weak_beginnings and not word.endswith(words.native_endings)
+        return whole and not words.has_article(word) and not _listed(word, words) and not _known(word, words.language)
     known = shape.score >= BESIDE and _known(word, words.language)
     if not shape.plain and not known:
         return shape.score >= bar
