@@ -64,9 +64,11 @@ def look(word: str, language: str | None) -> Look:
     if words.foreign_signs:
         word = word.translate(MARKS)
     score = name_score(word, language)
-    if _listed(word, words):
+    shape = _name(word, 0, names, score)
+    # "כהן" is a name, though כ and הן are small words.
+    if words.no_names.has(word) or (not shape and _listed(word, words)):
         return Look(0, False, False, False, True, score)
-    if shape := _name(word, 0, names, score):
+    if shape:
         return shape
     for cut in range(1, min(3, len(word) - SHORTEST + 1)):
         if word[cut - 1] not in words.proclitics or word[cut - 1] in words.article:
@@ -149,11 +151,13 @@ class Row:
         end = self._run_end(place, BESIDE if first.given and not first.weak else TOLD)
         run = self.looks[place:end]
         if len(run) == 1:
-            if not first.weak and (first.family or (first.given and first.score >= PAIR)):
+            if first.weak:
+                return place
+            if first.family or (first.given and first.score >= PAIR):
                 return end
             if not self._led(place):
                 return end if self._followed(end) else place
-            return max(end, self._run_end(place, WRITTEN_ON if self.words.weighed else LED)) if not first.weak else end
+            return max(end, self._run_end(place, WRITTEN_ON if self.words.weighed else LED))
         if any((one.given or one.family) and not one.weak for one in run) or all(one.score >= PAIR for one in run):
             return end
         return end if self._led(place) or self._followed(end) else place
