@@ -203,7 +203,7 @@ def _kind_behind(
             return None
         if end > place and (word in words.organisations or word in words.places):
             return end + 1
-        if tokens[end].start() in taken or not words.unknown(word) or _plain(word, words):
+        if _taken(tokens[end], taken) or not words.unknown(word) or _plain(word, words):
             return None
         end += 1
     return None
@@ -216,6 +216,11 @@ def _covered(hits: Sequence[Hit]) -> frozenset[int]:
 def _given(word: str, words: Vocabulary) -> bool:
     names, folded = listed_names(words.language), fold(word)
     return folded in names.given and folded not in names.weak
+
+
+def _taken(token: re.Match[str], taken: frozenset[int]) -> bool:
+    """Whether a word is, or ends with, a known place or organisation ("in London" is one word in Hebrew)."""
+    return token.start() in taken or token.end() - 1 in taken
 
 
 def _joined(text: str, tokens: list[re.Match[str]], place: int) -> bool:
@@ -275,7 +280,7 @@ def _stretch(
         particle = word in words.particles
         if end > place and not GAP.fullmatch(text, tokens[end - 1].end(), tokens[end].start()):
             break
-        if tokens[end].start() in taken or (_plain(word, words) and not particle):
+        if _taken(tokens[end], taken) or (_plain(word, words) and not particle):
             break
         hyphen = end > place and text[tokens[end - 1].end()] in "-‐‑–"
         follows = (

@@ -156,6 +156,17 @@ def _listed(text: str, taken: set[int], words: Vocabulary) -> list[Name]:
     return found
 
 
+def _listed_end(text: str, end: int, words: Vocabulary) -> int | None:
+    """Where a listed name ends whose last signs are none that spell names ("甘地"), and whose first are the last of a
+    stretch that ends at `end`."""
+    starts = _by_start(words.language)
+    for place in (end - 1, end - 2):
+        for name in starts.get(text[place : place + 2], ()):
+            if place + len(name) > end and text.startswith(name, place):
+                return place + len(name)
+    return None
+
+
 def _inside(text: str, start: int, end: int, words: Vocabulary) -> bool:
     """Whether two signs stand in a longer stretch of signs that spell names."""
     before = start > 0 and text[start - 1] in words.foreign and not _precedes(text, start, words, "titles")
@@ -179,6 +190,7 @@ def _spread(text: str, dot: int, words: Vocabulary) -> tuple[int, int]:
         else:
             break
         end += 1
+    end = _listed_end(text, end, words) or end
     # A small word behind the name is none of it ("佩林因": "Palin because").
     if size > 1 and text[end - 1] in words.starters and HAN.match(text, end):
         end -= 1
