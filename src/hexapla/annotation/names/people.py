@@ -173,6 +173,8 @@ class Row:
             shape = self.looks[end]
             family = shape.family and not (shape.weak and first.weak)
             listed = (family or (shape.given and not shape.weak)) and not shape.cut
+            if not listed and self._linked(end):
+                break
             low = max(bar, WRITTEN_ON) if self.written[end][0] in words.proclitics else bar
             if not self._hyphen(end) and not listed and not _goes_on(self.written[end], shape, low, words):
                 break
@@ -191,6 +193,15 @@ class Row:
         """Whether a hyphen without blanks stands before a token."""
         start = self.tokens[place].start()
         return self.tokens[place - 1].end() == start - 1 and self.text[start - 1] in "-‐‑"
+
+    def _linked(self, place: int) -> bool:
+        """Whether an unlisted word is another name with "and" written on to it."""
+        word, words = self.written[place], self.words
+        if len(word) <= REST or word[0] not in words.proclitics or word[0] not in words.links:
+            return False
+        rest = word[1:]
+        better = name_score(rest, words.language) > name_score(word, words.language)
+        return better and likely(rest, TOLD, words.language)
 
     def _after_particle(self, place: int) -> bool:
         """Whether what stands behind a particle may be the rest of a name."""
