@@ -126,6 +126,10 @@ class Lexicon:
             found.sort()
         return found
 
+    def written(self) -> set[str]:
+        """Every single word of the lexicon, folded as it is compared: whole words, stems and function words."""
+        return {*self._words, *self._stems, *self._function}
+
     def ids(self, text: str) -> list[str]:
         """The ids of the concepts named in the text, in order, repeated where they are."""
         return [identifier for _, _, identifier in self.of_text(text)]

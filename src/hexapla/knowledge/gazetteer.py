@@ -25,13 +25,15 @@ KATAKANA = re.compile(r"[\u30a0-\u30fa\u30fc-\u30ff]")
 # A word without apostrophes and hyphens, which part a name from its endings, articles and compounds; or a number (G-7).
 _LETTER = rf"[^\W\d_{UNSPACED}]"
 # Hebrew writes a sound or an acronym with an apostrophe or a quotation mark between two of its letters.
-_GERESH = r"(?<=[\u05d0-\u05ea])(?:['’׳](?=[\u05d0-\u05ea])|[\"״](?=[\u05d0-\u05ea](?![\u05d0-\u05ea])))"
+_GERESH = r"(?<=[\u05d0-\u05ea])(?:['’‘‛׳](?=[\u05d0-\u05ea])|[\"״“”](?=[\u05d0-\u05ea](?![\u05d0-\u05ea])))"
 _MARK = rf"[\u0300-\u036f\u064b-\u0652\u0670\u0640]|[{INDIC_MARKS}][\u200c\u200d]?+"
 WORD = re.compile(rf"{_LETTER}++(?:(?:{_MARK}|{_GERESH}|\d)++{_LETTER}*+)*+|\d++")
 # What may stand between the words of one name.
 BETWEEN = re.compile(r"[ \u00a0\u202f\u200c]{0,2}[-‐‑–—.'’ʼ‘·:&]?[ \u00a0\u202f]{0,2}")
 MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0652\u0670]")
-ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "׳": "'", "’": "'", "״": '"'})
+ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"}
+HEBREW = dict.fromkeys("׳’‘‛", "'") | dict.fromkeys("״“”", '"')
+ALIKE = str.maketrans(ARABIC | HEBREW)
 # A stem of fewer letters than this, left after an ending was taken off, would meet too many words (tuned by eye on
 # the wmt stories: with 2, Polish and Czech prepositions met short names).
 SHORTEST_STEM = 3
@@ -55,7 +57,7 @@ def fold(word: str) -> str:
     """A word in the form that is compared: lower case, without vowel signs, Latin letters without their marks."""
     if word.isascii():
         return word.lower()
-    lower = word.replace("İ", "i").lower().translate(ARABIC)
+    lower = word.replace("İ", "i").lower().translate(ALIKE)
     if lower[0] < "\u0250" or "\u0600" <= lower[0] <= "\u06ff":
         lower = MARKS.sub("", unicodedata.normalize("NFD", lower)) if lower[0] < "\u0250" else MARKS.sub("", lower)
         return lower.replace("ł", "l").replace("ı", "i").replace("ß", "ss").replace("ø", "o")

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
+from hexapla.annotation.names.people import FOREIGN_LETTERS, PAIR, TOLD, find_people, foreign_looking, likely
+from hexapla.annotation.names.vocabulary import Vocabulary, listed_names, vocabulary
 from hexapla.knowledge.gazetteer import Hit, fold, lookup
 from hexapla.knowledge.scripts import INDIC_MARKS
 from hexapla.model import Name, NameKind
@@ -17,30 +19,25 @@ _SEMITIC = r"\u0590-\u05ff\u0620-\u06ff\u0750-\u077f"
 _SIGN = rf"[{_SEMITIC}]|(?=[^\W\d_])[\u0900-\u0dff]"
 # Inside a Hebrew word an apostrophe or a quotation mark is a letter (of a foreign sound, of an acronym).
 _HEBREW = r"\u05d0-\u05ea"
-_GERESH = rf"(?<=[{_HEBREW}])['’](?=[{_HEBREW}])|(?<=[גזצץ])['’]|(?<=[{_HEBREW}])\"(?=[{_HEBREW}](?![{_HEBREW}]))"
+# (Typists take any mark of the kind for it.)
+_GERESH = (
+    rf"(?<=[{_HEBREW}])['’‘‛](?=[{_HEBREW}])|(?<=[גזצץת])['’‘‛](?!\w)"
+    rf"|(?<=[{_HEBREW}])[\"“”](?=[{_HEBREW}](?![{_HEBREW}]))"
+)
 WORD = re.compile(rf"(?:{_SIGN})(?:{_SIGN}|[{INDIC_MARKS}\u200c\u200d]|{_GERESH})*")
 GAP = re.compile(r"[ \u00a0]|[ \u00a0]?[-‐‑–][ \u00a0]?")
-# A foreign name spelt out has this many letters, this many of them long vowels (by eye on the wmt and gold stories).
-FOREIGN_LETTERS, FOREIGN_VOWELS = 5, 2
-# From so many letters on the beginnings of verbs and participles are no longer looked at.
-LONG = 8
+HYPHENS = ("-", "‐", "‑")
 # A family name has so many letters, to be looked for where it stands alone.
 SHORTEST_FAMILY = 3
 # A name has no more words than this.
 LONGEST = 4
-# The mark of an indefinite noun or adverb.
-TANWIN = "\u064b"
 
 
-def foreign_looking(word: str, words: Vocabulary) -> bool:
-    """Whether a word is spelt as foreign names are: many long vowels, no ending of the language."""
-    if any(sign in words.foreign_signs for sign in word):
-        return words.lexicon is None or words.unknown(word)
-    if len(word) < FOREIGN_LETTERS or TANWIN in word or word.endswith(words.native_endings):
-        return False
-    if words.has_article(word) or (len(word) < LONG and word.startswith(words.native_beginnings)):
-        return False
-    return sum(sign in words.vowels for sign in word[1:]) >= FOREIGN_VOWELS
+def _foreign_person(word: str, words: Vocabulary) -> bool:
+    """The same of what may be a person; in languages that write long vowels in most words the letters are weighed."""
+    if words.weighed:
+        return likely(word, PAIR, words.language)
+    return foreign_looking(word, words)
 
 
 def find_caseless(text: str, language: str | None) -> list[Name]:
@@ -51,43 +48,91 @@ def find_caseless(text: str, language: str | None) -> list[Name]:
     tokens = list(WORD.finditer(text))
     taken = _covered(hits)
     others = _covered([hit for hit in hits if hit[3] == "organisation"])
+    people = find_people(text, tokens, taken, words)
+    for first, last, cut in people:
+        start, end = tokens[first].start() + cut, tokens[last - 1].end()
+        found.append(Name(start, end, text[start:end], "person"))
+    ends = {first: last for first, last, _ in people}
+    persons = {number for first, last, _ in people for number in range(first, last)}
+    marks = {number for number, token in enumerate(tokens) if token.group() in words.behind} if words.behind else set()
+    kinds = {number for number, token in enumerate(tokens) if _part(token.group(), language)[1]}
     place = 0
     while place < len(tokens):
-        word = tokens[place].group()
-        named = None
-        if word in words.titles or word in words.speech or (word[0] in words.proclitics and word[1:] in words.titles):
-            named = _after(text, tokens, place + 1, taken, words)
-        elif words.behind and (marked := _before_mark(text, tokens, place, taken, words)):
-            named = marked
-        elif _joined(text, tokens, place) and (_given(word) or _pair(word, tokens[place + 1].group(), words)):
-            named = _stretch(text, tokens, place, taken, words)
-            if named and named[1] - named[0] < 2:
-                named = None
-        if named is None and words.lexicon is not None:
-            behind = _kind_behind(text, tokens, place, taken, words)
-            if behind:
-                end = tokens[behind - 1].end()
-                kind: NameKind = "organisation" if tokens[behind - 1].group() in words.organisations else "place"
-                found.append(Name(tokens[place].start(), end, text[tokens[place].start() : end], kind))
-                place = behind
-                continue
-        elif named is None and not words.has_article(word) and (word in words.organisations or word in words.places):
-            body = _institution(text, tokens, place, taken if word in words.places else others, words)
-            if body:
-                end = tokens[body - 1].end()
+        if place in ends:
+            place = ends[place]
+            continue
+        kind: NameKind = "person"
+        named = _person(text, tokens, place, taken, words, marks)
+        if named is None or not persons.isdisjoint(range(*named)):
+            named = _body(text, tokens, place, taken, others, kinds, words)
+            if named:
+                word = tokens[named[1] - 1 if words.lexicon is not None else place].group()
                 kind = "organisation" if word in words.organisations else "place"
-                found.append(Name(tokens[place].start(), end, text[tokens[place].start() : end], kind))
-                place = body
-                continue
         if named:
             start, end = tokens[named[0]].start(), tokens[named[1] - 1].end()
-            found.append(Name(start, end, text[start:end], "person"))
-            place = named[1]
-        else:
-            place += 1
+            found.append(Name(start, end, text[start:end], kind))
+        place = named[1] if named else place + 1
+    found = [_whole(name, text, taken) for name in found]
     found.extend(alone_again([match.span() for match in tokens], text, found, words))
     found.sort(key=lambda name: (name.start, -name.end))
     return found
+
+
+def _person(
+    text: str, tokens: list[re.Match[str]], place: int, taken: frozenset[int], words: Vocabulary, marks: set[int]
+) -> tuple[int, int] | None:
+    """The person behind a role or verb of saying, before the mark of one who acts, or in two foreign words."""
+    word = tokens[place].group()
+    if _part(word, words.language)[0]:
+        return _after(text, tokens, place + 1, taken, words)
+    if marks and not marks.isdisjoint(range(place + 1, place + LONGEST)):
+        marked = _before_mark(text, tokens, place, taken, words)
+        if marked:
+            return marked
+    if _joined(text, tokens, place) and _pair(word, tokens[place + 1].group(), words):
+        named = _stretch(text, tokens, place, taken, words)
+        return named if named and named[1] - named[0] > 1 else None
+    return None
+
+
+def _body(
+    text: str,
+    tokens: list[re.Match[str]],
+    place: int,
+    taken: frozenset[int],
+    others: frozenset[int],
+    kinds: set[int],
+    words: Vocabulary,
+) -> tuple[int, int] | None:
+    """The institution or place that begins here, with the word for its kind behind or before."""
+    end = None
+    if words.lexicon is not None:
+        if not kinds.isdisjoint(range(place + 1, place + LONGEST)):
+            end = _kind_behind(text, tokens, place, taken, words)
+    elif place in kinds:
+        place_word = tokens[place].group() in words.places
+        end = _institution(text, tokens, place, taken if place_word else others, words)
+    return (place, end) if end else None
+
+
+@lru_cache(maxsize=65_536)
+def _part(word: str, language: str | None) -> tuple[bool, bool]:
+    """Whether a word leads to a name (a role, a verb of saying), and whether it stands for a kind of body or place.
+    Memoised."""
+    words = vocabulary(language)
+    leads = word in words.titles or word in words.speech or (word[0] in words.proclitics and word[1:] in words.titles)
+    return leads, not words.has_article(word) and (word in words.organisations or word in words.places)
+
+
+def _whole(name: Name, text: str, taken: frozenset[int]) -> Name:
+    """A person with the words joined to the last by a hyphen without blanks ("Berners-Lee")."""
+    end = name.end
+    while name.kind == "person" and text[end : end + 1] in HYPHENS:
+        more = WORD.match(text, end + 1)
+        if more is None or more.start() in taken:
+            break
+        end = more.end()
+    return Name(name.start, end, text[name.start : end], name.kind) if end > name.end else name
 
 
 def alone_again(spans: Sequence[tuple[int, int]], text: str, found: Sequence[Name], words: Vocabulary) -> list[Name]:
@@ -97,7 +142,9 @@ def alone_again(spans: Sequence[tuple[int, int]], text: str, found: Sequence[Nam
         parts = [one.group() for one in WORD.finditer(name.text)] or name.text.split()
         if name.kind == "person" and len(parts) > 1:
             last = parts[-1]
-            if len(last) >= SHORTEST_FAMILY and not (_given(last) or words.known_word(last) or words.has_article(last)):
+            if len(last) >= SHORTEST_FAMILY and not (
+                _given(last, words) or words.known_word(last) or words.has_article(last)
+            ):
                 families.add(last)
     if not families:
         return []
@@ -119,7 +166,12 @@ def sort(kind: str) -> NameKind:
 
 def _pair(word: str, following: str, words: Vocabulary) -> bool:
     """Two words that both look foreign, the first without anything written on to it."""
-    return word[0] not in words.proclitics and foreign_looking(word, words) and foreign_looking(following, words)
+    if word[0] in words.proclitics:
+        return False
+    for one in (word, following):
+        if not likely(one, TOLD, words.language) or not _foreign_person(one, words):
+            return False
+    return True
 
 
 def _before_mark(
@@ -133,7 +185,7 @@ def _before_mark(
             return None
         if end > place and word in words.behind:
             return place, end
-        if not (_given(word) or (words.unknown(word) and not _plain(word, words))):
+        if not (_given(word, words) or (words.unknown(word) and not _plain(word, words))):
             return None
         end += 1
     return None
@@ -151,7 +203,7 @@ def _kind_behind(
             return None
         if end > place and (word in words.organisations or word in words.places):
             return end + 1
-        if tokens[end].start() in taken or not words.unknown(word) or _plain(word, words):
+        if _taken(tokens[end], taken) or not words.unknown(word) or _plain(word, words):
             return None
         end += 1
     return None
@@ -161,8 +213,14 @@ def _covered(hits: Sequence[Hit]) -> frozenset[int]:
     return frozenset(place for start, end, _, _ in hits for place in range(start, end))
 
 
-def _given(word: str) -> bool:
-    return fold(word) in given_names()
+def _given(word: str, words: Vocabulary) -> bool:
+    names, folded = listed_names(words.language), fold(word)
+    return folded in names.given and folded not in names.weak
+
+
+def _taken(token: re.Match[str], taken: frozenset[int]) -> bool:
+    """Whether a word is, or ends with, a known place or organisation ("in London" is one word in Hebrew)."""
+    return token.start() in taken or token.end() - 1 in taken
 
 
 def _joined(text: str, tokens: list[re.Match[str]], place: int) -> bool:
@@ -205,8 +263,8 @@ def _after(
     if named is None:
         return None
     first = tokens[named[0]].group()
-    sure = _given(first) or any(
-        foreign_looking(tokens[number].group(), words) or words.unknown(tokens[number].group())
+    sure = _given(first, words) or any(
+        _foreign_person(tokens[number].group(), words) or words.unknown(tokens[number].group())
         for number in range(*named)
     )
     return named if sure else None
@@ -222,10 +280,15 @@ def _stretch(
         particle = word in words.particles
         if end > place and not GAP.fullmatch(text, tokens[end - 1].end(), tokens[end].start()):
             break
-        if tokens[end].start() in taken or (_plain(word, words) and not particle):
+        if _taken(tokens[end], taken) or (_plain(word, words) and not particle):
             break
         hyphen = end > place and text[tokens[end - 1].end()] in "-‐‑–"
-        follows = particle or foreign_looking(word, words) or _given(word) or tokens[end - 1].group() in words.particles
+        follows = (
+            particle
+            or _foreign_person(word, words)
+            or _given(word, words)
+            or tokens[end - 1].group() in words.particles
+        )
         if end > place + 1 and not hyphen and not follows:
             break
         if end > place and not hyphen and not particle and not _name_part(word, words) and end - place >= 1:
@@ -254,7 +317,7 @@ def _institution(
 
 def _name_part(word: str, words: Vocabulary) -> bool:
     """Whether a word may be the second part of a name: a foreign one, a given name, a family name with the article."""
-    if _given(word) or foreign_looking(word, words):
+    if _given(word, words) or _foreign_person(word, words):
         return True
     if words.has_article(word):
         return word.endswith(words.family_ending) and len(word) > FOREIGN_LETTERS

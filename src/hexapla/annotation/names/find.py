@@ -9,10 +9,11 @@ from hexapla.annotation.names.caseless import WORD, find_caseless
 from hexapla.annotation.names.forms import tied
 from hexapla.annotation.names.postposed import find_postposed
 from hexapla.annotation.names.unspaced import find_unspaced
-from hexapla.annotation.names.vocabulary import vocabulary
-from hexapla.knowledge.gazetteer import UNSPACED_SIGN
+from hexapla.annotation.names.vocabulary import given_names, vocabulary
+from hexapla.knowledge.gazetteer import UNSPACED_SIGN, fold
 from hexapla.model import Name
 
+LATIN = re.compile(r"[^\W\d_]+")
 HYPHENS = frozenset("-‐‑–〜～")
 
 
@@ -36,14 +37,26 @@ def _find(text: str, language: str | None) -> list[Name]:
     if UNSPACED_SIGN.search(text):
         found = find_unspaced(text, language)
         latin = [name for name in find_capitals(text, language) if not UNSPACED_SIGN.match(name.text)]
-        return apart(found + latin)
+        return apart(found + _unsure(latin))
     if vocabulary(language).postpositions:
-        return apart(find_postposed(text, language) + find_capitals(text, language))
+        return apart(find_postposed(text, language) + _unsure(find_capitals(text, language)))
     if WORD.search(text):
         found = find_caseless(text, language)
-        if not re.search(r"[A-Za-z]", text):
-            return apart(found)
+        latin = find_capitals(text, language) if re.search(r"[A-Za-z]", text) else []
+        return apart(found + _unsure(latin))
     return apart(found + find_capitals(text, language))
+
+
+def _unsure(latin: list[Name]) -> list[Name]:
+    """Names in Latin letters inside a text of another script: those of bodies, works and products mostly; a person only
+    where a given name is in it."""
+    given = given_names()
+    return [
+        Name(one.start, one.end, one.text, "other")
+        if one.kind == "person" and not any(fold(word) in given for word in LATIN.findall(one.text))
+        else one
+        for one in latin
+    ]
 
 
 def pairs_of_cities(text: str, names: list[Name]) -> list[Name]:

@@ -8,7 +8,8 @@ import re
 from functools import cache
 
 from hexapla.annotation.names.caseless import sort
-from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
+from hexapla.annotation.names.vocabulary import Vocabulary, given_names, listed_names, vocabulary
+from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import Hit, lookup
 from hexapla.model import Name, NameKind
 
@@ -20,6 +21,8 @@ DOTTED = re.compile(r"[·•‧・]")
 # A foreign name without a dot has at least so many signs (shorter stretches of such signs are common words).
 FOREIGN_LETTERS = 3
 LONGEST_PART = 8
+# A word of the language has no more signs (those that reach into a name).
+LONGEST_WORD = 4
 # Katakana given names of so many signs are common words as well ("Bill" and "building").
 SHORT = 3
 
@@ -33,6 +36,8 @@ def find_unspaced(text: str, language: str | None) -> list[Name]:
     found.extend(_katakana(text, taken, hits, words))
     if words.foreign:
         found.extend(_foreign(text, taken, words))
+    found.extend(_listed(text, taken, words))
+    if words.foreign:
         found.extend(_institutions(text, taken, words))
     if words.surnames:
         found.extend(_native(text, taken, words))
@@ -83,7 +88,10 @@ def _katakana(text: str, taken: set[int], hits: list[Hit], words: Vocabulary) ->
         if match.group() in words.capitalised:
             continue
         addressed = _follows(text, match.end(), words, "honorifics")
-        if match.group() in parts or addressed or (len(match.group()) > SHORT and match.group() in given_names()):
+        names = listed_names(words.language)
+        listed = match.group() in names.family and match.group() not in names.weak
+        given = len(match.group()) > SHORT and match.group() in given_names()
+        if match.group() in parts or addressed or listed or given:
             found.append(Name(match.start(), match.end(), match.group(), "person"))
     return found
 
@@ -119,11 +127,59 @@ def _foreign(text: str, taken: set[int], words: Vocabulary) -> list[Name]:
     return found
 
 
+@cache
+def _by_start(language: str | None) -> dict[str, list[str]]:
+    """The listed names of persons, which are no common words, by their first two signs, the longest first."""
+    names = listed_names(language)
+    found: dict[str, list[str]] = {}
+    for name in sorted(names.family - names.weak, key=len, reverse=True):
+        found.setdefault(name[:2], []).append(name)
+    return found
+
+
+def _listed(text: str, taken: set[int], words: Vocabulary) -> list[Name]:
+    """The names of known persons, written with Chinese signs."""
+    starts = _by_start(words.language)
+    found: list[Name] = []
+    end = 0
+    for stretch in HAN.finditer(text) if starts else ():
+        for place in range(max(stretch.start(), end), stretch.end() - 1):
+            if place < end or place in taken:
+                continue
+            for name in starts.get(text[place : place + 2], ()):
+                if not text.startswith(name, place) or place + len(name) - 1 in taken:
+                    continue
+                if len(name) >= FOREIGN_LETTERS or not _inside(text, place, place + len(name), words):
+                    end = place + len(name)
+                    found.append(Name(place, end, name, "person"))
+                    break
+    return found
+
+
+def _listed_end(text: str, end: int, words: Vocabulary) -> int | None:
+    """Where a listed name ends whose last signs are none that spell names ("甘地"), and whose first are the last of a
+    stretch that ends at `end`."""
+    starts = _by_start(words.language)
+    for place in (end - 1, end - 2):
+        for name in starts.get(text[place : place + 2], ()):
+            if place + len(name) > end and text.startswith(name, place):
+                return place + len(name)
+    return None
+
+
+def _inside(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether two signs stand in a longer stretch of signs that spell names."""
+    before = start > 0 and text[start - 1] in words.foreign and not _precedes(text, start, words, "titles")
+    behind = text[end : end + 1] in words.foreign and not _follows(text, end, words, "speech")
+    return before or (behind and not _follows(text, end, words, "honorifics"))
+
+
 def _spread(text: str, dot: int, words: Vocabulary) -> tuple[int, int]:
     """How far the name around a dot reaches."""
     start = dot
     while start and dot - start < LONGEST_PART and text[start - 1] in words.foreign:
         start -= 1
+    start = _behind_word(text, start, dot, words)
     end = dot + 1
     size = 0
     while end < len(text) and size < LONGEST_PART:
@@ -134,11 +190,28 @@ def _spread(text: str, dot: int, words: Vocabulary) -> tuple[int, int]:
         else:
             break
         end += 1
+    end = _listed_end(text, end, words) or end
+    # A small word behind the name is none of it ("佩林因": "Palin because").
+    if size > 1 and text[end - 1] in words.starters and HAN.match(text, end):
+        end -= 1
     # One sign more, unknown as one of these, before the end of the clause belongs to the name still.
     tail = re.compile(r"[\u3400-\u9fff]{1,2}(?=[/,，、。;；|]|$)").match(text, end)
-    if tail and not _follows(text, end, words, "speech") and not _follows(text, end, words, "honorifics"):
+    known = tail and (concepts(words.language).of_word(tail.group()) or tail.group() in words.starters)
+    if tail and not known and not _follows(text, end, words, "speech") and not _follows(text, end, words, "honorifics"):
         end = tail.end()
     return start, end
+
+
+def _behind_word(text: str, start: int, dot: int, words: Vocabulary) -> int:
+    """Where a name begins whose signs run on from a word of the language: behind the longest word that reaches over the
+    beginning ("父亲萨拉·": the sign 亲 is none of the name)."""
+    lexicon = concepts(words.language)
+    for over in range(min(LONGEST_WORD - 1, dot - start - 1), 0, -1):
+        for size in range(over + 1, LONGEST_WORD + 1):
+            word = text[max(0, start + over - size) : start + over]
+            if len(word) == size and (word in words.titles.whole or lexicon.of_word(word)):
+                return start + over
+    return start
 
 
 def foreign_stretches(text: str, words: Vocabulary) -> list[tuple[int, int]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from hexapla.knowledge.concepts import concepts
-from hexapla.knowledge.gazetteer import Inflection, fold, inflection
+from hexapla.knowledge.gazetteer import Inflection, fold, inflection, sheets
 from hexapla.knowledge.tables import HOME, table
 
 # Looked-up words are kept for so many words; beyond that the store is emptied (a bound on memory, no more).
@@ -41,8 +42,18 @@ class Words:
             remember(self.kept, word, found)
         return found
 
+    def forms(self) -> Iterator[str]:
+        """The words and stems as they are written in a table."""
+        yield from self.whole
+        yield from (f"{stem}*" for stem in self.stems)
+        yield from (f"*{tail}" for tail in self.tails)
+
     def __bool__(self) -> bool:
         return bool(self.whole or self.stems or self.tails)
+
+    def has(self, word: str) -> bool:
+        """Whether a word is a member, for those who ask but once and keep the answer themselves."""
+        return word in self.whole or word.startswith(self.stems) or word.endswith(self.tails)
 
     def ends(self, word: str) -> bool:
         """Whether a word ends in one of the words of the list, something before it."""
@@ -113,6 +124,8 @@ class Vocabulary:
         self.postpositions = tuple(names.get("postpositions", "").split())
         self.proclitics: str = names.get("proclitics", "")
         self.vowels = frozenset(names.get("vowels", ""))
+        self.place_endings = frozenset(names.get("place_endings", "").split())
+        self.weighed = bool(names.get("weighed", False))
         self.foreign_signs = frozenset(names.get("foreign_signs", ""))
         self.native_endings = tuple(names.get("native_endings", "").split())
         self.native_beginnings = tuple(names.get("native_beginnings", "").split())
@@ -124,6 +137,12 @@ class Vocabulary:
         self.inside = names.get("apostrophe") == "inside"
         self.known_titles: dict[str, bool] = {}
         self.known_nouns: dict[str, bool] = {}
+
+    @cached_property
+    def no_names(self) -> Words:
+        """In scripts without capitals: the words of all lists that are no part of a name."""
+        lists = (self.starters, self.speech, self.titles, self.places, self.capitalised, self.organisations)
+        return Words(form for one in lists for form in one.forms())
 
     def has_article(self, word: str) -> bool:
         """Whether the article is written on to the front of a word."""
@@ -193,4 +212,42 @@ def given_names() -> frozenset[str]:
     """The common given names in every script, folded."""
     text = (HOME / "gazetteer" / "given_names.tsv").read_text(encoding="utf-8")
     rows = [line for line in text.split("\n") if line and not line.startswith("#")][1:]
-    return frozenset(fold(name) for row in rows for cell in row.split("\t") for name in cell.split("|") if name)
+    cells = [cell for row in rows for cell in row.split("\t")]
+    return frozenset(fold(name) for cell in cells for name in cell.split("|") if name)
+
+
+class Listed(NamedTuple):
+    """The names of persons listed for a language without capitals, folded: given names, family names, and those of
+    both that are everyday words too."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    weak: frozenset[str]
+
+
+# Stands before a listed name that is an everyday word too.
+WEAK = "~"
+
+
+@cache
+def listed_names(language: str | None) -> Listed:
+    """The names listed for a language (`gazetteer/persons.tsv`, and its column of `given_names.tsv`)."""
+    given = set(_cells("persons", language, "given"))
+    family = set(_cells("persons", language, "family"))
+    if given:
+        given.update(_cells("given_names", language))
+    weak = frozenset(fold(name[1:]) for name in given | family if name.startswith(WEAK))
+    return Listed(
+        frozenset(fold(name.lstrip(WEAK)) for name in given),
+        frozenset(fold(name.lstrip(WEAK)) for name in family),
+        weak,
+    )
+
+
+def _cells(sheet: str, language: str | None, kind: str = "") -> Iterator[str]:
+    for header, rows in sheets(sheet):
+        if language in header:
+            column = header.index(language or "")
+            for row in rows:
+                if not kind or row[0] == kind:
+                    yield from filter(None, row[column].split("|"))

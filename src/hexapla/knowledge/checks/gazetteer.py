@@ -18,6 +18,7 @@ from hexapla.knowledge.scripts import main_script
 
 TOPIC = "gazetteer"
 GIVEN = "given_names"
+PERSONS = "persons"
 ALWAYS = "country"  # of this kind of entity every language has a form
 
 
@@ -51,6 +52,7 @@ def findings(languages: Collection[str]) -> Iterator[Finding]:
     """All findings of the gazetteer, its columns those of some languages. TableError where a sheet cannot be read."""
     yield from _ids()
     yield from _given_names()
+    yield from _persons()
     for name in SHEETS:
         for header, _ in sheets(name):
             yield from of_header(TOPIC, name, header[2:], len(header) - 2)
@@ -98,6 +100,19 @@ def _given_names() -> Iterator[Finding]:
             for row in body:
                 forms = row[number].split("|") if row[number] else []
                 yield from (one for form in forms for one in _form_of(place, row[0], form))
+
+
+def _persons() -> Iterator[Finding]:
+    """The names of persons in scripts without capitals: kinds, and mistakes within a form."""
+    for header, body in sheets(PERSONS):
+        for row in body:
+            if row[0] not in ("given", "family"):
+                yield Table("", PERSONS).broken("kind", row[1], row[0])
+        for number, code in enumerate(header[2:], 2):
+            place = Table(code, PERSONS)
+            for row in body:
+                forms = row[number].split("|") if row[number] else []
+                yield from (one for form in forms for one in _form_of(place, row[1], form.removeprefix("~")))
 
 
 @cache
