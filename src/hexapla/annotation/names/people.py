@@ -171,8 +171,9 @@ class Row:
                 end += 2
                 continue
             shape = self.looks[end]
-            family = shape.family and not (shape.weak and first.weak)
-            listed = (family or (shape.given and not shape.weak)) and not shape.cut
+            # An everyday word that is a name too is one beside a name that is nothing else.
+            known = (shape.family or shape.given) and not (shape.weak and first.weak)
+            listed = (known or self._second(end, first)) and not shape.cut
             if not listed and self._linked(end):
                 break
             low = max(bar, WRITTEN_ON) if self.written[end][0] in words.proclitics else bar
@@ -181,6 +182,12 @@ class Row:
             end += 1
             bar = TOLD
         return end
+
+    def _second(self, place: int, first: Look) -> bool:
+        """Whether a small word is a given name that stands behind another ("محمد علي")."""
+        word = self.written[place]
+        given = fold(word) in listed_names(self.words.language).given
+        return given and first.given and not first.weak and not self.words.function.has(word)
 
     def _joined(self, place: int) -> bool:
         """Whether a token and the next may be of one name."""
