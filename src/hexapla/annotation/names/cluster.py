@@ -45,6 +45,7 @@ class Form:
     ids: frozenset[str]
     kind: NameKind
     keys: frozenset[str] = field(default_factory=frozenset)
+    short: bool = False  # an acronym that one of the versions explains
 
     @property
     def first(self) -> Name:
@@ -70,6 +71,7 @@ def cluster(
     groups = Groups(forms, same)
     within(forms, groups, languages or {})
     known(forms, groups)
+    explained(forms, groups)
     answered(forms, groups, answers)
     across(forms, groups, same, aligned)
     if aligned:
@@ -154,6 +156,8 @@ class Groups:
 
 def told_apart(a: Form, b: Form, same: Same) -> bool:
     """Whether two forms of one version are two names: no likeness, or two full names that differ in a part."""
+    if a.kind == b.kind == "organisation" and ((a.short and len(b.words) > 1) or (b.short and len(a.words) > 1)):
+        return False
     if main_script(a.first.text) != main_script(b.first.text):
         return not a.keys & b.keys
     shared = set(a.words) & set(b.words)
@@ -203,7 +207,11 @@ def within(forms: list[Form], groups: Groups, languages: Mapping[str, str | None
         spelt = {name.text: place for place in places for name in forms[place].names}
         for place in places:
             whole = spelt.get(forms[place].first.base or "")
-            if whole is not None and forms[place].kind == "organisation":
+            if whole is None:
+                continue
+            # A full name in another case ("Gregora Hlaváče") is told apart by its spelling alone.
+            inflects = len(forms[place].words) == len(forms[whole].words)
+            if forms[place].kind == "organisation" or inflects:
                 groups.join(whole, place, sure=True)
         for place in places:
             form = forms[place]
@@ -229,6 +237,19 @@ def known(forms: list[Form], groups: Groups) -> None:
         # A form that may name two (a city and its country) is left to the comparison.
         for id in form.ids if len(form.ids) == 1 else ():
             groups.join(owner.setdefault(id, place), place, sure=True)
+
+
+def explained(forms: list[Form], groups: Groups) -> None:
+    """Joins an acronym of all versions where one says what it stands for: the others may have both without saying so."""
+    told = {one.first.text: place for place, one in enumerate(forms) if _acronym(one) and one.first.base}
+    for place, form in enumerate(forms):
+        if form.first.text in told and _acronym(form):
+            form.short = True
+            groups.join(told[form.first.text], place, sure=True)
+
+
+def _acronym(form: Form) -> bool:
+    return form.kind == "organisation" and len(form.words) == 1 and form.first.text.isupper()
 
 
 def answered(forms: list[Form], groups: Groups, answers: Sequence[tuple[tuple[str, int], tuple[str, int]]]) -> None:
