@@ -29,6 +29,8 @@ ALONE, TOGETHER = 0.5, 0.3
 LEFT_OVER = 0.1
 # So many occurrences of one form are looked at for alignment; names repeat, and the first ones tell.
 LOOKED_AT = 6
+# Names of several words that look like a person here and like a place there are one from this likeness on.
+GUESSED = 0.8
 SHORTEST_STEM = 4
 # What parts the words of a name in scripts without spaces.
 CUT = re.compile(rf"[{DOT}\s-]+")
@@ -265,6 +267,11 @@ def kinds_fit(a: NameKind, b: NameKind) -> bool:
     return a == b or "other" in (a, b)
 
 
+def _guessed(a: Form, b: Form) -> bool:
+    """Whether one may look like a person for want of a sign that it is a place ("Sao Filibi")."""
+    return {a.kind, b.kind} == {"person", "place"} and len(a.words) == len(b.words) > 1
+
+
 def together(a: Form, b: Form, aligned: Aligned | None) -> int:
     """How often two forms stand in passages that say the same thing."""
     if aligned is None:
@@ -295,12 +302,15 @@ def across(forms: list[Form], groups: Groups, same: Same, aligned: Aligned | Non
         if one.words == other.words:
             found.append((2.0, a, b))
             continue
-        if not kinds_fit(one.kind, other.kind) or part_of_place(one, other):
+        if part_of_place(one, other):
             continue
-        near = together(one, other, aligned)
-        if not near and not one.keys & other.keys:
+        fit = kinds_fit(one.kind, other.kind)
+        near = together(one, other, aligned) if fit or _guessed(one, other) else 0
+        if not near and not (fit and one.keys & other.keys):
             continue
         score = same(one.first, one.siglum, other.first, other.siglum)
+        if not fit and score < GUESSED:
+            continue
         if score >= ALONE or (near and score >= TOGETHER):
             found.append((score + (0.25 if near else 0.0), a, b))
     for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
