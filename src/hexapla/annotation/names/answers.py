@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hexapla.annotation.names.echoes import Stretch, echoes
+from hexapla.annotation.names.letters import letter_names
 from hexapla.annotation.names.meeting import (
     ALIKE,
     ALIKE_KNOWN,
@@ -125,8 +126,9 @@ def _answer(one: Side, other: Side) -> Iterator[tuple[int, int]]:
             if translates(name.text, one.language, met.text, other.language) >= MEANT:
                 yield name.start, met.start
             continue
-        # A place that the gazetteer knows would have been found.
-        found = None if known(name, one.language) else look(name, one, other)
+        # A place that the gazetteer knows would have been found; an acronym in the names of its letters would not.
+        spelt = name.text.isupper() and letter_names(other.language)
+        found = None if known(name, one.language) and not spelt else look(name, one, other)
         if found and (added := _add(found, name, one, other, [name])):
             yield name.start, added.start
 

@@ -158,7 +158,7 @@ class Groups:
 
 def told_apart(a: Form, b: Form, same: Same) -> bool:
     """Whether two forms of one version are two names: no likeness, or two full names that differ in a part."""
-    if a.kind == b.kind == "organisation" and ((a.short and len(b.words) > 1) or (b.short and len(a.words) > 1)):
+    if any(x.short and y.kind == "organisation" and len(y.words) > 1 for x, y in ((a, b), (b, a))):
         return False
     if main_script(a.first.text) != main_script(b.first.text):
         return not a.keys & b.keys
@@ -259,6 +259,9 @@ def answered(forms: list[Form], groups: Groups, answers: Sequence[tuple[tuple[st
     owner = {(form.siglum, name.start): place for place, form in enumerate(forms) for name in form.names}
     for left, right in answers:
         if left in owner and right in owner:
+            one, other = forms[owner[left]], forms[owner[right]]
+            if (one.short or other.short) and len(one.words) == len(other.words) == 1:
+                one.short = other.short = True
             groups.join(owner[left], owner[right])
 
 

@@ -52,10 +52,13 @@ def holds(a: str, a_language: str | None, b: str, b_language: str | None) -> flo
 
 @lru_cache(maxsize=16_384)
 def translates(a: str, a_language: str | None, b: str, b_language: str | None) -> float:
-    """How much of two names of several words, the less covered of the two, the other has in translation."""
+    """How much of two names of several words, the less covered of the two, the other has in translation; whether an
+    acronym is spelt in the names of its letters."""
     left, right = own_words(a, a_language), own_words(b, b_language)
-    if not left or not right or len(left) + len(right) < 3:
+    if not left or not right:
         return 0.0
+    if len(left) + len(right) < 3:
+        return float(a.isupper() and bool(left[0].meaning.bases & right[0].meaning.bases))
     across = main_script(a) != main_script(b)
     there = [max(meet(x, a_language, y, b_language, True, across) for y in right) for x in left]
     back = [max(meet(x, a_language, y, b_language, True, across) for x in left) for y in right]

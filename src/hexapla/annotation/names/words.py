@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hexapla.annotation.names.caseless import WORD as CASELESS
+from hexapla.annotation.names.letters import spelt_letters
 from hexapla.annotation.names.unspaced import HAN
 from hexapla.annotation.names.vocabulary import Vocabulary, vocabulary
 from hexapla.knowledge.concepts import concepts
@@ -59,7 +60,7 @@ def meaning(text: str, language: str | None) -> Meaning:
         spare = len(text) >= SPARE and all(sign in words.foreign for sign in text)
         cuts = ((0, 0), (1, 0), (0, 1)) if spare else ((0, 0),)
         return Meaning(small, False, text in words.organisations.whole, known, ids, frozenset((text,)), cuts)
-    bases = frozenset(words.inflection.bases(fold(text)))
+    bases = frozenset(words.inflection.bases(fold(text))) | spelt_letters(text, language)
     return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, tuple(_cuts(text, words)))
 
 
