@@ -158,7 +158,7 @@ def look(name: Name, one: Side, other: Side) -> Found | None:
             continue
         for number, own in enumerate(wanted):
             strength = meet(own, one.language, word, other.language, translated, across)
-            if strength and not (lower and not own.meaning.concepts & word.meaning.concepts):
+            if strength and not (lower and not own.meaning.shares(word.meaning)):
                 hits.append((word, number, strength))
     best: Found | None = None
     for place in range(len(hits)):

@@ -75,7 +75,7 @@ def meet(a: Word, a_language: str | None, b: Word, b_language: str | None, trans
     one, other = a.meaning, b.meaning
     if one.bases & other.bases or one.ids & other.ids:
         return 1.0
-    if translated and one.concepts & other.concepts:
+    if translated and one.shares(other):
         return TRANSLATED
     if translated and one.body and other.body and not (one.concepts and other.concepts):
         return BODIES

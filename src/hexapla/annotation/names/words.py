@@ -16,6 +16,7 @@ from hexapla.annotation.names.unspaced import HAN
 from hexapla.annotation.names.vocabulary import Vocabulary, vocabulary
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import UNSPACED_SIGN, WORD, fold, lookup
+from hexapla.knowledge.peoples import people_of
 
 # Letters that write a sound with the sign before them, where a language's apostrophe is a letter (Hebrew "ג'").
 INSIDE = re.compile(rf"{CASELESS.pattern}|(?:{WORD.pattern})(?:['’ʼ](?:{WORD.pattern}))*")
@@ -37,6 +38,13 @@ class Meaning(NamedTuple):
     ids: frozenset[str]
     bases: frozenset[str]
     cuts: tuple[tuple[int, int], ...]
+    peoples: frozenset[str] = frozenset()
+
+    def shares(self, other: Meaning) -> bool:
+        """Whether another word means the same, as far as the tables know."""
+        if self.concepts & other.concepts or self.peoples & other.peoples:
+            return True
+        return bool(self.peoples & other.ids or self.ids & other.peoples)
 
 
 class Word(NamedTuple):
@@ -61,7 +69,9 @@ def meaning(text: str, language: str | None) -> Meaning:
         cuts = ((0, 0), (1, 0), (0, 1)) if spare else ((0, 0),)
         return Meaning(small, False, text in words.organisations.whole, known, ids, frozenset((text,)), cuts)
     bases = frozenset(words.inflection.bases(fold(text))) | spelt_letters(text, language)
-    return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, tuple(_cuts(text, words)))
+    peoples = frozenset[str]().union(*(people_of(base, language) for base in bases))
+    cuts = tuple(_cuts(text, words))
+    return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, cuts, peoples)
 
 
 def _cuts(text: str, words: Vocabulary) -> list[tuple[int, int]]:
@@ -84,6 +94,11 @@ def words_in(text: str, start: int, end: int, language: str | None) -> list[Word
     vocabulary_ = vocabulary(language)
     pattern = INSIDE if vocabulary_.inside else OUTSIDE
     found = [(one.start(), one.end()) for one in pattern.finditer(stretch)]
+    # A place of several words ("Cabo Verde") is one, as it may be one in another language.
+    wholes = [(a, b) for a, b, _, kind in lookup(language).find(stretch) if kind != "organisation" and " " in stretch[a:b]]
+    if wholes:
+        found = [(a, b) for a, b in found if not any(c <= a and b <= d for c, d in wholes)]
+        found = sorted({*found, *wholes})
     if UNSPACED_SIGN.search(stretch):
         found.extend(_signs(stretch, language, vocabulary_))
         found = sorted(set(found))
