@@ -122,7 +122,7 @@ def _answer(one: Side, other: Side) -> Iterator[tuple[int, int]]:
         met = next((here for here in other.names if _likely(name, one, here, other)), None)
         asked[name.text] = met
         if met:
-            met = _widened(name, met, one, other) or _recut(name, met, one, other)
+            met = _widened(name, met, one, other) or _parted(name, met, one, other) or _recut(name, met, one, other)
             if translates(name.text, one.language, met.text, other.language) >= MEANT:
                 yield name.start, met.start
             continue
@@ -254,12 +254,32 @@ def _widened(name: Name, here: Name, one: Side, other: Side) -> Name | None:
     return _add(found, name, one, other, [here])
 
 
+def _parted(name: Name, here: Name, one: Side, other: Side) -> Name | None:
+    """The person of a run of capitals that holds a person behind a body ("of the Hungarian Alliance Sándor Bíró"): what
+    stands before answers a body that the first version tells apart."""
+    if name.kind != "person" or here.kind != "organisation" or len(own_words(name.text, one.language)) < 2:
+        return None
+    found = look(name, one, other)
+    if found is None or not (here.start < found.start and found.end == here.end):
+        return None
+    text = other.text[here.start : found.start].rstrip()
+    body = Name(here.start, here.start + len(text), text, "organisation")
+    if not any(there.kind == "organisation" and _likely(there, one, body, other) for there in one.names):
+        return None
+    person = Name(found.start, found.end, other.text[found.start : found.end], "person")
+    kept = [there for there in other.names if there is not here]
+    other.names = sorted([*kept, body, person], key=lambda there: there.start)
+    other.changed = True
+    return person
+
+
 def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
     """A name of the other side without the words at its edges that the name it answers has not, if they are words of
     the language or answer another name ("researcher Matthias Brand", "Oulu Tapio Wikström")."""
     words = own_words(here.text, other.language)
     wanted = own_words(name.text, one.language)
-    if here.kind == "place" or len(words) <= len(wanted):
+    # A surname that stands for a full name says nothing about the rest of it.
+    if here.kind == "place" or len(words) <= len(wanted) or name.base:
         return here
     if here.kind == "organisation" and (name.kind != "person" or len(wanted) == 1):
         return here
