@@ -54,6 +54,8 @@ def with_adjectives_behind(text: str, run: Run, words: Vocabulary) -> Name | Non
     """ "The Union civique": inside a sentence a capital says that the word for a body begins a name, of which the
     adjectives behind are a part."""
     tokens = trim(list(run.tokens), words)
+    if len(tokens) == 2 and run.opening and tokens[0].lower in words.articles:
+        tokens = tokens[1:]
     if len(tokens) != 1 or tokens[0].lower not in words.organisations:
         return None
     if run.opening and tokens[0] is run.tokens[0]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from hexapla.annotation.names.meeting import contrary, translates
 from hexapla.annotation.names.unspaced import DOT
 from hexapla.annotation.names.vocabulary import given_names
 from hexapla.evidence.names import keys
@@ -27,6 +28,8 @@ ALONE, TOGETHER = 0.5, 0.3
 # Two names left over in passages that say the same thing need only this much likeness (at 0.04 the gold stories gain
 # .004, but two bylines of different people came together).
 LEFT_OVER = 0.1
+# The likeness of two bodies of different kinds.
+NEVER = -1.0
 # So many occurrences of one form are looked at for alignment; names repeat, and the first ones tell.
 LOOKED_AT = 6
 # Names of several words that look like a person here and like a place there are one from this likeness on.
@@ -77,7 +80,7 @@ def cluster(
     answered(forms, groups, answers)
     across(forms, groups, same, aligned)
     if aligned:
-        left_over(forms, groups, same, aligned)
+        left_over(forms, groups, likely(same, languages or {}), aligned)
     return tuple(entry(members) for members in groups.all())
 
 
@@ -320,6 +323,20 @@ def across(forms: list[Form], groups: Groups, same: Same, aligned: Aligned | Non
         groups.join(a, b)
 
 
+def likely(same: Same, languages: Mapping[str, str | None]) -> Same:
+    """The comparison where two names are all that is left: bodies are translated, so that they go by their meaning
+    too, and not by their sound where they are of different kinds."""
+
+    def found(one: Name, left: str, other: Name, right: str) -> float:
+        score = same(one, left, other, right)
+        if one.kind != "organisation" or other.kind != "organisation":
+            return score
+        texts = one.text, languages.get(left), other.text, languages.get(right)
+        return NEVER if contrary(*texts) else max(score, translates(*texts))
+
+    return found
+
+
 def left_over(forms: list[Form], groups: Groups, same: Same, aligned: Aligned) -> None:
     """Joins names that nothing else answers in passages that say the same thing."""
     sigla = sorted({form.siglum for form in forms})
@@ -332,7 +349,7 @@ def left_over(forms: list[Form], groups: Groups, same: Same, aligned: Aligned) -
             one, other = forms[a], forms[b]
             score = same(one.first, left, other.first, right)
             shape = (len(one.words) > 1) == (len(other.words) > 1)
-            if (score >= LEFT_OVER and shape) or _only_bodies(a, b, pairs, forms):
+            if (score >= LEFT_OVER and shape) or (score > NEVER and _only_bodies(a, b, pairs, forms)):
                 found.append((score + 0.1 * near, a, b))
         for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
             if _open(a, right, groups) and _open(b, left, groups):

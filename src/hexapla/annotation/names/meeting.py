@@ -9,6 +9,7 @@ from functools import lru_cache
 from hexapla.annotation.names.words import Word, words_in
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.gazetteer import UNSPACED_SIGN
+from hexapla.knowledge.name_words import akin
 from hexapla.knowledge.scripts import main_script
 from hexapla.model import Name
 
@@ -65,6 +66,16 @@ def translates(a: str, a_language: str | None, b: str, b_language: str | None) -
     return min(sum(there) / len(there), sum(back) / len(back))
 
 
+@lru_cache(maxsize=16_384)
+def contrary(a: str, a_language: str | None, b: str, b_language: str | None) -> bool:
+    """Whether two names tell different kinds of bodies ("bureau", "union")."""
+    one, other = (
+        frozenset[str]().union(*(word.meaning.bodies for word in own_words(text, language)))
+        for text, language in ((a, a_language), (b, b_language))
+    )
+    return bool(one and other) and not akin(one, other)
+
+
 def own_words(text: str, language: str | None) -> list[Word]:
     """The words of a name without the small ones."""
     return [word for word in words_in(text, 0, len(text), language) if not word.meaning.small]
@@ -77,6 +88,8 @@ def meet(a: Word, a_language: str | None, b: Word, b_language: str | None, trans
         return 1.0
     if translated and one.shares(other):
         return TRANSLATED
+    if translated and one.bodies and other.bodies:
+        return BODIES if akin(one.bodies, other.bodies) else 0.0
     if translated and one.body and other.body and not (one.concepts and other.concepts):
         return BODIES
     if a.text[0].isdigit() or b.text[0].isdigit() or min(len(a.text), len(b.text)) < (2 if across else SHORTEST):

@@ -16,7 +16,7 @@ from hexapla.annotation.names.unspaced import HAN
 from hexapla.annotation.names.vocabulary import Vocabulary, vocabulary
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import UNSPACED_SIGN, WORD, fold, lookup
-from hexapla.knowledge.peoples import people_of
+from hexapla.knowledge.name_words import bodies_of, body_signs, people_of
 
 # Letters that write a sound with the sign before them, where a language's apostrophe is a letter (Hebrew "ג'").
 INSIDE = re.compile(rf"{CASELESS.pattern}|(?:{WORD.pattern})(?:['’ʼ](?:{WORD.pattern}))*")
@@ -39,10 +39,11 @@ class Meaning(NamedTuple):
     bases: frozenset[str]
     cuts: tuple[tuple[int, int], ...]
     peoples: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
     def shares(self, other: Meaning) -> bool:
         """Whether another word means the same, as far as the tables know."""
-        if self.concepts & other.concepts or self.peoples & other.peoples:
+        if self.concepts & other.concepts or self.peoples & other.peoples or self.bodies & other.bodies:
             return True
         return bool(self.peoples & other.ids or self.ids & other.peoples)
 
@@ -67,11 +68,13 @@ def meaning(text: str, language: str | None) -> Meaning:
     if UNSPACED_SIGN.match(text):
         spare = len(text) >= SPARE and all(sign in words.foreign for sign in text)
         cuts = ((0, 0), (1, 0), (0, 1)) if spare else ((0, 0),)
-        return Meaning(small, False, text in words.organisations.whole, known, ids, frozenset((text,)), cuts)
+        body = text in words.organisations.whole
+        return Meaning(small, False, body, known, ids, frozenset((text,)), cuts, bodies=bodies_of(text, language))
     bases = frozenset(words.inflection.bases(fold(text))) | spelt_letters(text, language)
     peoples = frozenset[str]().union(*(people_of(base, language) for base in bases))
+    bodies = frozenset[str]().union(*(bodies_of(base, language) for base in bases))
     cuts = tuple(_cuts(text, words))
-    return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, cuts, peoples)
+    return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, cuts, peoples, bodies)
 
 
 def _cuts(text: str, words: Vocabulary) -> list[tuple[int, int]]:
@@ -112,6 +115,8 @@ def _signs(text: str, language: str | None, words: Vocabulary) -> list[tuple[int
             found += _stretches(match.group(), match.start(), words)
     found += [(a, b) for a, b, _ in concepts(language).of_text(text) if UNSPACED_SIGN.match(text, a)]
     found += [(a, b) for a, b, _, _ in lookup(language).find(text) if UNSPACED_SIGN.match(text, a)]
+    if bodies := body_signs(language):
+        found += [match.span() for match in bodies.finditer(text)]
     return found
 
 
