@@ -296,13 +296,20 @@ def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
     extra = words[:first] + words[last:]
     if any(word.meaning.concepts & own.meaning.concepts for word in extra for own in wanted):
         return here
-    if not extra or not all(_foreign_to(word, name, one, other) for word in extra):
+    office = len(wanted) > 1 and not behind and _behind_link(here, other)
+    if not extra or not (office or all(_foreign_to(word, name, one, other) for word in extra)):
         return here
     start, end = here.start + words[first].start, here.start + words[last - 1].end
     cut = Name(start, end, other.text[start:end], here.kind)
     other.names = [cut if there is here else there for there in other.names]
     other.changed = True
     return cut
+
+
+def _behind_link(here: Name, other: Side) -> bool:
+    """Whether a small word stands before a name, whose first word then belongs to a role ("minister van Transport")."""
+    before = other.text[max(0, here.start - 16) : here.start].split()
+    return bool(before) and before[-1] in vocabulary(other.language).links
 
 
 def _foreign_to(word: Word, name: Name, one: Side, other: Side) -> bool:

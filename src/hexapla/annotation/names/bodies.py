@@ -13,7 +13,6 @@ from hexapla.annotation.names.vocabulary import Vocabulary, given_names
 from hexapla.knowledge.gazetteer import fold
 from hexapla.model import Name, NameKind
 
-
 LONG_ADJECTIVE = 5  # letters of an adjective that is told by its ending alone
 MOST_ADJECTIVES = 2
 FOLLOWING = re.compile(r"[ \u00a0]([^\W\d_]+)(?![\w'’-])")
@@ -31,8 +30,8 @@ class Piece(NamedTuple):
 
 
 def with_adjective(text: str, run: Run, words: Vocabulary) -> Name | None:
-    """ "Of Uppsala university" where the place is an adjective, "the Supreme court": inside a sentence, with the words in
-    lower case behind up to the one that makes a body, an organisation."""
+    """ "Of Uppsala university" where the place is an adjective, "the Supreme court": inside a sentence, with the words
+    in lower case behind up to the one that makes a body, an organisation."""
     token = run.tokens[0]
     endings = words.adjectives + (words.adjectives_front if len(token.text) >= LONG_ADJECTIVE else ())
     if run.opening or not token.lower.endswith(endings) or token.lower in words.capitalised:

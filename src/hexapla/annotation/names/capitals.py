@@ -6,7 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hexapla.annotation.names.bodies import Piece, compound_kind, link, organisation_of, trim, with_adjective, with_adjectives_behind
+from hexapla.annotation.names.bodies import (
+    Piece,
+    compound_kind,
+    link,
+    organisation_of,
+    trim,
+    with_adjective,
+    with_adjectives_behind,
+)
 from hexapla.annotation.names.lines import inside, shouted_lines, titled_lines
 from hexapla.annotation.names.runs import Run, Token, runs
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary

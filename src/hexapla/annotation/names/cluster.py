@@ -245,7 +245,7 @@ def known(forms: list[Form], groups: Groups) -> None:
 
 
 def explained(forms: list[Form], groups: Groups) -> None:
-    """Joins an acronym of all versions where one says what it stands for: the others may have both without saying so."""
+    """Joins an acronym of all versions where one says what it stands for: others may have both without saying so."""
     told = {one.first.text: place for place, one in enumerate(forms) if _acronym(one) and one.first.base}
     for place, form in enumerate(forms):
         if form.first.text in told and _acronym(form):

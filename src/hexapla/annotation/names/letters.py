@@ -14,7 +14,8 @@ FEWEST, LONGEST = 2, 30
 def letter_names(language: str | None) -> dict[str, str]:
     """How a language writes the names of Latin letters: the key `letters` of its `names.toml`."""
     pairs = table(language, "names").get("letters", "").split()
-    return {name: letter.lower() for letter, _, names in (pair.partition("=") for pair in pairs) for name in names.split("|")}
+    parted = (pair.partition("=") for pair in pairs)
+    return {name: letter.lower() for letter, _, names in parted for name in names.split("|")}
 
 
 def spelt_letters(word: str, language: str | None) -> frozenset[str]:

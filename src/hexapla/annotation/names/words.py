@@ -73,8 +73,8 @@ def meaning(text: str, language: str | None) -> Meaning:
     bases = frozenset(words.inflection.bases(fold(text))) | spelt_letters(text, language)
     peoples = frozenset[str]().union(*(people_of(base, language) for base in bases))
     bodies = frozenset[str]().union(*(bodies_of(base, language) for base in bases))
-    cuts = tuple(_cuts(text, words))
-    return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, cuts, peoples, bodies)
+    parts = tuple(_cuts(text, words))
+    return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, parts, peoples, bodies)
 
 
 def _cuts(text: str, words: Vocabulary) -> list[tuple[int, int]]:
@@ -98,7 +98,8 @@ def words_in(text: str, start: int, end: int, language: str | None) -> list[Word
     pattern = INSIDE if vocabulary_.inside else OUTSIDE
     found = [(one.start(), one.end()) for one in pattern.finditer(stretch)]
     # A place of several words ("Cabo Verde") is one, as it may be one in another language.
-    wholes = [(a, b) for a, b, _, kind in lookup(language).find(stretch) if kind != "organisation" and " " in stretch[a:b]]
+    hits = lookup(language).find(stretch)
+    wholes = [(a, b) for a, b, _, kind in hits if kind != "organisation" and " " in stretch[a:b]]
     if wholes:
         found = [(a, b) for a, b in found if not any(c <= a and b <= d for c, d in wholes)]
         found = sorted({*found, *wholes})
