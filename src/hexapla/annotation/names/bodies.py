@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hexapla.annotation.names.runs import Run, Token
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names
 from hexapla.knowledge.gazetteer import fold
+from hexapla.knowledge.name_words import people_of
 from hexapla.model import Name, NameKind
 
 LONG_ADJECTIVE = 5  # letters of an adjective that is told by its ending alone
@@ -34,7 +35,10 @@ def with_adjective(text: str, run: Run, words: Vocabulary) -> Name | None:
     in lower case behind up to the one that makes a body, an organisation."""
     token = run.tokens[0]
     endings = words.adjectives + (words.adjectives_front if len(token.text) >= LONG_ADJECTIVE else ())
-    if run.opening or not token.lower.endswith(endings) or token.lower in words.capitalised:
+    if run.opening or not token.lower.endswith(endings):
+        return None
+    # Weekdays and the like; the adjective of a people has a capital here because it begins a name.
+    if token.lower in words.capitalised and not people_of(fold(token.text), words.language):
         return None
     end = token.end
     for _ in range(MOST_ADJECTIVES):
@@ -74,7 +78,8 @@ def with_adjectives_behind(text: str, run: Run, words: Vocabulary) -> Name | Non
 
 
 def _adjective(word: str, words: Vocabulary) -> bool:
-    if len(word) < LONG_ADJECTIVE or not word.endswith(words.adjectives_behind):
+    told = word.endswith(words.adjectives_behind) or people_of(fold(word), words.language)
+    if len(word) < LONG_ADJECTIVE or not told or not word.islower():
         return False
     return not (word in words.verbs or word in words.starters or words.title(word))
 
