@@ -162,12 +162,22 @@ def look(name: Name, one: Side, other: Side) -> Found | None:
                 hits.append((word, number, strength))
     best: Found | None = None
     for place in range(len(hits)):
+        if _only_people(hits, place, other):
+            continue
         run = _run(hits, place, wanted, other)
         if run and (best is None or run.covered > best.covered + 1e-6):
             best = run
     if best is None or not _enough(best, name, wanted, one, other):
         return None
     return best
+
+
+def _only_people(hits: list[tuple[Word, int, float]], place: int, other: Side) -> bool:
+    """Whether a word is the adjective of a people in lower case before a name with a capital ("italiana Juventus")."""
+    word = hits[place][0]
+    if not word.text[0].islower() or not word.meaning.peoples or word.meaning.bodies:
+        return False
+    return any(hit.start >= word.end and hit.meaning.capital and _joins(other, word.end, hit.start) for hit, *_ in hits)
 
 
 def _run(hits: list[tuple[Word, int, float]], place: int, wanted: list[Word], other: Side) -> Found:
@@ -218,6 +228,11 @@ def _enough(found: Found, name: Name, wanted: list[Word], one: Side, other: Side
     words = own_words(text, other.language)
     if len(words) < 2 and not text[0].islower():
         return compare_names(name.text, text, a_language=one.language, b_language=other.language).same
+    # What the name of a body lacks is not the word for the body.
+    if any(word.meaning.bodies for word in wanted) and not any(
+        word.meaning.bodies or word.meaning.body for word in words
+    ):
+        return False
     if all(word.text[0].islower() for word in words):
         return len(words) > 2 and found.covered >= MEANT
     return found.covered >= BODY
@@ -254,6 +269,15 @@ def _widened(name: Name, here: Name, one: Side, other: Side) -> Name | None:
     return _add(found, name, one, other, [here])
 
 
+def _whole_of(name: Name, words: list[Word], one: Side, other: Side) -> bool:
+    """Whether words are the full name that a surname stands for."""
+    whole = own_words(name.base, one.language) if name.base and name.kind == "person" else []
+    across = bool(whole) and main_script(name.text) != main_script(words[0].text)
+    return bool(whole) and all(
+        any(meet(own, one.language, word, other.language, False, across) for own in whole) for word in words
+    )
+
+
 def _parted(name: Name, here: Name, one: Side, other: Side) -> Name | None:
     """The person of a run of capitals that holds a person behind a body ("of the Hungarian Alliance Sándor Bíró"): what
     stands before answers a body that the first version tells apart."""
@@ -262,7 +286,10 @@ def _parted(name: Name, here: Name, one: Side, other: Side) -> Name | None:
     found = look(name, one, other)
     if found is None or not (here.start < found.start and found.end == here.end):
         return None
-    text = other.text[here.start : found.start].rstrip()
+    before = [word for word in own_words(here.text, other.language) if here.start + word.end <= found.start]
+    if not before:
+        return None
+    text = here.text[: before[-1].end]
     body = Name(here.start, here.start + len(text), text, "organisation")
     if not any(there.kind == "organisation" and _likely(there, one, body, other) for there in one.names):
         return None
@@ -278,8 +305,7 @@ def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
     the language or answer another name ("researcher Matthias Brand", "Oulu Tapio Wikström")."""
     words = own_words(here.text, other.language)
     wanted = own_words(name.text, one.language)
-    # A surname that stands for a full name says nothing about the rest of it.
-    if here.kind == "place" or len(words) <= len(wanted) or name.base:
+    if here.kind == "place" or len(words) <= len(wanted) or _whole_of(name, words, one, other):
         return here
     if here.kind == "organisation" and (name.kind != "person" or len(wanted) == 1):
         return here
@@ -297,7 +323,7 @@ def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
     if any(word.meaning.concepts & own.meaning.concepts for word in extra for own in wanted):
         return here
     office = len(wanted) > 1 and not behind and _behind_link(here, other)
-    if not extra or not (office or all(_foreign_to(word, name, one, other) for word in extra)):
+    if not extra or not (office or all(_foreign_to(word, name, one, other, word in words[last:]) for word in extra)):
         return here
     start, end = here.start + words[first].start, here.start + words[last - 1].end
     cut = Name(start, end, other.text[start:end], here.kind)
@@ -307,12 +333,14 @@ def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
 
 
 def _behind_link(here: Name, other: Side) -> bool:
-    """Whether a small word stands before a name, whose first word then belongs to a role ("minister van Transport")."""
-    before = other.text[max(0, here.start - 16) : here.start].split()
-    return bool(before) and before[-1] in vocabulary(other.language).links
+    """Whether a role and a small word stand before a name, whose first word then is the role's ("minister van
+    Transport")."""
+    words = vocabulary(other.language)
+    before = other.text[max(0, here.start - 32) : here.start].split()
+    return len(before) > 1 and before[-1] in words.links and words.title(before[-2].lower())
 
 
-def _foreign_to(word: Word, name: Name, one: Side, other: Side) -> bool:
+def _foreign_to(word: Word, name: Name, one: Side, other: Side, behind: bool) -> bool:
     """Whether a word beside a name is none of it: a word of the language; beside a full name, the answer to another."""
     if fold(word.text) in given_names():
         return False
@@ -323,6 +351,8 @@ def _foreign_to(word: Word, name: Name, one: Side, other: Side) -> bool:
     across = main_script(name.text) != main_script(word.text)
     for there in one.names if len(wanted) > 1 else ():
         rest = own_words(there.text, one.language)
+        if behind and there.kind == "person" and len(rest) == 1:
+            continue  # it may be the surname of the very person
         if not any(own.meaning.bases & mine for own in rest) and any(
             meet(own, one.language, word, other.language, False, across) for own in rest
         ):

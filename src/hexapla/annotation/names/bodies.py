@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hexapla.annotation.names.runs import Run, Token
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names
-from hexapla.knowledge.gazetteer import fold
+from hexapla.knowledge.gazetteer import fold, lookup
 from hexapla.knowledge.name_words import people_of
 from hexapla.model import Name, NameKind
 
@@ -37,8 +37,9 @@ def with_adjective(text: str, run: Run, words: Vocabulary) -> Name | None:
     endings = words.adjectives + (words.adjectives_front if len(token.text) >= LONG_ADJECTIVE else ())
     if run.opening or not token.lower.endswith(endings):
         return None
-    # Weekdays and the like; the adjective of a people has a capital here because it begins a name.
-    if token.lower in words.capitalised and not people_of(fold(token.text), words.language):
+    # Weekdays and the like, and places; the adjective of a people has a capital here because it begins a name.
+    known = token.lower in words.capitalised or lookup(words.language).ids(token.text)
+    if known and not people_of(fold(token.text), words.language):
         return None
     end = token.end
     for _ in range(MOST_ADJECTIVES):
