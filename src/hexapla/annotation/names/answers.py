@@ -190,6 +190,8 @@ def _run(hits: list[tuple[Word, int, float]], place: int, wanted: list[Word], ot
         repeated = number in held and not (strength == TRANSLATED and word.start <= end + 1)
         if word.start < end or repeated:
             continue
+        if word.meaning.peoples and word.text[0].islower() and other.text[end : word.start].strip():
+            continue
         if not _joins(other, end, word.start):
             break
         held[number] = max(strength, held.get(number, 0.0))
@@ -286,12 +288,15 @@ def _parted(name: Name, here: Name, one: Side, other: Side) -> Name | None:
     found = look(name, one, other)
     if found is None or not (here.start < found.start and found.end == here.end):
         return None
-    before = [word for word in own_words(here.text, other.language) if here.start + word.end <= found.start]
-    if not before:
+    text = other.text[here.start : found.start].rstrip()
+    # A person whom small words tie to the body is a part of its name; one word may be anything.
+    if len(own_words(other.text[found.start : found.end], other.language)) < 2 or text[text.rfind(" ") + 1].islower():
         return None
-    text = here.text[: before[-1].end]
     body = Name(here.start, here.start + len(text), text, "organisation")
-    if not any(there.kind == "organisation" and _likely(there, one, body, other) for there in one.names):
+    bodies = [there for there in one.names if there.kind == "organisation"]
+    if any(name.text in there.text for there in bodies) or not any(
+        _likely(there, one, body, other) for there in bodies
+    ):
         return None
     person = Name(found.start, found.end, other.text[found.start : found.end], "person")
     kept = [there for there in other.names if there is not here]

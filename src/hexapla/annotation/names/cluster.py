@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from hexapla.annotation.names.meeting import contrary, translates
+from hexapla.annotation.names.meeting import NEVER, by_meaning
 from hexapla.annotation.names.unspaced import DOT
 from hexapla.annotation.names.vocabulary import given_names
 from hexapla.evidence.names import keys
@@ -28,8 +28,6 @@ ALONE, TOGETHER = 0.5, 0.3
 # Two names left over in passages that say the same thing need only this much likeness (at 0.04 the gold stories gain
 # .004, but two bylines of different people came together).
 LEFT_OVER = 0.1
-# The likeness of two bodies of different kinds.
-NEVER = -1.0
 # So many occurrences of one form are looked at for alignment; names repeat, and the first ones tell.
 LOOKED_AT = 6
 # Names of several words that look like a person here and like a place there are one from this likeness on.
@@ -167,6 +165,8 @@ def told_apart(a: Form, b: Form, same: Same) -> bool:
         return not a.keys & b.keys
     shared = set(a.words) & set(b.words)
     if len(a.words) > 1 and len(b.words) > 1:
+        if a.kind == b.kind == "organisation":
+            shared = {x for x in a.words if any(inflected(x, y) for y in b.words)}
         return len(shared) < min(len(a.words), len(b.words))
     if shared:
         return False
@@ -324,15 +324,10 @@ def across(forms: list[Form], groups: Groups, same: Same, aligned: Aligned | Non
 
 
 def likely(same: Same, languages: Mapping[str, str | None]) -> Same:
-    """The comparison where two names are all that is left: bodies are translated, so that they go by their meaning
-    too, and not by their sound where they are of different kinds."""
+    """The comparison where two names are all that is left: bodies go by their meaning too."""
 
     def found(one: Name, left: str, other: Name, right: str) -> float:
-        score = same(one, left, other, right)
-        if one.kind != "organisation" or other.kind != "organisation":
-            return score
-        texts = one.text, languages.get(left), other.text, languages.get(right)
-        return NEVER if contrary(*texts) else max(score, translates(*texts))
+        return by_meaning(one, languages.get(left), other, languages.get(right), same(one, left, other, right))
 
     return found
 

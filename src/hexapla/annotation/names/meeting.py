@@ -24,6 +24,8 @@ TRANSLATED = 0.9
 BODIES = 0.6
 # Two names of one passage answer each other from this score on.
 ANSWERED = 0.3
+# Of two bodies left over so much must mean the same; the likeness of two of different kinds.
+MEANT, NEVER = 0.4, -1.0
 SHORTEST = 3
 # A word written on to a name is taken off where the rest is as good an answer, but for so much.
 AS_GOOD = 0.01
@@ -74,6 +76,18 @@ def contrary(a: str, a_language: str | None, b: str, b_language: str | None) -> 
         for text, language in ((a, a_language), (b, b_language))
     )
     return bool(one and other) and not akin(one, other)
+
+
+def by_meaning(a: Name, a_language: str | None, b: Name, b_language: str | None, score: float) -> float:
+    """How likely two names left over at one place are one, from the score of their spelling: bodies are translated, so
+    that they go by their meaning too, and not by their sound where they are of different kinds."""
+    if a.kind != "organisation" or b.kind != "organisation":
+        return score
+    texts = a.text, a_language, b.text, b_language
+    if contrary(*texts):
+        return NEVER
+    meant = translates(*texts)
+    return max(score, meant) if meant >= MEANT else score
 
 
 def own_words(text: str, language: str | None) -> list[Word]:
