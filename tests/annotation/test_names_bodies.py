@@ -113,3 +113,23 @@ def test_a_full_name_in_another_case_is_one_with_its_base() -> None:
 def test_letters_without_vowels_between_are_two_sounds_too() -> None:
     for latin, other, language in (("Sohrab", "سهراب", "fa"), ("Zahra", "زهرا", "fa"), ("Mateescu", "מטסקו", "he")):
         assert compare_names(latin, other, b_language=language).score > 0.6
+
+
+def test_a_surname_does_not_cut_the_full_name_it_stands_for() -> None:
+    left = ("Trzeci był wczoraj Bíró Sándor z partii. Potem żartował z tego Sándor.", "pl")
+    _, hungarian, _ = answered(left, ("A harmadik helyen Bíró Sándor végzett.", "hu"))
+    assert hungarian == ["Bíró Sándor"]
+
+
+def test_the_adjective_of_a_people_in_small_letters_begins_no_name() -> None:
+    left = ("The Italian Rowing Club Tarvik won.", "en")
+    _, italian, _ = answered(left, ("Ha vinto l'italiana Tarvik.", "it"))
+    assert "italiana Tarvik" not in italian
+
+
+def test_what_is_left_of_a_body_without_its_word_is_no_answer() -> None:
+    left = ("The UK Commission for Employment was closed.", "en")
+    _, hungarian, _ = answered(
+        left, ("A brit foglalkoztatásért küzdenek az Egyesült Királyság foglalkoztatási tervei.", "hu")
+    )
+    assert not any("foglalkoztat" in name for name in hungarian)
