@@ -28,6 +28,7 @@ REACH = 120
 LONGEST = 10  # words of a long form
 COMPOUND = 8  # letters from which on a word may give letters from within ("Bundesnachrichtendienst")
 SMALL = 3  # letters of a word that need not give any, where it has no capital
+SHORTEST_ELSEWHERE = 3  # letters of an acronym that another language made
 SHORTEST_BODY = 4  # signs of a long form in a script without blanks
 BODY = re.compile(r"[\u30a1-\u30fa\u30fc\u3400-\u9fff々・]+$")
 HYPHENS = frozenset("-‐‑")
@@ -216,12 +217,24 @@ def _body(text: str, edge: int, acronym: str, ends: Mapping[int, Name], words: V
     """The name of an organisation that ends right before a bracket, where it may be the long form of an acronym."""
     name = ends.get(edge)
     if name is not None and name.kind == "organisation" and name.text != acronym:
-        same = bool(lookup(words.language).ids(name.text) & lookup(words.language).ids(acronym))
+        known = lookup(words.language).ids(acronym)
+        same = bool(lookup(words.language).ids(name.text) & known)
         foreign = UNSPACED_SIGN.search(name.text) or not _one_alphabet(name.text, acronym)
         alike = name.text[0].lower() == acronym[0].lower() and len(name.text) > 2 * len(acronym)
-        if same or foreign or alike:
+        if same or foreign or alike or (not known and _elsewhere(name, acronym, words)):
             return name.start, name.end
     return _unspaced(text, edge, words) or _caseless(text, edge, words)
+
+
+def _elsewhere(name: Name, acronym: str, words: Vocabulary) -> bool:
+    """Whether an acronym may be made of a body's name in another language ("Federasi Bulu Tangkis Dunia (BWF)"): the
+    name is told in several words, one of which makes an organisation."""
+    spelt = WORD.findall(name.text)
+    return (
+        len(acronym) >= SHORTEST_ELSEWHERE
+        and len(spelt) > 1
+        and any(_marks_body(word.lower(), words) for word in spelt)
+    )
 
 
 def _unspaced(text: str, edge: int, words: Vocabulary) -> tuple[int, int] | None:
@@ -232,10 +245,11 @@ def _unspaced(text: str, edge: int, words: Vocabulary) -> tuple[int, int] | None
     if found is None or found.end() - found.start() < SHORTEST_BODY:
         return None
     body = found.group()
-    if not any(body.endswith(mark) and len(body) > len(mark) for mark in words.organisations.whole):
+    tail = max((len(mark) for mark in words.organisations.whole if body.endswith(mark)), default=0)
+    if not 0 < tail < len(body):
         return None
     small = {sign for sign in words.function.whole if len(sign) == 1} - words.links.whole - words.ands.whole
-    cut = max((place + 1 for place, sign in enumerate(body) if sign in small), default=0)
+    cut = max((place + 1 for place, sign in enumerate(body[:-tail]) if sign in small), default=0)
     return (found.start() + cut, edge) if len(body) - cut >= SHORTEST_BODY else None
 
 

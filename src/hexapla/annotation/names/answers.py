@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hexapla.annotation.names.echoes import Stretch, echoes
+from hexapla.annotation.names.letters import letter_names
 from hexapla.annotation.names.meeting import (
     ALIKE,
     ALIKE_KNOWN,
@@ -121,12 +122,13 @@ def _answer(one: Side, other: Side) -> Iterator[tuple[int, int]]:
         met = next((here for here in other.names if _likely(name, one, here, other)), None)
         asked[name.text] = met
         if met:
-            met = _widened(name, met, one, other) or _recut(name, met, one, other)
+            met = _widened(name, met, one, other) or _parted(name, met, one, other) or _recut(name, met, one, other)
             if translates(name.text, one.language, met.text, other.language) >= MEANT:
                 yield name.start, met.start
             continue
-        # A place that the gazetteer knows would have been found.
-        found = None if known(name, one.language) else look(name, one, other)
+        # A place that the gazetteer knows would have been found; an acronym in the names of its letters would not.
+        spelt = name.text.isupper() and letter_names(other.language)
+        found = None if known(name, one.language) and not spelt else look(name, one, other)
         if found and (added := _add(found, name, one, other, [name])):
             yield name.start, added.start
 
@@ -156,16 +158,26 @@ def look(name: Name, one: Side, other: Side) -> Found | None:
             continue
         for number, own in enumerate(wanted):
             strength = meet(own, one.language, word, other.language, translated, across)
-            if strength and not (lower and not own.meaning.concepts & word.meaning.concepts):
+            if strength and not (lower and not own.meaning.shares(word.meaning)):
                 hits.append((word, number, strength))
     best: Found | None = None
     for place in range(len(hits)):
+        if _only_people(hits, place, other):
+            continue
         run = _run(hits, place, wanted, other)
         if run and (best is None or run.covered > best.covered + 1e-6):
             best = run
     if best is None or not _enough(best, name, wanted, one, other):
         return None
     return best
+
+
+def _only_people(hits: list[tuple[Word, int, float]], place: int, other: Side) -> bool:
+    """Whether a word is the adjective of a people in lower case before a name with a capital ("italiana Juventus")."""
+    word = hits[place][0]
+    if not word.text[0].islower() or not word.meaning.peoples or word.meaning.bodies:
+        return False
+    return any(hit.start >= word.end and hit.meaning.capital and _joins(other, word.end, hit.start) for hit, *_ in hits)
 
 
 def _run(hits: list[tuple[Word, int, float]], place: int, wanted: list[Word], other: Side) -> Found:
@@ -177,6 +189,8 @@ def _run(hits: list[tuple[Word, int, float]], place: int, wanted: list[Word], ot
     for word, number, strength in hits[place + 1 :]:
         repeated = number in held and not (strength == TRANSLATED and word.start <= end + 1)
         if word.start < end or repeated:
+            continue
+        if word.meaning.peoples and word.text[0].islower() and other.text[end : word.start].strip():
             continue
         if not _joins(other, end, word.start):
             break
@@ -216,6 +230,11 @@ def _enough(found: Found, name: Name, wanted: list[Word], one: Side, other: Side
     words = own_words(text, other.language)
     if len(words) < 2 and not text[0].islower():
         return compare_names(name.text, text, a_language=one.language, b_language=other.language).same
+    # What the name of a body lacks is not the word for the body.
+    if any(word.meaning.bodies for word in wanted) and not any(
+        word.meaning.bodies or word.meaning.body for word in words
+    ):
+        return False
     if all(word.text[0].islower() for word in words):
         return len(words) > 2 and found.covered >= MEANT
     return found.covered >= BODY
@@ -252,12 +271,46 @@ def _widened(name: Name, here: Name, one: Side, other: Side) -> Name | None:
     return _add(found, name, one, other, [here])
 
 
+def _whole_of(name: Name, words: list[Word], one: Side, other: Side) -> bool:
+    """Whether words are the full name that a surname stands for."""
+    whole = own_words(name.base, one.language) if name.base and name.kind == "person" else []
+    across = bool(whole) and main_script(name.text) != main_script(words[0].text)
+    return bool(whole) and all(
+        any(meet(own, one.language, word, other.language, False, across) for own in whole) for word in words
+    )
+
+
+def _parted(name: Name, here: Name, one: Side, other: Side) -> Name | None:
+    """The person of a run of capitals that holds a person behind a body ("of the Hungarian Alliance Sándor Bíró"): what
+    stands before answers a body that the first version tells apart."""
+    if name.kind != "person" or here.kind != "organisation" or len(own_words(name.text, one.language)) < 2:
+        return None
+    found = look(name, one, other)
+    if found is None or not (here.start < found.start and found.end == here.end):
+        return None
+    text = other.text[here.start : found.start].rstrip()
+    # A person whom small words tie to the body is a part of its name; one word may be anything.
+    if len(own_words(other.text[found.start : found.end], other.language)) < 2 or text[text.rfind(" ") + 1].islower():
+        return None
+    body = Name(here.start, here.start + len(text), text, "organisation")
+    bodies = [there for there in one.names if there.kind == "organisation"]
+    if any(name.text in there.text for there in bodies) or not any(
+        _likely(there, one, body, other) for there in bodies
+    ):
+        return None
+    person = Name(found.start, found.end, other.text[found.start : found.end], "person")
+    kept = [there for there in other.names if there is not here]
+    other.names = sorted([*kept, body, person], key=lambda there: there.start)
+    other.changed = True
+    return person
+
+
 def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
     """A name of the other side without the words at its edges that the name it answers has not, if they are words of
     the language or answer another name ("researcher Matthias Brand", "Oulu Tapio Wikström")."""
     words = own_words(here.text, other.language)
     wanted = own_words(name.text, one.language)
-    if here.kind == "place" or len(words) <= len(wanted):
+    if here.kind == "place" or len(words) <= len(wanted) or _whole_of(name, words, one, other):
         return here
     if here.kind == "organisation" and (name.kind != "person" or len(wanted) == 1):
         return here
@@ -274,7 +327,8 @@ def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
     extra = words[:first] + words[last:]
     if any(word.meaning.concepts & own.meaning.concepts for word in extra for own in wanted):
         return here
-    if not extra or not all(_foreign_to(word, name, one, other) for word in extra):
+    office = len(wanted) > 1 and not behind and _behind_link(here, other)
+    if not extra or not (office or all(_foreign_to(word, name, one, other, word in words[last:]) for word in extra)):
         return here
     start, end = here.start + words[first].start, here.start + words[last - 1].end
     cut = Name(start, end, other.text[start:end], here.kind)
@@ -283,7 +337,15 @@ def _recut(name: Name, here: Name, one: Side, other: Side) -> Name:
     return cut
 
 
-def _foreign_to(word: Word, name: Name, one: Side, other: Side) -> bool:
+def _behind_link(here: Name, other: Side) -> bool:
+    """Whether a role and a small word stand before a name, whose first word then is the role's ("minister van
+    Transport")."""
+    words = vocabulary(other.language)
+    before = other.text[max(0, here.start - 32) : here.start].split()
+    return len(before) > 1 and before[-1] in words.links and words.title(before[-2].lower())
+
+
+def _foreign_to(word: Word, name: Name, one: Side, other: Side, behind: bool) -> bool:
     """Whether a word beside a name is none of it: a word of the language; beside a full name, the answer to another."""
     if fold(word.text) in given_names():
         return False
@@ -294,6 +356,8 @@ def _foreign_to(word: Word, name: Name, one: Side, other: Side) -> bool:
     across = main_script(name.text) != main_script(word.text)
     for there in one.names if len(wanted) > 1 else ():
         rest = own_words(there.text, one.language)
+        if behind and there.kind == "person" and len(rest) == 1:
+            continue  # it may be the surname of the very person
         if not any(own.meaning.bases & mine for own in rest) and any(
             meet(own, one.language, word, other.language, False, across) for own in rest
         ):

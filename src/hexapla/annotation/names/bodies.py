@@ -4,13 +4,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from hexapla.annotation.names.runs import Run, Token
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names
-from hexapla.knowledge.gazetteer import fold
+from hexapla.knowledge.gazetteer import fold, lookup
+from hexapla.knowledge.name_words import people_of
 from hexapla.model import Name, NameKind
+
+LONG_ADJECTIVE = 5  # letters of an adjective that is told by its ending alone
+MOST_ADJECTIVES = 2
+FOLLOWING = re.compile(r"[ \u00a0]([^\W\d_]+)(?![\w'’-])")
 
 
 class Piece(NamedTuple):
@@ -25,12 +31,58 @@ class Piece(NamedTuple):
 
 
 def with_adjective(text: str, run: Run, words: Vocabulary) -> Name | None:
-    """ "Of Uppsala university" where the place is an adjective: with the word in lower case behind, an organisation."""
+    """ "Of Uppsala university" where the place is an adjective, "the Supreme court": inside a sentence, with the words
+    in lower case behind up to the one that makes a body, an organisation."""
     token = run.tokens[0]
-    if run.opening or not token.lower.endswith(words.adjectives) or token.lower in words.capitalised:
+    endings = words.adjectives + (words.adjectives_front if len(token.text) >= LONG_ADJECTIVE else ())
+    if run.opening or not token.lower.endswith(endings):
         return None
-    end = text.find(run.after, token.end, token.end + 3 + len(run.after)) + len(run.after)
-    return Name(token.start, end, text[token.start : end], "organisation") if text[token.end] == " " else None
+    # Weekdays and the like, and places; the adjective of a people has a capital here because it begins a name.
+    known = token.lower in words.capitalised or lookup(words.language).ids(token.text)
+    if known and not people_of(fold(token.text), words.language):
+        return None
+    end = token.end
+    for _ in range(MOST_ADJECTIVES):
+        word = FOLLOWING.match(text, end)
+        if word is None or not word.group(1).islower():
+            return None
+        end = word.end()
+        if word.group(1) in words.organisations:
+            return Name(token.start, end, text[token.start : end], "organisation")
+        if not word.group(1).endswith(words.adjectives + words.adjectives_front):
+            return None
+    return None
+
+
+def with_adjectives_behind(text: str, run: Run, words: Vocabulary) -> Name | None:
+    """ "The Union civique": inside a sentence a capital says that the word for a body begins a name, of which the
+    adjectives behind are a part."""
+    tokens = trim(list(run.tokens), words)
+    if len(tokens) == 2 and run.opening and tokens[0].lower in words.articles:
+        tokens = tokens[1:]
+    if len(tokens) != 1 or tokens[0].lower not in words.organisations:
+        return None
+    if run.opening and tokens[0] is run.tokens[0]:
+        return None
+    end = tokens[0].end
+    for _ in range(MOST_ADJECTIVES):
+        word = FOLLOWING.match(text, end)
+        if word is None or not _adjective(word.group(1), words):
+            break
+        after = FOLLOWING.match(text, word.end())
+        # A verb that ends as adjectives do has an object or a clause behind it.
+        if after and after.group(1) in words.objects:
+            break
+        end = word.end()
+    start = tokens[0].start
+    return Name(start, end, text[start:end], "organisation") if end > tokens[0].end else None
+
+
+def _adjective(word: str, words: Vocabulary) -> bool:
+    told = word.endswith(words.adjectives_behind) or people_of(fold(word), words.language)
+    if len(word) < LONG_ADJECTIVE or not told or not word.islower():
+        return False
+    return not (word in words.verbs or word in words.starters or words.title(word))
 
 
 def trim(tokens: list[Token], words: Vocabulary) -> list[Token]:

@@ -6,7 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hexapla.annotation.names.bodies import Piece, compound_kind, link, organisation_of, trim, with_adjective
+from hexapla.annotation.names.bodies import (
+    Piece,
+    compound_kind,
+    link,
+    organisation_of,
+    trim,
+    with_adjective,
+    with_adjectives_behind,
+)
 from hexapla.annotation.names.lines import inside, shouted_lines, titled_lines
 from hexapla.annotation.names.runs import Run, Token, runs
 from hexapla.annotation.names.vocabulary import Vocabulary, given_names, vocabulary
@@ -34,11 +42,14 @@ def find_capitals(text: str, language: str | None) -> list[Name]:
     pending = list(runs(text, words))
     index = 0
     for number, run in enumerate(pending):
-        if words.adjectives and run.after in words.organisations and len(run.tokens) == 1:
-            adjective = with_adjective(text, run, words)
-            if adjective:
-                found.append(adjective)
-                continue
+        body = None
+        if words.adjectives_behind and run.tokens[-1].lower in words.organisations:
+            body = with_adjectives_behind(text, run, words)
+        elif (words.adjectives or words.adjectives_front) and len(run.tokens) == 1:
+            body = with_adjective(text, run, words)
+        if body:
+            found.append(body)
+            continue
         if shouted and inside(run.tokens[0].start, shouted):
             continue
         if titled and inside(run.tokens[0].start, titled):

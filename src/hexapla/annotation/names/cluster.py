@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from hexapla.annotation.names.meeting import NEVER, by_meaning
 from hexapla.annotation.names.unspaced import DOT
 from hexapla.annotation.names.vocabulary import given_names
 from hexapla.evidence.names import keys
@@ -29,6 +30,8 @@ ALONE, TOGETHER = 0.5, 0.3
 LEFT_OVER = 0.1
 # So many occurrences of one form are looked at for alignment; names repeat, and the first ones tell.
 LOOKED_AT = 6
+# Names of several words that look like a person here and like a place there are one from this likeness on.
+GUESSED = 0.8
 SHORTEST_STEM = 4
 # What parts the words of a name in scripts without spaces.
 CUT = re.compile(rf"[{DOT}\s-]+")
@@ -45,6 +48,7 @@ class Form:
     ids: frozenset[str]
     kind: NameKind
     keys: frozenset[str] = field(default_factory=frozenset)
+    short: bool = False  # an acronym that one of the versions explains
 
     @property
     def first(self) -> Name:
@@ -70,10 +74,11 @@ def cluster(
     groups = Groups(forms, same)
     within(forms, groups, languages or {})
     known(forms, groups)
+    explained(forms, groups)
     answered(forms, groups, answers)
     across(forms, groups, same, aligned)
     if aligned:
-        left_over(forms, groups, same, aligned)
+        left_over(forms, groups, likely(same, languages or {}), aligned)
     return tuple(entry(members) for members in groups.all())
 
 
@@ -154,10 +159,14 @@ class Groups:
 
 def told_apart(a: Form, b: Form, same: Same) -> bool:
     """Whether two forms of one version are two names: no likeness, or two full names that differ in a part."""
+    if any(x.short and y.kind == "organisation" and len(y.words) > 1 for x, y in ((a, b), (b, a))):
+        return False
     if main_script(a.first.text) != main_script(b.first.text):
         return not a.keys & b.keys
     shared = set(a.words) & set(b.words)
     if len(a.words) > 1 and len(b.words) > 1:
+        if a.kind == b.kind == "organisation":
+            shared = {x for x in a.words if any(inflected(x, y) for y in b.words)}
         return len(shared) < min(len(a.words), len(b.words))
     if shared:
         return False
@@ -203,7 +212,11 @@ def within(forms: list[Form], groups: Groups, languages: Mapping[str, str | None
         spelt = {name.text: place for place in places for name in forms[place].names}
         for place in places:
             whole = spelt.get(forms[place].first.base or "")
-            if whole is not None and forms[place].kind == "organisation":
+            if whole is None:
+                continue
+            # A full name in another case ("Gregora Hlaváče") is told apart by its spelling alone.
+            inflects = len(forms[place].words) == len(forms[whole].words)
+            if forms[place].kind == "organisation" or inflects:
                 groups.join(whole, place, sure=True)
         for place in places:
             form = forms[place]
@@ -231,17 +244,38 @@ def known(forms: list[Form], groups: Groups) -> None:
             groups.join(owner.setdefault(id, place), place, sure=True)
 
 
+def explained(forms: list[Form], groups: Groups) -> None:
+    """Joins an acronym of all versions where one says what it stands for: others may have both without saying so."""
+    told = {one.first.text: place for place, one in enumerate(forms) if _acronym(one) and one.first.base}
+    for place, form in enumerate(forms):
+        if form.first.text in told and _acronym(form):
+            form.short = True
+            groups.join(told[form.first.text], place, sure=True)
+
+
+def _acronym(form: Form) -> bool:
+    return form.kind == "organisation" and len(form.words) == 1 and form.first.text.isupper()
+
+
 def answered(forms: list[Form], groups: Groups, answers: Sequence[tuple[tuple[str, int], tuple[str, int]]]) -> None:
     """Joins forms of which one answers the other."""
     owner = {(form.siglum, name.start): place for place, form in enumerate(forms) for name in form.names}
     for left, right in answers:
         if left in owner and right in owner:
+            one, other = forms[owner[left]], forms[owner[right]]
+            if (one.short or other.short) and len(one.words) == len(other.words) == 1:
+                one.short = other.short = True
             groups.join(owner[left], owner[right])
 
 
 def kinds_fit(a: NameKind, b: NameKind) -> bool:
     """Whether names of these kinds may be one: what kind a name is, is itself a guess."""
     return a == b or "other" in (a, b)
+
+
+def _guessed(a: Form, b: Form) -> bool:
+    """Whether one may look like a person for want of a sign that it is a place ("Sao Filibi")."""
+    return {a.kind, b.kind} == {"person", "place"} and len(a.words) == len(b.words) > 1
 
 
 def together(a: Form, b: Form, aligned: Aligned | None) -> int:
@@ -274,16 +308,28 @@ def across(forms: list[Form], groups: Groups, same: Same, aligned: Aligned | Non
         if one.words == other.words:
             found.append((2.0, a, b))
             continue
-        if not kinds_fit(one.kind, other.kind) or part_of_place(one, other):
+        if part_of_place(one, other):
             continue
-        near = together(one, other, aligned)
-        if not near and not one.keys & other.keys:
+        fit = kinds_fit(one.kind, other.kind)
+        near = together(one, other, aligned) if fit or _guessed(one, other) else 0
+        if not near and not (fit and one.keys & other.keys):
             continue
         score = same(one.first, one.siglum, other.first, other.siglum)
+        if not fit and score < GUESSED:
+            continue
         if score >= ALONE or (near and score >= TOGETHER):
             found.append((score + (0.25 if near else 0.0), a, b))
     for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
         groups.join(a, b)
+
+
+def likely(same: Same, languages: Mapping[str, str | None]) -> Same:
+    """The comparison where two names are all that is left: bodies go by their meaning too."""
+
+    def found(one: Name, left: str, other: Name, right: str) -> float:
+        return by_meaning(one, languages.get(left), other, languages.get(right), same(one, left, other, right))
+
+    return found
 
 
 def left_over(forms: list[Form], groups: Groups, same: Same, aligned: Aligned) -> None:
@@ -298,7 +344,7 @@ def left_over(forms: list[Form], groups: Groups, same: Same, aligned: Aligned) -
             one, other = forms[a], forms[b]
             score = same(one.first, left, other.first, right)
             shape = (len(one.words) > 1) == (len(other.words) > 1)
-            if (score >= LEFT_OVER and shape) or _only_bodies(a, b, pairs, forms):
+            if (score >= LEFT_OVER and shape) or (score > NEVER and _only_bodies(a, b, pairs, forms)):
                 found.append((score + 0.1 * near, a, b))
         for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
             if _open(a, right, groups) and _open(b, left, groups):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from hexapla.annotation.names.words import Word, words_in
 from hexapla.evidence.names import compare_names
 from hexapla.knowledge.gazetteer import UNSPACED_SIGN
+from hexapla.knowledge.name_words import akin
 from hexapla.knowledge.scripts import main_script
 from hexapla.model import Name
 
@@ -23,6 +24,8 @@ TRANSLATED = 0.9
 BODIES = 0.6
 # Two names of one passage answer each other from this score on.
 ANSWERED = 0.3
+# Of two bodies left over so much must mean the same; the likeness of two of different kinds.
+MEANT, NEVER = 0.4, -1.0
 SHORTEST = 3
 # A word written on to a name is taken off where the rest is as good an answer, but for so much.
 AS_GOOD = 0.01
@@ -52,14 +55,39 @@ def holds(a: str, a_language: str | None, b: str, b_language: str | None) -> flo
 
 @lru_cache(maxsize=16_384)
 def translates(a: str, a_language: str | None, b: str, b_language: str | None) -> float:
-    """How much of two names of several words, the less covered of the two, the other has in translation."""
+    """How much of two names of several words, the less covered of the two, the other has in translation; whether an
+    acronym is spelt in the names of its letters."""
     left, right = own_words(a, a_language), own_words(b, b_language)
-    if not left or not right or len(left) + len(right) < 3:
+    if not left or not right:
         return 0.0
+    if len(left) + len(right) < 3:
+        return float(a.isupper() and bool(left[0].meaning.bases & right[0].meaning.bases))
     across = main_script(a) != main_script(b)
     there = [max(meet(x, a_language, y, b_language, True, across) for y in right) for x in left]
     back = [max(meet(x, a_language, y, b_language, True, across) for x in left) for y in right]
     return min(sum(there) / len(there), sum(back) / len(back))
+
+
+@lru_cache(maxsize=16_384)
+def contrary(a: str, a_language: str | None, b: str, b_language: str | None) -> bool:
+    """Whether two names tell different kinds of bodies ("bureau", "union")."""
+    one, other = (
+        frozenset[str]().union(*(word.meaning.bodies for word in own_words(text, language)))
+        for text, language in ((a, a_language), (b, b_language))
+    )
+    return bool(one and other) and not akin(one, other)
+
+
+def by_meaning(a: Name, a_language: str | None, b: Name, b_language: str | None, score: float) -> float:
+    """How likely two names left over at one place are one, from the score of their spelling: bodies are translated, so
+    that they go by their meaning too, and not by their sound where they are of different kinds."""
+    if a.kind != "organisation" or b.kind != "organisation":
+        return score
+    texts = a.text, a_language, b.text, b_language
+    if contrary(*texts):
+        return NEVER
+    meant = translates(*texts)
+    return max(score, meant) if meant >= MEANT else score
 
 
 def own_words(text: str, language: str | None) -> list[Word]:
@@ -72,8 +100,10 @@ def meet(a: Word, a_language: str | None, b: Word, b_language: str | None, trans
     one, other = a.meaning, b.meaning
     if one.bases & other.bases or one.ids & other.ids:
         return 1.0
-    if translated and one.concepts & other.concepts:
+    if translated and one.shares(other):
         return TRANSLATED
+    if translated and one.bodies and other.bodies:
+        return BODIES if akin(one.bodies, other.bodies) else 0.0
     if translated and one.body and other.body and not (one.concepts and other.concepts):
         return BODIES
     if a.text[0].isdigit() or b.text[0].isdigit() or min(len(a.text), len(b.text)) < (2 if across else SHORTEST):

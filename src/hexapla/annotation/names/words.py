@@ -11,10 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hexapla.annotation.names.caseless import WORD as CASELESS
+from hexapla.annotation.names.letters import spelt_letters
 from hexapla.annotation.names.unspaced import HAN
 from hexapla.annotation.names.vocabulary import Vocabulary, vocabulary
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import UNSPACED_SIGN, WORD, fold, lookup
+from hexapla.knowledge.name_words import bodies_of, body_signs, people_of
 
 # Letters that write a sound with the sign before them, where a language's apostrophe is a letter (Hebrew "ג'").
 INSIDE = re.compile(rf"{CASELESS.pattern}|(?:{WORD.pattern})(?:['’ʼ](?:{WORD.pattern}))*")
@@ -36,6 +38,14 @@ class Meaning(NamedTuple):
     ids: frozenset[str]
     bases: frozenset[str]
     cuts: tuple[tuple[int, int], ...]
+    peoples: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+    def shares(self, other: Meaning) -> bool:
+        """Whether another word means the same, as far as the tables know."""
+        if self.concepts & other.concepts or self.peoples & other.peoples or self.bodies & other.bodies:
+            return True
+        return bool(self.peoples & other.ids or self.ids & other.peoples)
 
 
 class Word(NamedTuple):
@@ -58,9 +68,13 @@ def meaning(text: str, language: str | None) -> Meaning:
     if UNSPACED_SIGN.match(text):
         spare = len(text) >= SPARE and all(sign in words.foreign for sign in text)
         cuts = ((0, 0), (1, 0), (0, 1)) if spare else ((0, 0),)
-        return Meaning(small, False, text in words.organisations.whole, known, ids, frozenset((text,)), cuts)
-    bases = frozenset(words.inflection.bases(fold(text)))
-    return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, tuple(_cuts(text, words)))
+        body = text in words.organisations.whole
+        return Meaning(small, False, body, known, ids, frozenset((text,)), cuts, bodies=bodies_of(text, language))
+    bases = frozenset(words.inflection.bases(fold(text))) | spelt_letters(text, language)
+    peoples = frozenset[str]().union(*(people_of(base, language) for base in bases))
+    bodies = frozenset[str]().union(*(bodies_of(base, language) for base in bases))
+    parts = tuple(_cuts(text, words))
+    return Meaning(small, text[0].isupper(), lower in words.organisations, known, ids, bases, parts, peoples, bodies)
 
 
 def _cuts(text: str, words: Vocabulary) -> list[tuple[int, int]]:
@@ -83,6 +97,12 @@ def words_in(text: str, start: int, end: int, language: str | None) -> list[Word
     vocabulary_ = vocabulary(language)
     pattern = INSIDE if vocabulary_.inside else OUTSIDE
     found = [(one.start(), one.end()) for one in pattern.finditer(stretch)]
+    # A place of several words ("Cabo Verde") is one, as it may be one in another language.
+    hits = lookup(language).find(stretch)
+    wholes = [(a, b) for a, b, _, kind in hits if kind != "organisation" and " " in stretch[a:b]]
+    if wholes:
+        found = [(a, b) for a, b in found if not any(c <= a and b <= d for c, d in wholes)]
+        found = sorted({*found, *wholes})
     if UNSPACED_SIGN.search(stretch):
         found.extend(_signs(stretch, language, vocabulary_))
         found = sorted(set(found))
@@ -96,6 +116,8 @@ def _signs(text: str, language: str | None, words: Vocabulary) -> list[tuple[int
             found += _stretches(match.group(), match.start(), words)
     found += [(a, b) for a, b, _ in concepts(language).of_text(text) if UNSPACED_SIGN.match(text, a)]
     found += [(a, b) for a, b, _, _ in lookup(language).find(text) if UNSPACED_SIGN.match(text, a)]
+    if bodies := body_signs(language):
+        found += [match.span() for match in bodies.finditer(text)]
     return found
 
 

@@ -103,6 +103,7 @@ def _at(
 ) -> Iterator[Variant]:
     """The faults of the forms at one locus. `told`: faulty words told so far, and at which locus; a full name or
     a place is told again where it comes again, a surname alone once, and not if it lacks its diacritics there too."""
+    faults: list[tuple[str, Fault]] = []
     for siglum, form in held.items():
         words = form.text.split()
         if told.get(form.text) == locus or (len(words) == 1 and form.text in told and entry.kind != "place"):
@@ -117,7 +118,12 @@ def _at(
         # Letters without their marks, once told, are seen in the surname alone as well.
         if best is not None and (best.steps or not all(word in told for word in words) or len(words) > 1):
             told.update(dict.fromkeys((form.text,) if best.steps else (form.text, *words), locus))
-            yield _variant(locus, siglum, held, best)
+            faults.append((siglum, best))
+    wrong = {held[siglum].text for siglum, fault in faults if fault.sided}
+    for siglum, fault in faults:
+        # Two forms of which one is told to be wrong are not two spellings as good.
+        if fault.sided or fault.right not in wrong:
+            yield _variant(locus, siglum, held, fault)
 
 
 def _two_ways(sheet: Sheet, number: int, entry: NameEntry, told: dict[str, int]) -> Iterator[Variant]:

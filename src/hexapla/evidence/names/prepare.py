@@ -11,7 +11,7 @@ from hexapla.evidence.names import han
 from hexapla.evidence.names.memo import Memo
 from hexapla.evidence.names.phones import Sounds, phones
 from hexapla.evidence.names.transliterate import WORDS, forms
-from hexapla.knowledge.sounds import SHARED, groups, notions, word_list
+from hexapla.knowledge.sounds import SHARED, groups, notions, script_table, word_list
 
 # "McDonaldTrump" and "AlisherUsmanov": a capital after a small letter parts words, but not after Mc, Mac, De, O'.
 JOINED = re.compile(r"(?<=[a-zа-яё]{4})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
@@ -180,11 +180,27 @@ class Words(Memo[str, Word | None]):
         if not form:
             return None
         if name != han.SCRIPT:
-            return Word(part, form, phones(sound), SHARED.get(name, name), self.language)
+            one = Word(part, form, phones(sound), SHARED.get(name, name), self.language)
+            if (parted := _parted(name)) and (signs := self._parted(part, parted)) != one.signs:
+                one.more = (Sounds(signs, one.script),)
+            return one
         first, *more = han.readings(part, phones(sound), self.language)
         found = Word(part, form, first.signs, first.script, self.language)
         found.more = tuple(more)
         return found
+
+    def _parted(self, part: str, parted: re.Pattern[str]) -> str:
+        """The sound signs of a word whose letters are not read together where they stand for two sounds."""
+        return "".join([phones(forms(piece, self.language)[1]) for piece in parted.split(part) if piece])
+
+
+@cache
+def _parted(script: str) -> re.Pattern[str] | None:
+    """Between which letters of a script that leaves out vowels one may be missing, so that what would be read as one
+    sound in Latin letters ("sh", "ts") is two ("Sohrab", "Mateescu"): its table's key `apart`."""
+    groups = (group.split() for group in script_table(script).get("apart", ()))
+    places = [f"(?<=[{before}])(?=[{behind}])" for before, behind in groups]
+    return re.compile("|".join(places)) if places else None
 
 
 @lru_cache(maxsize=512)
