@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from hexapla.collation.digits import Swapped, elsewhere, groups, swapped
+from hexapla.collation.hours import other_half
 from hexapla.collation.instead import Replaced, otherwise, replaced
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.figures import kinship
@@ -35,7 +36,7 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
     readings = entry.readings
     sigla = list(readings)
     sure = min(_read(sheet, entry.locus, s) for s in sheet.synopsis.sigla(entry.locus))
-    parties = _groups(readings)
+    parties = _groups(sheet, entry)
     if len(parties) > 1:
         sure = UNREAD if (sure == UNREAD and _same_digits(readings, parties)) or _small_word(readings, parties) else 1.0
         yield weakened(_conflict(entry, parties, kind), sure * (FOUND if _crossed(sheet, entry, parties) else 1.0))
@@ -82,7 +83,7 @@ def in_place(sheet: Sheet) -> list[Replaced]:
         (entry, row)
         for entry in sheet.figures
         if len(entry.readings) > 1 and (row := row_of(sheet, entry)) is not None and len(row.readings) > 2
-        if len(_groups(entry.readings)) == 1
+        if len(_groups(sheet, entry)) == 1
     ]
     return list(replaced(sheet, found))
 
@@ -146,12 +147,18 @@ def weakened(variant: Variant, by: float) -> Variant:
     return replace(variant, confidence=variant.confidence * by)
 
 
-def _groups(readings: Mapping[str, Figure]) -> list[list[str]]:
+def _groups(sheet: Sheet, entry: FigureEntry) -> list[list[str]]:
     """Versions whose readings agree; each joins the first group it does not conflict with."""
+    readings = entry.readings
+    language = {s: sheet.synopsis.language_at(s, one.start) for s, one in readings.items()}
     groups: list[list[str]] = []
     for siglum, figure in readings.items():
         for group in groups:
-            if all(not _conflicts(readings[other], figure) for other in group):
+            if not any(
+                _conflicts(readings[other], figure)
+                or other_half(readings[other], figure, (language[other], language[siglum]))
+                for other in group
+            ):
                 group.append(siglum)
                 break
         else:

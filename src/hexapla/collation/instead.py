@@ -55,9 +55,8 @@ def otherwise(sheet: Sheet, entry: FigureEntry, row: Row, lacking: Sequence[str]
 
 def _less_unit(one: Figure, other: Figure) -> bool:
     """Whether two figures have the same digits, and the unit of the one is part of that of the other, or none."""
-    units = [(figure.unit or "").split("/") for figure in (one, other)]
-    part = ["" in unit or unit[0] in units[1 - number] for number, unit in enumerate(units)]
-    return bool(groups(one.text)) and groups(one.text) == groups(other.text) and any(part)
+    bare = {(figure.unit or "").partition("-per-")[0] for figure in (one, other)} - {""}
+    return bool(groups(one.text)) and groups(one.text) == groups(other.text) and len(bare) < 2
 
 
 def replaced(sheet: Sheet, found: Sequence[tuple[FigureEntry, Row]]) -> Iterator[Replaced]:
