@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from hexapla.collation.digits import Swapped, elsewhere, groups, swapped
+from hexapla.collation.hinted import hinted
 from hexapla.collation.hours import other_half
 from hexapla.collation.instead import Replaced, otherwise, replaced
 from hexapla.collation.sheet import Row, Sheet
@@ -50,7 +51,7 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
     if lacking:
         told = all(elsewhere(sheet, entry, readings[fullest], s) for s in lacking) or _converted(sheet, entry, fullest)
         row = row_of(sheet, entry)
-        told = told or (row is not None and otherwise(sheet, entry, row, lacking, kind == "date"))
+        told = told or (row is not None and _told_otherwise(sheet, entry, row, lacking, kind))
         yield weakened(_lost(entry, fullest, lacking, kind), sure * (FOUND if told else 1.0))
 
 
@@ -94,6 +95,15 @@ def slipped(sheet: Sheet, pair: Replaced) -> Variant:
     entry = FigureEntry(pair.borne_out.locus, pair.borne_out.kind, {s: readings[s] for s in pair.row.readings if s in readings})
     variant = _conflict(entry, [list(pair.borne_out.readings), list(pair.other.readings)], "figure")
     return replace(variant, confidence=SWAPPED)
+
+
+def _told_otherwise(sheet: Sheet, entry: FigureEntry, row: Row, lacking: list[str], kind: VariantKind) -> bool:
+    """Whether the versions that lack a figure have it with less of its unit, the day by another name, or a word that is
+    made of it."""
+    figure = next(iter(entry.readings.values()))
+    return otherwise(sheet, entry, row, lacking, kind == "date") or all(
+        hinted(figure, row.readings[s].text, sheet.synopsis.language_at(s, row.readings[s].start)) for s in lacking
+    )
 
 
 def _crossed(sheet: Sheet, entry: FigureEntry, parties: list[list[str]]) -> bool:
@@ -296,18 +306,27 @@ def _lost(entry: FigureEntry, fullest: str, lacking: list[str], kind: VariantKin
     readings: dict[str, Span | None] = {**_spans(entry.readings), **dict.fromkeys(lacking)}
     severity: Severity = "loss"
     words = say("variant", f"{kind}_lost", where=listed(lacking), more=quoted(entry.readings[fullest].text))
-    confidence = lost_confidence(list(map(_solid, entry.readings.values())), len(lacking))
+    figures = list(entry.readings.values())
+    confidence = lost_confidence(list(map(_solid, figures)), len(lacking), any(map(_fleeting, figures)))
     return Variant(kind, severity, readings, confidence, words, _evidence(entry.readings), entry.locus, tuple(lacking))
 
 
-def lost_confidence(solid: Sequence[bool], lacking: int) -> float:
+def _fleeting(figure: Figure) -> bool:
+    """Whether a figure is one that is told in many other ways: "last year", "today", "first", "both"."""
+    value = figure.value
+    if isinstance(value, str):
+        return figure.kind == "date" and value.lstrip("-").startswith("P")
+    return value is None or (value in (Decimal(1), Decimal(2)) and figure.unit is None)
+
+
+def lost_confidence(solid: Sequence[bool], lacking: int, fleeting: bool) -> float:
     """How likely a figure that some versions have and so many lack is lost. In digits it is none of a finder's own
-    making, however few have it; a word is no slip of reading where many versions bear it out."""
+    making, however few have it; a word is no slip of reading where many versions bear it out, unless it is `fleeting`."""
     have = len(solid)
     if all(solid):
         return LOST
     if have >= MANY and 2 * sum(solid) >= have:
         return LOST  # in digits in most versions, in words in the rest
-    if have >= MANY and have > lacking:
+    if have >= MANY and have > lacking and not fleeting:
         return BORNE_OUT
     return VAGUE * min(1, 0.5 + have / (have + lacking))
