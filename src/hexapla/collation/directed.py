@@ -38,7 +38,8 @@ def turned(sheet: Sheet) -> Iterator[Turned]:
         found = {s: word for s, figure in figures if (word := _direction(sheet, entry, s, figure))}
         for pair in PAIRS:
             sides = tuple(
-                {s: span for s, (word, span) in found.items() if word.id == pair and word.side == side} for side in ("a", "b")
+                {s: span for s, (word, span) in found.items() if word.id == pair and word.side == side}
+                for side in ("a", "b")
             )
             if sides[0] and sides[1]:
                 yield Turned(entry, pair, (sides[0], sides[1]))

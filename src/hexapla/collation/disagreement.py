@@ -92,7 +92,9 @@ def in_place(sheet: Sheet) -> list[Replaced]:
 def slipped(sheet: Sheet, pair: Replaced) -> Variant:
     """The variant of an amount that one version has in the place of what the others bear out."""
     readings = {**pair.borne_out.readings, **pair.other.readings}
-    entry = FigureEntry(pair.borne_out.locus, pair.borne_out.kind, {s: readings[s] for s in pair.row.readings if s in readings})
+    entry = FigureEntry(
+        pair.borne_out.locus, pair.borne_out.kind, {s: readings[s] for s in pair.row.readings if s in readings}
+    )
     variant = _conflict(entry, [list(pair.borne_out.readings), list(pair.other.readings)], "figure")
     return replace(variant, confidence=SWAPPED)
 
@@ -321,7 +323,8 @@ def _fleeting(figure: Figure) -> bool:
 
 def lost_confidence(solid: Sequence[bool], lacking: int, fleeting: bool) -> float:
     """How likely a figure that some versions have and so many lack is lost. In digits it is none of a finder's own
-    making, however few have it; a word is no slip of reading where many versions bear it out, unless it is `fleeting`."""
+    making, however few have it; a word is no slip of reading where many versions bear it out, unless it is
+    `fleeting`."""
     have = len(solid)
     if all(solid):
         return LOST

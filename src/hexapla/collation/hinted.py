@@ -1,5 +1,5 @@
-"""Whether a text has a word that is made of the word for a figure, though it was not read as one: "trzydziestoletni" for
-30, "niedzielne" for Sunday."""
+"""Whether a text has a word that is made of the word for a figure, though it was not read as one: "trzydziestoletni"
+for 30, "niedzielne" for Sunday."""
 
 from __future__ import annotations
 

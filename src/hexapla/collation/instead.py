@@ -41,8 +41,8 @@ def inside(row: Row, siglum: str, start: int) -> bool:
 
 
 def otherwise(sheet: Sheet, entry: FigureEntry, row: Row, lacking: Sequence[str], dated: bool) -> bool:
-    """Whether each version that lacks a figure has its number there, less or more of its unit ("20 metres" for 20 metres
-    an hour), or the day by another name."""
+    """Whether each version that lacks a figure has its number there with less or more of its unit ("20 metres" for 20
+    metres an hour), or the day by another name."""
     figure = next(iter(entry.readings.values()))
     told = {
         s

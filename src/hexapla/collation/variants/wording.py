@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 from hexapla.collation.account import Told, told
 from hexapla.collation.contraries import Contrary, contraries
