@@ -31,8 +31,9 @@ def turned(sheet: Sheet) -> Iterator[Turned]:
     """The figures that some versions say to be more, and others to be less."""
     for entry in sheet.figures:
         figures = list(entry.readings.items())
-        if any(one.bound for _, one in figures):
-            continue  # "at least", whose words are those for less in many languages
+        # "At least", whose words are those for less in many languages; "more than in 2024".
+        if entry.kind in ("date", "time", "range") or any(one.bound for _, one in figures):
+            continue
         if len(figures) < 2 or any(kinship(figures[0][1], one) != "equal" for _, one in figures[1:]):
             continue
         found = {s: word for s, figure in figures if (word := _direction(sheet, entry, s, figure))}
