@@ -64,8 +64,8 @@ def swapped(sheet: Sheet, lone: Sequence[tuple[FigureEntry, Row]]) -> Iterator[S
     pairs = []
     for number, (one, row) in enumerate(lone):
         for other, other_row in lone[number + 1 :]:
-            if other_row is row and set(one.readings) != set(other.readings) and _comparable(one, other):
-                away = abs(_place(one, row) - _place(other, row))
+            if other_row is row and set(one.readings) != set(other.readings) and comparable(one, other):
+                away = abs(place_in(one, row) - place_in(other, row))
                 if away < NEAR:
                     pairs.append((away, number, Swapped(one, other, row)))
     used: list[FigureEntry] = []
@@ -75,13 +75,13 @@ def swapped(sheet: Sheet, lone: Sequence[tuple[FigureEntry, Row]]) -> Iterator[S
             yield pair
 
 
-def _place(entry: FigureEntry, row: Row) -> float:
+def place_in(entry: FigureEntry, row: Row) -> float:
     siglum, figure = next(iter(entry.readings.items()))
     span: Span = row.readings[siglum]
     return (figure.start - span.start) / max(1, span.end - span.start)
 
 
-def _comparable(one: FigureEntry, other: FigureEntry) -> bool:
+def comparable(one: FigureEntry, other: FigureEntry) -> bool:
     """Whether two figures could be one amount: in digits, at least one a plain number, or of one kind."""
     figures = [next(iter(entry.readings.values())) for entry in (one, other)]
     kinds = {figure.kind for figure in figures}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from hexapla.collation.digits import Swapped, elsewhere, groups, swapped
+from hexapla.collation.hinted import hinted
+from hexapla.collation.instead import Replaced, otherwise, replaced
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.figures import kinship
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -22,6 +24,7 @@ PARTLY = 0.7  # the like where it has a small one, in which number words and uni
 FOUND = 0.5  # the like where the very digits of a figure stand elsewhere in the other passage
 SWAPPED, SWAPPED_UNREAD = 0.62, 0.72  # two figures left over for each other: both languages read in full, or not
 GENERIC = ("pound", "degree")  # units that may be short for a more exact one (sterling, Fahrenheit)
+BORNE_OUT, MANY = 0.56, 4  # a figure in words that so many versions have
 VAGUE = 0.45  # a part or figure lost that may as well be told in words
 SCALE = 10_000  # value from which a figure of the same digits has a word for its scale
 BRACKETED = 3  # signs between a figure and the one that says it in another unit
@@ -33,9 +36,9 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
     readings = entry.readings
     sigla = list(readings)
     sure = min(_read(sheet, entry.locus, s) for s in sheet.synopsis.sigla(entry.locus))
-    parties = _groups(readings)
+    parties = _groups(entry)
     if len(parties) > 1:
-        sure = UNREAD if (sure == UNREAD and _same_digits(readings, parties)) or _small_word(readings) else 1.0
+        sure = UNREAD if (sure == UNREAD and _same_digits(readings, parties)) or _small_word(readings, parties) else 1.0
         yield weakened(_conflict(entry, parties, kind), sure * (FOUND if _crossed(sheet, entry, parties) else 1.0))
         return
     fullest = max(sigla, key=lambda s: _fullness(readings[s]))
@@ -46,6 +49,8 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
     lacking = _lacking(sheet, entry)
     if lacking:
         told = all(elsewhere(sheet, entry, readings[fullest], s) for s in lacking) or _converted(sheet, entry, fullest)
+        row = row_of(sheet, entry)
+        told = told or (row is not None and _told_otherwise(sheet, entry, row, lacking, kind))
         yield weakened(_lost(entry, fullest, lacking, kind), sure * (FOUND if told else 1.0))
 
 
@@ -71,6 +76,37 @@ def stand_for(sheet: Sheet, pair: Swapped) -> Variant:
     return Variant("figure", "contradiction", _spans(readings), confidence, words, _evidence(readings), pair.left.locus)
 
 
+def in_place(sheet: Sheet) -> list[Replaced]:
+    """The amounts that several versions bear out, and in whose place one version has another; in rows of three or more
+    versions."""
+    found = [
+        (entry, row)
+        for entry in sheet.figures
+        if len(entry.readings) > 1 and (row := row_of(sheet, entry)) is not None and len(row.readings) > 2
+        if len(_groups(entry)) == 1
+    ]
+    return list(replaced(sheet, found))
+
+
+def slipped(sheet: Sheet, pair: Replaced) -> Variant:
+    """The variant of an amount that one version has in the place of what the others bear out."""
+    readings = {**pair.borne_out.readings, **pair.other.readings}
+    entry = FigureEntry(
+        pair.borne_out.locus, pair.borne_out.kind, {s: readings[s] for s in pair.row.readings if s in readings}
+    )
+    variant = _conflict(entry, [list(pair.borne_out.readings), list(pair.other.readings)], "figure")
+    return replace(variant, confidence=SWAPPED)
+
+
+def _told_otherwise(sheet: Sheet, entry: FigureEntry, row: Row, lacking: list[str], kind: VariantKind) -> bool:
+    """Whether the versions that lack a figure have it with less of its unit, the day by another name, or a word that is
+    made of it."""
+    figure = next(iter(entry.readings.values()))
+    return otherwise(sheet, entry, row, lacking, kind == "date") or all(
+        hinted(figure, row.readings[s].text, sheet.synopsis.language_at(s, row.readings[s].start)) for s in lacking
+    )
+
+
 def _crossed(sheet: Sheet, entry: FigureEntry, parties: list[list[str]]) -> bool:
     """Whether the digits of each reading stand in the other version too: then the wrong two were held together."""
     left, right = parties[0][0], parties[1][0]
@@ -94,11 +130,15 @@ def _converted(sheet: Sheet, entry: FigureEntry, siglum: str) -> bool:
     )
 
 
-def _small_word(readings: Mapping[str, Figure]) -> bool:
-    """Whether a reading is a word like "both" or "first" and another has digits: the two hardly tell one figure."""
-    words = [one for one in readings.values() if not groups(one.text)]
-    small = any(one.unit is None and one.value in (Decimal(1), Decimal(2)) for one in words)
-    return small and len(words) < len(readings)
+def _small_word(readings: Mapping[str, Figure], parties: list[list[str]]) -> bool:
+    """Whether a reading is a word like "both" or "first", borne out by no digit, and another has digits: the two hardly
+    tell one figure."""
+    digits = [any(groups(readings[s].text) for s in party) for party in parties]
+    small = [
+        all(readings[s].unit is None and readings[s].value in (Decimal(1), Decimal(2)) for s in party)
+        for party in parties
+    ]
+    return any(digits) and any(little and not written for little, written in zip(small, digits, strict=True))
 
 
 def _same_digits(readings: Mapping[str, Figure], groups: list[list[str]]) -> bool:
@@ -118,12 +158,13 @@ def weakened(variant: Variant, by: float) -> Variant:
     return replace(variant, confidence=variant.confidence * by)
 
 
-def _groups(readings: Mapping[str, Figure]) -> list[list[str]]:
+def _groups(entry: FigureEntry) -> list[list[str]]:
     """Versions whose readings agree; each joins the first group it does not conflict with."""
+    readings = entry.readings
     groups: list[list[str]] = []
     for siglum, figure in readings.items():
         for group in groups:
-            if all(not _conflicts(readings[other], figure) for other in group):
+            if not any(_conflicts(readings[other], figure) for other in group):
                 group.append(siglum)
                 break
         else:
@@ -260,9 +301,29 @@ def row_of_span(sheet: Sheet, locus: int, siglum: str, place: int) -> Row | None
 def _lost(entry: FigureEntry, fullest: str, lacking: list[str], kind: VariantKind) -> Variant:
     readings: dict[str, Span | None] = {**_spans(entry.readings), **dict.fromkeys(lacking)}
     severity: Severity = "loss"
-    # A figure that most versions lack may be a number word misread; one of two alone is told with less confidence.
-    borne = len(entry.readings) / (len(entry.readings) + len(lacking))
     words = say("variant", f"{kind}_lost", where=listed(lacking), more=quoted(entry.readings[fullest].text))
-    solid = all(map(_solid, entry.readings.values()))
-    confidence = (LOST if solid else VAGUE) * min(1, 0.5 + borne)
+    figures = list(entry.readings.values())
+    confidence = lost_confidence(list(map(_solid, figures)), len(lacking), any(map(_fleeting, figures)))
     return Variant(kind, severity, readings, confidence, words, _evidence(entry.readings), entry.locus, tuple(lacking))
+
+
+def _fleeting(figure: Figure) -> bool:
+    """Whether a figure is one that is told in many other ways: "last year", "today", "first", "both"."""
+    value = figure.value
+    if isinstance(value, str):
+        return figure.kind == "date" and value.lstrip("-").startswith("P")
+    return value is None or (value in (Decimal(1), Decimal(2)) and figure.unit is None)
+
+
+def lost_confidence(solid: Sequence[bool], lacking: int, fleeting: bool) -> float:
+    """How likely a figure that some versions have and so many lack is lost. In digits it is none of a finder's own
+    making, however few have it; a word is no slip of reading where many versions bear it out, unless it is
+    `fleeting`."""
+    have = len(solid)
+    if all(solid):
+        return LOST
+    if have >= MANY and 2 * sum(solid) >= have:
+        return LOST  # in digits in most versions, in words in the rest
+    if have >= MANY and have > lacking and not fleeting:
+        return BORNE_OUT
+    return VAGUE * min(1, 0.5 + have / (have + lacking))

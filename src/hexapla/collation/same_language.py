@@ -19,15 +19,16 @@ NEAR = 0.8  # share of equal words from which two sentences are near copies
 LEAST = 4  # letters that the words left out must have besides function words
 
 
-def left_out(sheet: Sheet, row: Row, locus: int) -> Iterator[tuple[str, str, Span]]:
-    """(version that has it, version that lacks it, the words) for each stretch that one of two near copies lacks."""
+def left_out(sheet: Sheet, row: Row, locus: int) -> Iterator[tuple[str, str, Span, bool]]:
+    """(version that has it, version that lacks it, the words, whether all other words are the same) for each stretch
+    that one of two near copies lacks."""
     synopsis = sheet.synopsis
     for one, other in combinations(row.readings, 2):
         if synopsis.language(locus, one) == synopsis.language(locus, other):
             yield from _compared(sheet, row, one, other, locus)
 
 
-def _compared(sheet: Sheet, row: Row, one: str, other: str, locus: int) -> Iterator[tuple[str, str, Span]]:
+def _compared(sheet: Sheet, row: Row, one: str, other: str, locus: int) -> Iterator[tuple[str, str, Span, bool]]:
     sides = [
         [(m.start(), m.end(), plain_word(m.group())) for m in WORD.finditer(row.readings[s].text)] for s in (one, other)
     ]
@@ -51,7 +52,7 @@ def _compared(sheet: Sheet, row: Row, one: str, other: str, locus: int) -> Itera
             found.append((siglum, rival, cut(text, span)))
     # Two that both have words of their own say it in other words; a trimmed copy only loses.
     if len({siglum for siglum, _, _ in found}) == 1:
-        yield from found
+        yield from ((*one, shared == min(map(len, sides))) for one in found)
 
 
 def _figure(sheet: Sheet, siglum: str, row: Row, words: Sequence[tuple[int, int, str]]) -> bool:

@@ -21,7 +21,7 @@ ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 # neighbours answer each other; where a third version bears one of them out; where one has the word with both senses.
 LISTED, SLOT, BORNE_OUT, BETWEEN = 0.35, 0.2, 0.1, 0.15
 MOST = 0.9
-NEAR = 0.3  # how far apart, in parts of a sentence, the two may stand
+NEAR, STEPS = 0.3, 2  # how far apart, in parts of a sentence or in words, the two may stand
 TRANSLATED = 0.7  # confidence that a name was taken for a word
 CLOCK = 0.6  # confidence that three hours became three o'clock
 HOURS, OCLOCK = re.compile(r"PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
@@ -120,7 +120,8 @@ def _confidence(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]], p
         for b, right in pair.right.items():
             slot = any(swap.left is left and swap.right is right for swap in swaps(units[a], units[b]))
             away = abs(_place(units[a], left) - _place(units[b], right))
-            if slot or pair.both or away < NEAR:
+            steps = abs(_at(units[a], left) - _at(units[b], right))
+            if slot or pair.both or away < NEAR or steps <= STEPS:
                 best = max(best, LISTED + (SLOT if slot else 0.0))
     if not best:
         return 0.0
@@ -130,8 +131,12 @@ def _confidence(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]], p
     return min(MOST, best)
 
 
+def _at(units: Sequence[Unit], unit: Unit) -> int:
+    return next((i for i, one in enumerate(units) if one is unit), 0)
+
+
 def _place(units: Sequence[Unit], unit: Unit) -> float:
-    return next((i for i, one in enumerate(units) if one is unit), 0) / max(1, len(units))
+    return _at(units, unit) / max(1, len(units))
 
 
 def _variant(sheet: Sheet, locus: int, pair: _Pair, confidence: float) -> Variant:

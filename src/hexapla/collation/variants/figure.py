@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hexapla.collation.disagreement import disagreements, left_over, stand_for
+from hexapla.collation.disagreement import disagreements, in_place, left_over, slipped, stand_for
 from hexapla.collation.scores import Results, results
 from hexapla.collation.sheet import Sheet
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -24,9 +24,13 @@ def dated(entry: FigureEntry) -> bool:
 def find(sheet: Sheet) -> Iterator[Variant]:
     """The variants of all figures that are no dates."""
     pairs = left_over(sheet)
+    slips = in_place(sheet)
     paired = [entry for swap in pairs for entry in (swap.left, swap.right)]
+    paired += [entry for slip in slips for entry in (slip.borne_out, slip.other)]
     for swap in pairs:
         yield stand_for(sheet, swap)
+    for slip in slips:
+        yield slipped(sheet, slip)
     for entry in sheet.figures:
         if not dated(entry) and not any(entry is one for one in paired):
             yield from disagreements(sheet, entry, "figure")

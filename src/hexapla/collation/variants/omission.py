@@ -11,6 +11,8 @@ from hexapla.collation.phrases_lost import phrases_lost
 from hexapla.collation.same_language import left_out
 from hexapla.collation.sheet import Row, Sheet, cut
 from hexapla.knowledge.phrases import listed, say
+from hexapla.knowledge.scripts import WORD
+from hexapla.knowledge.words import function_words
 from hexapla.model import Evidence, Span, Variant, VariantKind
 
 PASSAGE = 0.85  # confidence that a passage without a counterpart is lacking
@@ -20,7 +22,8 @@ NAME = {"person": 0.75, "organisation": 0.6, "place": 0.6, "other": 0.5}
 NAME_ABROAD = {"person": 0.7, "organisation": 0.45, "place": 0.45, "other": 0.35}
 ALONE = 0.15
 UNREAD = 0.65  # what is left where the name may stand there unread: in another script, or as a name that none else has
-WORDS = 0.6  # confidence that words left out of a near copy matter
+MANY, UNREAD_BY_MANY = 4, 0.75  # the like where so many versions have it
+WORDS, WORD_ALONE = 0.6, 0.45  # confidence that words left out of a near copy matter; that one word does
 UNPAIRED = 0.55  # what is left of that where the other version has a sentence of its own in its place
 SENTENCE = 0.75  # the like for a sentence, before what the other version has of it is taken off
 
@@ -30,21 +33,27 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     yield from lacking(sheet, "omission")
     for locus, rows in sheet.rows.items():
         for row in rows:
-            for have, lack, span in left_out(sheet, row, locus):
+            for have, lack, span, trimmed in left_out(sheet, row, locus):
                 if 2 * len(span.text) > len(row.readings[have].text) and _own(sheet, locus, row, lack):
                     continue  # most of a sentence, and the other version has one of its own: the same in other words
-                yield _words(locus, have, lack, span)
+                yield _words(sheet, locus, (have, lack), span, trimmed)
     yield from phrases_lost(sheet)
     for lost in lost_names(sheet):
         if lost.instead is None and not speaks(sheet, lost):
             yield _name(sheet, lost)
 
 
-def _words(locus: int, have: str, lack: str, span: Span) -> Variant:
-    """Words that one of two near copies in one language leaves out."""
+def _words(sheet: Sheet, locus: int, pair: tuple[str, str], span: Span, trimmed: bool) -> Variant:
+    """Words that one of two near copies in one language leaves out. In a copy that is worded anew elsewhere, a single
+    one that is no name is mostly one of two ways to say the same."""
+    have, lack = pair
     words = say("variant", "omission_sentence", where=lack, other=have)
-    evidence = (Evidence("same words around", span.text, "", WORDS),)
-    return Variant("omission", "loss", {have: span, lack: None}, WORDS, words, evidence, locus, (lack,))
+    small = function_words(sheet.synopsis.language_at(have, span.start))
+    alone = sum(word.casefold() not in small for word in WORD.findall(span.text)) < 2
+    named = any(name.start <= span.start < name.end <= span.end for name in sheet.synopsis.marks[have].names)
+    confidence = WORD_ALONE if alone and not named and not trimmed else WORDS
+    evidence = (Evidence("same words around", span.text, "", confidence),)
+    return Variant("omission", "loss", {have: span, lack: None}, confidence, words, evidence, locus, (lack,))
 
 
 def _name(sheet: Sheet, lost: LostName) -> Variant:
@@ -55,7 +64,7 @@ def _name(sheet: Sheet, lost: LostName) -> Variant:
     sure = sheet.synopsis.witnesses[lost.without].language in languages
     confidence = (NAME if sure else NAME_ABROAD)[lost.entry.kind] - (0 if len(lost.readings) > 1 else ALONE)
     if not readable(sheet, lost.readings, (lost.without,)) or unmatched(sheet, lost):
-        confidence *= UNREAD
+        confidence *= UNREAD if len(lost.readings) < MANY else UNREAD_BY_MANY
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
     return Variant("omission", "loss", readings, confidence, words, evidence, lost.locus, (lost.without,))
 

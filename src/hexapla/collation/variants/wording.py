@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from hexapla.collation.account import Told, told
 from hexapla.collation.contraries import Contrary, contraries
+from hexapla.collation.directed import Turned, turned
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.collation.taken_wrongly import taken_wrongly
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.words import Found
 from hexapla.model import Evidence, Span, Variant
 
+TURNED, TURNED_ALONE = 0.7, 0.55  # confidence that contrary words at one figure contradict; of one version against one
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 
 
@@ -19,15 +21,32 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each pair of contraries of which one version has only this side and another only that, and for
     each word taken in another sense or a name taken for a word."""
     yield from taken_wrongly(sheet)
+    told_of = set()
+    for one in turned(sheet):
+        told_of.add((one.entry.locus, one.pair))
+        yield _turned(sheet, one)
     for locus, rows in sheet.rows.items():
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
-                yield from _of_row(sheet, locus, row)
+                yield from _of_row(sheet, locus, row, {pair for place, pair in told_of if place == locus})
 
 
-def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
+def _turned(sheet: Sheet, found: Turned) -> Variant:
+    """A figure that some versions say to be more, and others to be less."""
+    one, other = found.parties
+    spans = {**one, **other}
+    readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
+    left, right = next(iter(one.values())).text, next(iter(other.values())).text
+    words = say("variant", "opposite", one=listed(one), other=listed(other), left=quoted(left), right=quoted(right))
+    faulty = tuple(one if len(one) < len(other) else other if len(other) < len(one) else ())
+    confidence = TURNED if faulty else TURNED_ALONE
+    evidence = (Evidence("opposite", left, right, 1.0), Evidence("pair", found.pair, found.pair, confidence))
+    return Variant("wording", "contradiction", readings, confidence, words, evidence, found.entry.locus, faulty)
+
+
+def _of_row(sheet: Sheet, locus: int, row: Row, but: Set[str]) -> Iterator[Variant]:
     """Every version is held against the first that has the row: whoever contradicts another contradicts it too, or has
-    a word that it has not."""
+    a word that it has not. `but`: pairs that are told of a figure already."""
     sides = {
         siglum: told(span.text, sheet.synopsis.language_at(siglum, span.start)) for siglum, span in row.readings.items()
     }
@@ -35,6 +54,8 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     found: dict[str, dict[str, Contrary]] = {}
     for siglum in others:
         for pair in contraries(sides[first], sides[siglum]):
+            if pair.pair in but:
+                continue
             found.setdefault(pair.pair, {})[siglum] = pair
     for against in found.values():
         yield _variant(locus, row, sides, first, against)

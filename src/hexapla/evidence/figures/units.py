@@ -22,9 +22,8 @@ FACTORS: dict[str, dict[str, str]] = {
     },
     "weight": {
         "kilogram": "1", "gram": "0.001", "milligram": "0.000001", "microgram": "0.000000001",
-        "nanogram": "0.000000000001", "metric-ton": "1000",
-        "ton": "1000", "pound": "0.45359237", "ounce": "0.028349523125", "stone": "6.35029318", "carat": "0.0002",
-        "jin": "0.5",
+        "nanogram": "0.000000000001", "metric-ton": "1000", "ton": "1000", "pound": "0.45359237",
+        "ounce": "0.028349523125", "stone": "6.35029318", "carat": "0.0002", "jin": "0.5",
     },
     "speed": {
         "meter-per-second": "1", "kilometer-per-hour": "0.277777778", "mile-per-hour": "0.44704", "knot": "0.514444444",
