@@ -25,6 +25,7 @@ SPLIT_KINDS = {"figure": "value", "date": "value", "negation": "negation"}
 SAME_WORDS, COPY = 0.45, 0.9  # shares of words that are the same: below, no copy; above, surely one
 MARKS = 10  # traces of machine translation beyond which more say no more
 MOVED = 3
+HEARD, KEPT = 2.0, 5.0  # names from which more say no more
 TOLD = 0.3  # a shared fault less sure than that is no evidence to show
 
 Features = defaultdict[str, float]
@@ -47,10 +48,13 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What holds between two versions: the share of words that are the same (None in different languages), and the
-    number of loci in another order."""
+    number of loci in another order. Of a version and one in another script (that first): `heard`, how many garbled
+    names follow its spelling; `kept`, how many names it cannot have given (`heard.py`)."""
 
     words: Mapping[tuple[str, str], float]
     moved: Mapping[tuple[str, str], int]
+    heard: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    kept: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ def edge_features(case: Case, parent: int, child: int) -> Features:
         found[name] = min(found[name], CAPS.get(name, CAP))
     _words(found, one, other, case.ties)
     _languages(found, one, other, case.versions)
+    _spellings(found, one, other, case.ties)
     _circumstances(found, parent, child, case)
     return found
 
@@ -123,6 +128,16 @@ def _languages(found: Features, one: Version, other: Version, versions: Sequence
         if through in third.pivots and third.language == one.language and third is not one
     ]
     found["way out"] = max(back, default=0.0)
+
+
+def _spellings(found: Features, one: Version, other: Version, ties: Ties) -> None:
+    """What names say of two versions in two scripts."""
+    follows = ties.heard.get((one.siglum, other.siglum), 0.0)
+    found["heard"] = min(1.0, max(0.0, follows) / HEARD)
+    found["unheard"] = min(1.0, max(0.0, -follows) / HEARD)
+    found["heard back"] = min(1.0, max(0.0, ties.heard.get((other.siglum, one.siglum), 0.0)) / HEARD)
+    # A merge has names from elsewhere too: those kept say less where others follow the spelling.
+    found["names kept"] = min(1.0, ties.kept.get((one.siglum, other.siglum), 0) / KEPT)
 
 
 def _circumstances(found: Features, parent: int, child: int, case: Case) -> None:
