@@ -114,8 +114,7 @@ def one_sided(
     pivots: Mapping[str, dict[str, float]], words: Mapping[str, Sequence[Respelt]]
 ) -> dict[str, dict[str, float]]:
     """The pivots without those of versions that are but the other side of a garbled one: of two versions that spell the
-    same names differently, the likelier to be garbled is so. Where most spell a name so, it takes more to call it garbled.
-    """
+    same names differently, the likelier to be garbled is so; it takes more to call garbled what most versions write."""
     kept = dict(pivots)
     right = {s: {word.casefold() for one in found for word in one.right.split()} for s, found in words.items()}
     wrong = {s: {word.casefold() for one in found for word in one.wrong.split()} for s, found in words.items()}
