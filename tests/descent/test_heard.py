@@ -23,11 +23,14 @@ TEXTS = {
     "C": ("ko", ["토르비에른 스코그크비스트가 말했다.", "나디아 프리베리가 들었다."]),
     "D": ("en", ["Torbiern Skogkvist spoke in Hovby.", "Nadia Priveri listened."]),
 }
+SPELLINGS = (
+    ("Torbjörn Skogqvist", "토르비에른 스코그크비스트", "Torbiern Skogkvist"),
+    ("Nadja Friberg", "나디아 프리베리", "Nadia Priveri"),
+)
 NAMES = (
-    ("person", dict.fromkeys("AB", "Torbjörn Skogqvist") | {"C": "토르비에른 스코그크비스트", "D": "Torbiern Skogkvist"}),
-    ("person", dict.fromkeys("AB", "Nadja Friberg") | {"C": "나디아 프리베리", "D": "Nadia Priveri"}),
+    *(("person", {"A": right, "B": right, "C": abroad, "D": wrong}) for right, abroad, wrong in SPELLINGS),
     ("place", {"A": "Hovby", "B": "Hovby", "D": "Hovby"}),
-)  # fmt: skip
+)
 WORDS = [
     Respelt("Torbjörn Skogqvist", "Torbiern Skogkvist", 0, 18),
     Respelt("Nadja Friberg", "Nadia Priveri", 36, 49),
