@@ -26,6 +26,7 @@ from bench.scorers import path_of
 from hexapla import compare_names, find_names
 
 THREE = 3  # garbled names from which a pivot can be told
+OWN = 8  # passages of a story from which some may be left for those who come after
 LONGEST = 14  # passages of a story: enough to tell, and quick
 PIVOTS = ("ar", "ru", "zh", "ja")
 LATIN = frozenset(
@@ -102,9 +103,10 @@ def simulate(seed: int, least: int = 3, most: int = 7) -> tuple[History, dict[st
     chance = random.Random(seed)
     story, texts = chance.choice(stories())
     size = len(texts["en"][0])
-    first = Version(
-        "v0", chance.choice([c for c in texts if c in LATIN or chance.random() < 0.4]), 0, tuple(range(size))
-    )
+    # Passages that the first version has not: an editor who comes after tells them from what he knows himself.
+    own = set(chance.sample(range(1, size), chance.randint(1, 3))) if size >= OWN and chance.random() < 0.5 else set()
+    held = tuple(place for place in range(size) if place not in own)
+    first = Version("v0", chance.choice([c for c in texts if c in LATIN or chance.random() < 0.4]), 0, held)
     made = {"v0": first}
     parents: dict[str, list[str]] = {"v0": []}
     history = History(story)
@@ -112,6 +114,9 @@ def simulate(seed: int, least: int = 3, most: int = 7) -> tuple[History, dict[st
         step = _step(f"v{number}", made, texts, chance)
         if step is not None:
             child, sources, how, pivot = step
+            if own and how != "copy" and chance.random() < 0.2:
+                told = {own.pop() for _ in range(min(len(own), chance.randint(1, 2)))}
+                child = replace(child, held=tuple(sorted({*child.held, *told})))
             made[child.name] = child
             parents[child.name] = sources
             history.how[child.name] = how

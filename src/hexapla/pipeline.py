@@ -122,6 +122,7 @@ def edition(
     encoder: Encoder | None = None,
 ) -> Edition:
     """Stages 2 to 6 for witnesses that bear their sigla; `anyway`: even if they do not seem to tell one story."""
+    from hexapla.annotation.languages import guess_all
     from hexapla.annotation.marks import mark_story
     from hexapla.annotation.siblings import with_siblings
     from hexapla.collation.apparatus import apparatus
@@ -150,7 +151,7 @@ def edition(
     figures, quotations = figure_entries(synopsis), quotation_entries(synopsis)
     variants = apparatus(synopsis, figures, quotations)
     tell("tracing descent")
-    past = history(synopsis, variants)
+    past = history(synopsis, variants, guess_all)
     tell("writing")
     return make(past.synopsis, figures, quotations, past.variants, past.stemma, past.text)
 

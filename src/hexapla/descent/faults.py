@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hexapla.knowledge.gazetteer import places_in
 from hexapla.model import Variant
 
 # Kinds of fault, by what they say of descent: a passage that is lacking cannot come back; a sentence may stand in other
@@ -19,6 +20,7 @@ KINDS = (
     "passage", "furniture", "sentence", "alone", "quotation", "speaker", "figure", "name lost", "name", "value",
     "garbled",
 )  # fmt: skip
+NOTHING: Mapping[str, str | None] = {}
 LEAST = 0.5  # a variant less sure than that is no fault
 
 
@@ -46,19 +48,25 @@ class Split:
     kind: str = "figure"
 
 
-def faults(variants: Sequence[Variant], sigla: Sequence[str], told: Collection[int] | None = None) -> list[Fault]:
+def faults(
+    variants: Sequence[Variant],
+    sigla: Sequence[str],
+    told: Collection[int] | None = None,
+    tongues: Mapping[str, str | None] = NOTHING,
+) -> list[Fault]:
     """The faults that variants show; those of one version alone too, which say how far it is from the source. `told`:
-    the loci of running text, all if None; elsewhere only page furniture differs."""
+    the loci of running text, all if None; elsewhere only page furniture differs. `tongues`: the
+    languages of the versions."""
     found: list[Fault] = []
     for one in variants:
         if one.severity != "style" and one.confidence >= LEAST:
-            fault = _fault(one, sigla, told is None or one.locus in told)
+            fault = _fault(one, sigla, told is None or one.locus in told, tongues)
             if fault is not None:
                 found.append(replace(fault, silent=frozenset(sigla) - one.readings.keys() - fault.sigla))
     return found
 
 
-def _fault(one: Variant, sigla: Sequence[str], running: bool) -> Fault | None:
+def _fault(one: Variant, sigla: Sequence[str], running: bool, tongues: Mapping[str, str | None]) -> Fault | None:
     evidence = one.evidence[0].kind if one.evidence else ""
     if evidence == "same words around" and len(sigla) > 2:
         # Words in one of two near copies may be left out in the other or put in here: no fault of either.
@@ -70,7 +78,7 @@ def _fault(one: Variant, sigla: Sequence[str], running: bool) -> Fault | None:
     if one.kind == "addition" or (one.severity == "loss" and have == 1 and len(sigla) > 2):
         return Fault(lacking, one.confidence, one.explanation, True, "alone")
     if one.kind == "name" and one.faulty:
-        return Fault(_same_form(one, sigla), one.confidence, one.explanation, False, "name")
+        return Fault(_same_form(one, sigla, tongues), one.confidence, one.explanation, False, "name")
     if one.kind in ("figure", "date") and one.severity == "contradiction" and one.faulty:
         return Fault(frozenset(one.faulty), one.confidence, one.explanation, False, "value")
     if not one.faulty or one.severity != "loss":
@@ -85,10 +93,15 @@ def _kind(kind: str, evidence: str) -> str:
     return {"quotation": "quotation", "speaker": "speaker", "figure": "figure", "date": "figure"}.get(kind, "sentence")
 
 
-def _same_form(variant: Variant, sigla: Sequence[str]) -> frozenset[str]:
-    """The versions that share the garbled form letter for letter."""
+def _same_form(variant: Variant, sigla: Sequence[str], tongues: Mapping[str, str | None]) -> frozenset[str]:
+    """The versions that share the garbled form letter for letter, but not those whose language calls a place so."""
     wrong = variant.readings[variant.faulty[0]]
-    return frozenset(s for s in sigla if (held := variant.readings.get(s)) and wrong and held.text == wrong.text)
+    return frozenset(
+        s
+        for s in sigla
+        if (held := variant.readings.get(s)) and wrong and held.text == wrong.text
+        if s in variant.faulty or not places_in(held.text, tongues.get(s))
+    )
 
 
 def splits(variants: Sequence[Variant]) -> list[Split]:

@@ -18,13 +18,16 @@ from hexapla.knowledge.phrases import say
 CAP = 4.0
 # Passages that a third version may have given: one merge gives them all.
 GIVEN = "undo passage shared"
-CAPS = {GIVEN: 1.0}
+CAPS = {GIVEN: 1.0, "undo merged": 1.0}
 # Kinds of fault that are too rare to be weighed apart.
 GROUPED = {"quotation": "part", "speaker": "part", "figure": "part"}
+ADDED = ("sentence", "part", "name lost")  # what translators and editors add, and not only lose
 SPLIT_KINDS = {"figure": "value", "date": "value", "negation": "negation"}
 SAME_WORDS, COPY = 0.45, 0.9  # shares of words that are the same: below, no copy; above, surely one
 MARKS = 10  # traces of machine translation beyond which more say no more
 MOVED = 3
+FOLLOWED = 0.5  # garbled names from which a version is told to follow the spelling of another
+HEARD, KEPT = 1.0, 5.0  # names from which more say no more
 TOLD = 0.3  # a shared fault less sure than that is no evidence to show
 
 Features = defaultdict[str, float]
@@ -33,7 +36,8 @@ Features = defaultdict[str, float]
 @dataclass(frozen=True, slots=True)
 class Version:
     """What the stemma is told of one version. `left_over`: languages of passages left untranslated; `pivots`: language
-    of a round trip and its probability; `marks`: number of traces of machine translation."""
+    of a round trip and its probability; `marks`: number of traces of machine translation; `home`: how sure it is that
+    the names of the story are of its language."""
 
     siglum: str
     language: str | None
@@ -42,15 +46,19 @@ class Version:
     pivots: Mapping[str, float] = field(default_factory=dict)
     marks: int = 0
     passages: int = 0
+    home: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What holds between two versions: the share of words that are the same (None in different languages), and the
-    number of loci in another order."""
+    number of loci in another order. Of a version and one in another script (that first): `heard`, how many garbled
+    names follow its spelling; `kept`, how many names it cannot have given (`heard.py`)."""
 
     words: Mapping[tuple[str, str], float]
     moved: Mapping[tuple[str, str], int]
+    heard: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    kept: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +78,56 @@ def edge_features(case: Case, parent: int, child: int) -> Features:
     for fault in case.faults:
         if not {one.siglum, other.siglum} & fault.silent:
             _fault(found, fault, one.siglum in fault.sigla, other.siglum in fault.sigla, len(case.versions))
+    if found[GIVEN] and _merged(case, one, other):
+        found["undo merged"] = found.pop(GIVEN)
     for split in case.splits:
         group = next((sigla for sigla in split.groups if one.siglum in sigla), None)
         if group is not None and any(other.siglum in sigla for sigla in split.groups):
             way = "agree" if other.siglum in group else "disagree"
-            found[f"{way} {SPLIT_KINDS.get(split.kind, 'other')}"] += split.weight
+            found[f"{way} {_side(split)}"] += split.weight
     for name in found:
         found[name] = min(found[name], CAPS.get(name, CAP))
     _words(found, one, other, case.ties)
     _languages(found, one, other, case.versions)
+    _spellings(found, one, other, case.ties)
     _circumstances(found, parent, child, case)
     return found
 
 
-def _fault(found: Features, fault: Fault, parent: bool, child: bool, versions: int) -> None:
+def _merged(case: Case, one: Version, other: Version) -> bool:
+    """Whether a passage that a version has and its parent has not may come from a third, which the version followed in
+    the spelling of a name, or in whose language it has a passage left."""
+    giving = {
+        version.siglum
+        for version in case.versions
+        if version is not one
+        and version is not other
+        and (
+            case.ties.heard.get((version.siglum, other.siglum), 0.0) >= FOLLOWED or version.language in other.left_over
+        )
+    }
+    return bool(giving) and any(
+        fault.kind == "passage" and one.siglum in fault.sigla and giving - fault.sigla - fault.silent
+        for fault in case.faults
+        if other.siglum not in fault.sigla | fault.silent
+    )
+
+
+def _side(split: Split) -> str:
+    """The kind of a split. What two versions or more have on either side is hardly a slip of any one of them."""
+    kind = SPLIT_KINDS.get(split.kind, "other")
+    return f"{kind} shared" if sum(len(group) > 1 for group in split.groups) > 1 else kind
+
+
+def _kind(fault: Fault, versions: int) -> str:
+    """The kind of a fault. What no more have than lack may have been added in one of those that have it."""
     kind = GROUPED.get(fault.kind, fault.kind)
+    told = versions - len(fault.silent)
+    return "rare" if kind in ADDED and fault.lacks and versions > 2 and len(fault.sigla) * 2 >= told else kind
+
+
+def _fault(found: Features, fault: Fault, parent: bool, child: bool, versions: int) -> None:
+    kind = _kind(fault, versions)
     if parent and not child:
         # What the child alone has of three it may have added; what a third version has too was there before.
         shared = kind == "passage" and (len(fault.sigla) < versions - 1 or versions == 2)
@@ -125,6 +168,17 @@ def _languages(found: Features, one: Version, other: Version, versions: Sequence
     found["way out"] = max(back, default=0.0)
 
 
+def _spellings(found: Features, one: Version, other: Version, ties: Ties) -> None:
+    """What names say of two versions in two scripts."""
+    follows = ties.heard.get((one.siglum, other.siglum), 0.0)
+    # Both tell of the same names.
+    found["pivot"] = max(found["pivot"], min(1.0, max(0.0, follows) / HEARD))
+    found["unheard"] = min(1.0, max(0.0, -follows) / HEARD)
+    found["heard back"] = min(1.0, max(0.0, ties.heard.get((other.siglum, one.siglum), 0.0)) / HEARD)
+    # A merge has names from elsewhere too: those kept say less where others follow the spelling.
+    found["names kept"] = min(1.0, ties.kept.get((one.siglum, other.siglum), 0) / KEPT)
+
+
 def _circumstances(found: Features, parent: int, child: int, case: Case) -> None:
     one, other = case.versions[parent], case.versions[child]
     # People name first what they take for the source.
@@ -144,15 +198,18 @@ def root_features(case: Case, place: int, lost: bool) -> Features:
     for fault in case.faults:
         if version.siglum in fault.sigla:
             # A lost original has no faults: who hangs from it made all of its own.
-            found[f"{'make' if lost else name} {GROUPED.get(fault.kind, fault.kind)}"] += fault.weight
+            found[f"{'make' if lost else name} {_kind(fault, len(case.versions))}"] += fault.weight
     for feature in found:
         found[feature] = min(found[feature], CAP)
     found[f"{name} left"] = int(bool(version.left_over))
     found[f"{name} pivot"] = max(version.pivots.values(), default=0.0)
     found[f"{name} marks"] = 0.1 * min(version.marks, MARKS)
     found[f"{name} place"] = place
+    if not lost and not version.pivots:
+        found["only home"] = version.home
     if lost:
         found["lost child"] = 1
+        found["lost home"] = _home_lost(case)
         # An order that no other version has was made on the way, from a lost original as from one that is there.
         others = [one for one in case.versions if one is not version]
         moved = (case.ties.moved.get((one.siglum, version.siglum), 0) for one in others)
@@ -161,6 +218,12 @@ def root_features(case: Case, place: int, lost: bool) -> Features:
         abroad = sum(one.language != version.language for one in others)
         found["other language"] = abroad / len(others) if others else 0
     return found
+
+
+def _home_lost(case: Case) -> float:
+    """How sure it is that the names are of a language in which there is no version but one that came back to it."""
+    told = [version for version in case.versions if version.home]
+    return max((version.home for version in told), default=0.0) if all(version.pivots for version in told) else 0.0
 
 
 def reasons(case: Case, parent: int, child: int, weights: Mapping[str, float]) -> list[str]:
@@ -181,11 +244,11 @@ def _shared(case: Case, one: Version, other: Version, weights: Mapping[str, floa
     for fault in case.faults:
         # What one version has alone is no reason to take two of the others together.
         if pair <= fault.sigla and len(fault.sigla) < len(case.versions) and fault.kind != "alone":
-            worth = -weights.get(f"share {GROUPED.get(fault.kind, fault.kind)}", 0.0) * fault.weight
+            worth = -weights.get(f"share {_kind(fault, len(case.versions))}", 0.0) * fault.weight
             yield worth, say("stemma", "shared_fault", fault=fault.words)
     for split in case.splits:
         held = sum(map(len, split.groups))
         # What all but one have is no reason to take two of them together.
         if any(pair <= sigla and len(sigla) * 2 <= max(held, 4) for sigla in split.groups):
-            worth = -weights.get(f"agree {SPLIT_KINDS.get(split.kind, 'other')}", 0.0) * split.weight
+            worth = -weights.get(f"agree {_side(split)}", 0.0) * split.weight
             yield worth, say("stemma", "agree", fault=split.words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
@@ -10,11 +10,13 @@ from hexapla.descent import stemma
 from hexapla.descent.faults import faults, splits
 from hexapla.descent.features import Ties, Version
 from hexapla.descent.formats import with_formats
+from hexapla.descent.heard import Spellings, heard, kept, spellings
+from hexapla.descent.home import Guess, home
 from hexapla.descent.making import with_making
 from hexapla.descent.origin import lost_original
 from hexapla.descent.pivots import garbled_faults, one_sided, pivots_of, respelt, with_pivots
 from hexapla.descent.rebuilt import rebuilt
-from hexapla.descent.unread import words_of
+from hexapla.descent.unread import Respelt, words_of
 from hexapla.model import RebuiltText, Stemma, Variant, Witness
 from hexapla.synopsis import Synopsis
 
@@ -32,11 +34,14 @@ class History:
     text: tuple[RebuiltText, ...]
 
 
-def history(synopsis: Synopsis, variants: Sequence[Variant]) -> History:
-    """The history of a story from its apparatus."""
+def history(synopsis: Synopsis, variants: Sequence[Variant], guess: Guess | None = None) -> History:
+    """The history of a story from its apparatus; `guess` tells the languages of a text."""
     written = words_of(synopsis)
     words = {s: respelt(synopsis, s, variants, written) for s in synopsis.witnesses}
-    pivots = one_sided({s: pivots_of(found) for s, found in words.items()}, words)
+    names = spellings(synopsis)
+    follows = {s: heard(names, found) for s, found in words.items()}
+    pivots = {s: pivots_of(found, _by_language(synopsis, s, follows[s])) for s, found in words.items()}
+    pivots = one_sided(pivots, words)
     witnesses = {s: with_pivots(one, words[s], pivots[s]) for s, one in synopsis.witnesses.items()}
     tongues = {s: one.language for s, one in witnesses.items()}
     witnesses = {
@@ -44,14 +49,26 @@ def history(synopsis: Synopsis, variants: Sequence[Variant]) -> History:
         for s, one in witnesses.items()
     }
     synopsis = replace(synopsis, witnesses=witnesses)
-    versions = [_version(one, pivots[s]) for s, one in witnesses.items()]
+    told_home = home(synopsis, guess) if guess else None
+    versions = [_version(one, pivots[s], told_home) for s, one in witnesses.items()]
     running = {n for n in range(len(synopsis.loci)) if synopsis.kind(n) in RUNNING}
     told = {word for v in variants if v.kind == "name" for s in v.faulty for word in _text_of(v, s).split()}
-    seen = faults(variants, list(witnesses), running) + garbled_faults(words, pivots, written, told)
-    tree = stemma.stemma(versions, seen, splits(variants), ties(synopsis), lost_original(synopsis, versions))
+    seen = faults(variants, list(witnesses), running, tongues) + garbled_faults(words, pivots, written, told)
+    joined = with_spellings(ties(synopsis), synopsis, names, words, follows)
+    tree = stemma.stemma(versions, seen, splits(variants), joined, lost_original(synopsis, versions))
     text = rebuilt(synopsis, variants, tree)
     synopsis = replace(synopsis, witnesses=with_making(synopsis, variants, tree))
     return History(synopsis, tuple(variants), tree, text)
+
+
+def _by_language(synopsis: Synopsis, siglum: str, follows: Mapping[str, float]) -> dict[str, float]:
+    """How many names follow the spelling of another version, by its language."""
+    found: dict[str, float] = {}
+    for other, names in follows.items():
+        language = synopsis.witnesses[other].language
+        if language and language != synopsis.witnesses[siglum].language:
+            found[language] = max(names, found.get(language, names))
+    return found
 
 
 def _text_of(variant: Variant, siglum: str) -> str:
@@ -59,7 +76,7 @@ def _text_of(variant: Variant, siglum: str) -> str:
     return reading.text if reading else ""
 
 
-def _version(witness: Witness, pivots: dict[str, float]) -> Version:
+def _version(witness: Witness, pivots: dict[str, float], told_home: tuple[str, float] | None) -> Version:
     left = {
         t.language
         for t in witness.traces
@@ -73,6 +90,7 @@ def _version(witness: Witness, pivots: dict[str, float]) -> Version:
         pivots=pivots,
         marks=sum(t.kind in MADE for t in witness.traces),
         passages=len(witness.passages),
+        home=told_home[1] if told_home and told_home[0] == witness.language else 0.0,
     )
 
 
@@ -93,6 +111,29 @@ def ties(synopsis: Synopsis) -> Ties:
         ]
         moved[one, other] = sum(a > b for a, b in pairwise(places))
     return Ties(words, moved)
+
+
+def with_spellings(
+    found: Ties,
+    synopsis: Synopsis,
+    names: Spellings,
+    words: Mapping[str, Sequence[Respelt]],
+    follows: Mapping[str, Mapping[str, float]],
+) -> Ties:
+    """The ties with those that names show between versions of two scripts. That a version has a form which is not
+    garbled, where another garbled it, is no sign that it follows anyone; that it does not follow is one."""
+    tongues = {s: one.language for s, one in synopsis.witnesses.items()}
+    alike = {s: kept(names, s, tongues) for s in tongues}
+    sided = {s: heard(names, [one for one in by if not one.outvoted]) for s, by in words.items()}
+    return replace(
+        found,
+        heard={
+            (other, s): max(sided[s].get(other, 0.0), 0.0) or min(value, 0.0)
+            for s, by in follows.items()
+            for other, value in by.items()
+        },
+        kept={(other, s): value for s, by in alike.items() for other, value in by.items()},
+    )
 
 
 def _same_words(synopsis: Synopsis, loci: Sequence[int], one: str, other: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from hexapla.descent.faults import Fault
 from hexapla.descent.unread import Respelt, Words, plain, unread, words_of
 from hexapla.evidence.names import latin
 from hexapla.evidence.names.garbling import changes
-from hexapla.evidence.names.pivots import pivot
+from hexapla.evidence.names.pivots import NOTHING, pivot
 from hexapla.evidence.names.spelt import spelt_alike
 from hexapla.knowledge.gazetteer import fold, inflection
 from hexapla.knowledge.phrases import say
@@ -24,6 +25,8 @@ OF_TWO, LEAST_PIVOT = 0.7, 0.5
 OUTVOTED = 0.9  # the same where most versions spell the names so: a garbled page may have been copied most
 SAME_START = 4  # words that begin with as many letters alike differ by an ending, not by a garbling
 SHORTEST = 3
+MANY = 5.0  # log odds against the names of most versions being the garbled ones
+TINY = 1e-12
 
 
 def respelt(synopsis: Synopsis, siglum: str, variants: Sequence[Variant], words: Words | None = None) -> list[Respelt]:
@@ -91,17 +94,19 @@ def _differ(synopsis: Synopsis, one: tuple[NameForm, str], other: tuple[NameForm
     return not bases[0] & bases[1]
 
 
-def pivots_of(words: Sequence[Respelt]) -> dict[str, float]:
-    """Pivot language -> probability, from the garbled names of a version."""
+def pivots_of(words: Sequence[Respelt], followed: Mapping[str, float] = NOTHING) -> dict[str, float]:
+    """Pivot language -> probability, from the garbled names of a version. `followed`: language of another version ->
+    how many of them follow its spelling."""
     sided = [one for one in words if not one.outvoted]
-    return _guessed(sided, LEAST_PIVOT) or (_guessed(words, OUTVOTED) if len(sided) < len(words) else {})
+    found = _guessed(sided, LEAST_PIVOT, followed)
+    return found or (_guessed(words, OUTVOTED, followed) if len(sided) < len(words) else {})
 
 
-def _guessed(words: Sequence[Respelt], least: float) -> dict[str, float]:
+def _guessed(words: Sequence[Respelt], least: float, followed: Mapping[str, float]) -> dict[str, float]:
     if len(words) < LEAST_NAMES:
         return {}
     least = max(least, OF_TWO) if len(words) == LEAST_NAMES else least
-    guesses = pivot([(one.right, one.wrong) for one in words])
+    guesses = pivot([(one.right, one.wrong) for one in words], followed)
     return {one.language: one.probability for one in guesses if one.language and one.probability >= least}
 
 
@@ -109,16 +114,23 @@ def one_sided(
     pivots: Mapping[str, dict[str, float]], words: Mapping[str, Sequence[Respelt]]
 ) -> dict[str, dict[str, float]]:
     """The pivots without those of versions that are but the other side of a garbled one: of two versions that spell the
-    same names differently, the likelier to be garbled is so."""
+    same names differently, the likelier to be garbled is so; it takes more to call garbled what most versions write."""
     kept = dict(pivots)
     right = {s: {word.casefold() for one in found for word in one.right.split()} for s, found in words.items()}
     wrong = {s: {word.casefold() for one in found for word in one.wrong.split()} for s, found in words.items()}
     for one, guesses in pivots.items():
         for other, rivals in pivots.items():
             mirrored = len(wrong[one] & right[other]) * 2 >= len(wrong[one])
-            if one != other and guesses and mirrored and max(rivals.values(), default=0.0) > max(guesses.values()):
+            if one != other and guesses and mirrored and _odds(rivals, words[other]) > _odds(guesses, words[one]):
                 kept[one] = {}
     return kept
+
+
+def _odds(guesses: Mapping[str, float], words: Sequence[Respelt]) -> float:
+    """The log odds of the likeliest pivot of a version."""
+    best = max(guesses.values(), default=0.0)
+    outvoted = sum(one.outvoted for one in words) * 2 > len(words)
+    return math.log((best + TINY) / (1 - best + TINY)) - (MANY if outvoted else 0.0)
 
 
 def garbled_faults(

@@ -15,15 +15,17 @@ import numpy as np
 
 from hexapla.descent.between import between, drawn
 from hexapla.descent.faults import Fault, Split
-from hexapla.descent.features import Case, Ties, Version, edge_features, reasons, root_features
+from hexapla.descent.features import FOLLOWED, Case, Ties, Version, edge_features, reasons, root_features
 from hexapla.descent.trees import ROOT, Costs, Odds, best_tree, odds
 from hexapla.errors import TableError
+from hexapla.knowledge.phrases import say
 from hexapla.model import Stemma, StemmaEdge, StemmaNode
 
 ALTERNATIVE = 0.15  # probability from which another parent is worth telling
 BEST = 3  # pieces of evidence told of an edge
 LOST_ORIGINAL = "lost original"  # the key of the cost of there being one
-# A second parent is told from this many passages that the first lacks and this one has, most of all that are so.
+# A second parent is told from this many passages that the first lacks and this one has, most of all that are so; of
+# fewer where names follow it.
 MERGED, MOST = 2, 0.7
 PASSAGE = 0.4
 REWRITTEN, REORDERED = 0.5, 2
@@ -73,7 +75,7 @@ def stemma(
     names = [version.siglum for version in versions]
     edges = [_edge(case, found, parent, child, lost) for child, parent in sorted(parents.items())]
     by_name = {names[child]: name_of(case, parent) for child, parent in parents.items()}
-    edges += merges(case, by_name)
+    edges += merges(case, by_name, found)
     told = {(edge.parent, edge.child) for edge in edges}
     others = tuple(
         _edge(case, found, parent, child, lost)
@@ -138,25 +140,39 @@ def _how(case: Case, parent: int, child: int, lost: StemmaNode) -> tuple[str, st
     return ("trim" if lacks else "copy"), None
 
 
-def merges(case: Case, parents: Mapping[str, str]) -> list[StemmaEdge]:
-    """A second parent for a version that has passages its parent lacks, where one other version has them: two passages
-    or more, and that other version is none of its descendants, nor an ancestor of its parent."""
-    found: list[StemmaEdge] = []
+def merges(case: Case, parents: Mapping[str, str], found: Odds | None = None) -> list[StemmaEdge]:
+    """A second parent for a version that has passages its parent lacks, where one other version has them. That alone is
+    seldom a merge (in simulated histories 1 of 70 such: a version in between is lost, or the passages are its own). So
+    names have to speak too: those of the version follow the spelling of that other, or else they follow the parent's,
+    and two passages or more are not from there. `found` tells which of several other versions is the likeliest."""
+    told: list[StemmaEdge] = []
+    place = {version.siglum: number for number, version in enumerate(case.versions)}
     for child, parent in parents.items():
         undone = [
             fault
             for fault in case.faults
             if fault.kind == "passage" and fault.weight > PASSAGE and parent in fault.sigla and child not in fault.sigla
         ]
-        for other in (version.siglum for version in case.versions) if len(undone) >= MERGED else ():
-            if other in (child, parent) or child in _line(parents, other) or other in _line(parents, parent):
+        best: tuple[tuple[float, float, float], StemmaEdge] | None = None
+        for other in place if undone else ():
+            if other in (child, parent) or child in _line(parents, other):
                 continue
-            given = [fault for fault in undone if other not in fault.sigla]
-            if len(given) >= max(MERGED, len(undone) * MOST):
-                words = tuple(fault.words for fault in given[:BEST])
-                found.append(StemmaEdge(other, child, "merge", None, min(0.9, 0.4 + 0.1 * len(given)), words))
-                break
-    return found
+            given = [fault for fault in undone if other not in fault.sigla | fault.silent]
+            follows = case.ties.heard.get((other, child), 0.0)
+            by_names = follows >= FOLLOWED and other not in _line(parents, parent)
+            against = case.ties.heard.get((parent, child), 0.0) >= FOLLOWED and len(given) >= MERGED
+            if not (by_names or against) or len(given) < max(1, len(undone) * MOST):
+                continue
+            words = tuple(fault.words for fault in given[:BEST])
+            if by_names:
+                words = (say("stemma", "heard", parent=other, child=child), *words)[:BEST]
+            sure = float(found.edges[place[other], place[child]]) if found else 0.0
+            rank = float(len(given)), follows, sure
+            edge = StemmaEdge(other, child, "merge", None, min(0.9, 0.4 + 0.1 * len(given)), words)
+            best = max(best, (rank, edge), key=lambda one: one[0]) if best else (rank, edge)
+        if best:
+            told.append(best[1])
+    return told
 
 
 def _line(parents: Mapping[str, str], node: str) -> list[str]:

@@ -18,6 +18,8 @@ from hexapla.evidence.names.prepare import prepare
 from hexapla.knowledge.sounds import sounds
 
 UNKNOWN = "unknown"
+HEARD = 4.0  # log odds of a name that follows the spelling of a version which is there
+NOTHING: Mapping[str, float] = {}
 CLUSTER = re.compile(r"[bcdfghjklmpqrstvwxz]{2}")
 
 
@@ -39,6 +41,9 @@ class _Language:
     prior: float
 
 
+UNLISTED = _Language({}, {}, 0.02)  # a language without a table, of which a version is there
+
+
 @cache
 def _languages() -> Mapping[str, _Language]:
     found = {}
@@ -52,11 +57,14 @@ def _languages() -> Mapping[str, _Language]:
     return found
 
 
-def pivot(pairs: Sequence[tuple[str, str]]) -> tuple[PivotGuess, ...]:
+def pivot(pairs: Sequence[tuple[str, str]], heard: Mapping[str, float] = NOTHING) -> tuple[PivotGuess, ...]:
     """The languages that a round trip may have gone through, the likeliest first, from pairs of the right form of a
-    name and the form found. Pairs that do not differ say nothing; without any that does only None is left."""
-    table = _languages()
-    odds = {code: math.log(one.prior) for code, one in table.items()}
+    name and the form found. Pairs that do not differ say nothing; without any that does only None is left. `heard`:
+    language of another version of the story -> how many of the names follow the spelling there, less those that do not.
+    """
+    table = dict(_languages())
+    table |= {code: UNLISTED for code, names in heard.items() if code not in table and names > 0}
+    odds = {code: math.log(one.prior) + HEARD * heard.get(code, 0.0) for code, one in table.items()}
     bearing: dict[str, dict[int, None]] = {code: {} for code in table}
     borne: dict[str, dict[tuple[str, str], None]] = {code: {} for code in table}
     seen: set[tuple[str, str]] = set()
