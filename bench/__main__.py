@@ -50,15 +50,15 @@ def main() -> None:
         print("bench: ../shared is not there: quality is not measured")
     # First, while this process is small: a child's greatest memory is counted from before it becomes another program.
     waits = {} if options.only else speed.waits()
-    jobs = [job for job in JOBS if not options.only or job.scorer in options.only]
+    jobs = [job for job in JOBS if not options.only or job.name in options.only]
     results: list[Result] = []
     others: dict[str, dict[str, Result]] = {}
     line("measure", "hexapla", "naive", "peers")
     for job in jobs if shared() else ():
         result = run(job)
         results.append(result)
-        others[job.scorer] = {} if options.check else _others(job)
-        _show(result, others[job.scorer])
+        others[job.name] = {} if options.check else _others(job)
+        _show(result, others[job.name])
     identified: dict[str, float] = {}
     if not options.only and shared():
         result, others["languages"], identified = _identify(compare=not options.check)
@@ -85,7 +85,7 @@ def line(*cells: str) -> None:
 
 def _others(job: Job) -> dict[str, Result]:
     found = {"naive": run(job, "naive")}
-    for name, stand_in, more in PEERS.get(job.scorer, ()):
+    for name, stand_in, more in PEERS.get(job.name, ()):
         found[name] = run(job, stand_in, more)
     return found
 

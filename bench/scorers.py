@@ -19,16 +19,25 @@ STAND_INS = ROOT / "bench"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A scorer, its data, and how many items it takes (0: all). The samples are the same in every run."""
+    """A scorer, its data (a folder of ../shared, or one of ours), and how many items it takes (0: all); the samples are
+    the same in every run. `called`: what its figures are called, if not by the scorer."""
 
     scorer: str
     data: str = "data"
     limit: int = 0
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its figures are called."""
+        return self.called or self.scorer
 
 
 # Chosen so that all of them end within four minutes on two cores.
 JOBS = (
     Job("stories", "gold"),
+    Job("stories", str(ROOT / "bench" / "stories" / "seen"), called="own"),
+    Job("stories", str(ROOT / "bench" / "stories" / "unseen"), called="unseen"),
     Job("alignment", limit=600),
     Job("grouping"),
     Job("variants", limit=600),
@@ -62,7 +71,7 @@ def run(job: Job, stand_in: str | None = None, more: Sequence[str] = ()) -> Resu
     after a colon which of the packages there answers ("peers:dateparser")."""
     folder = shared()
     if folder is None:
-        return Result(job.scorer, "no data")
+        return Result(job.name, "no data")
     script = folder / "evaluate" / f"{job.scorer}.py"
     command = [sys.executable, "-W", "ignore", str(script), str(folder / job.data), "--json", "--limit", str(job.limit)]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -77,9 +86,10 @@ def run(job: Job, stand_in: str | None = None, more: Sequence[str] = ()) -> Resu
     seconds = time.perf_counter() - start
     lines = done.stdout.strip().splitlines()
     if done.returncode or not lines or not lines[-1].startswith("{"):
-        return Result(job.scorer, _why(done.returncode, lines, done.stderr), seconds=seconds)
+        return Result(job.name, _why(done.returncode, lines, done.stderr), seconds=seconds)
     said = json.loads(lines[-1])
-    return Result(job.scorer, "done", said["scores"], said["items"], said["failures"], seconds, said["tables"])
+    scores = {name.replace(f"{job.scorer}.", f"{job.name}.", 1): value for name, value in said["scores"].items()}
+    return Result(job.name, "done", scores, said["items"], said["failures"], seconds, said["tables"])
 
 
 def _why(status: int, lines: list[str], errors: str) -> str:
