@@ -90,8 +90,9 @@ def page(saved: dict[str, Any]) -> str:
 Made by `python docs/make_measured.py` from `bench/results.json`, which `python -m bench --save` wrote on
 {saved["date"]} (Python {saved["python"]}, two cores). The data is the development data beside the project, by its
 digest `{saved["data"][:16]}…`, and for `own` and `unseen` the invented stories of `bench/stories`; the scorers
-are those in `../shared/evaluate`, whose README says how each figure is measured. More is better, except for a `false_alarm_rate`. The naive baseline (`bench/naive`) aligns by number, takes
-digits for figures, capitalised words for names, and whatever stands in quotation marks for said; peers stand in
+are those in `../shared/evaluate`, whose README says how each figure is measured. More is better, except for a
+`false_alarm_rate`. The naive baseline (`bench/naive`) aligns by number, takes digits for figures, capitalised words for
+names, and whatever stands in quotation marks for said; peers stand in
 `bench/peers` or are installed packages.
 
 ## Quality
