@@ -60,6 +60,10 @@ class Matcher:
                     self.loose.append((stem, ending, rest, meaning))
                 else:
                     self.phrases.setdefault(first, []).append((rest, meaning))
+        # The longest phrase wins: "n'y a plus que" is none, "n'y a plus" negates.
+        for phrases in self.phrases.values():
+            phrases.sort(key=lambda one: -len(one[0]))
+        self.loose.sort(key=lambda one: -len(one[2]))
         self.before = tuple(before)
         self.longest = max(map(len, self.exact), default=0)
 
