@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hexapla import find_figures
 from hexapla.collation.disagreement import lost_confidence
 from hexapla.collation.hinted import hinted
@@ -77,3 +79,18 @@ def test_sample_taken_for_example() -> None:
     }
     found = [one for one in story(lines) if one.evidence[0].kind == "homonym" and one.confidence >= 0.5]
     assert [set(one.evidence[1].right.split("/")) for one in found] == [{"sample", "example"}]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_a_name_without_its_diacritics_is_told_in_any_order(order: tuple[int, ...]) -> None:
+    lines = [
+        (
+            "pl",
+            "Wójt Łucja Żółtowska otworzyła most w środę. Most kosztował 12 milionów złotych, powiedziała Żółtowska.",
+        ),
+        ("cs", "Starostka Łucja Żółtowska otevřela most ve středu. Most stál 12 milionů zlotých, řekla Żółtowska."),
+        ("de", "Bürgermeisterin Lucja Zoltowska eröffnete die Brücke am Mittwoch. Sie kostete 12 Millionen Zloty."),
+    ]
+    found = story({"ABC"[place]: lines[number] for place, number in enumerate(order)})
+    bare = "ABC"[order.index(2)]
+    assert [one.faulty for one in found if one.kind == "name" and one.confidence >= 0.5] == [(bare,)]

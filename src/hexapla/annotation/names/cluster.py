@@ -380,13 +380,15 @@ def entry(members: list[Form]) -> NameEntry:
 
 
 def best(members: list[Form], kind: NameKind) -> str:
-    """The form that most versions support; of a person the full name, with a given name one knows."""
+    """The form that most versions support; of a person the full name, with a given name one knows; of two that differ
+    by diacritics alone the one that has them."""
     given = given_names()
 
-    def weight(form: Form) -> tuple[int, int, int, int]:
+    def weight(form: Form) -> tuple[int, int, int, bool, int]:
         sigla = len({other.siglum for other in members if other.words == form.words})
         full = min(len(form.words), 3) if kind == "person" else 0
         usual = int(form.words[0] in given)
-        return (min(full, 2), sigla + usual, full, len(form.names))
+        marked = any("\x7f" < sign < "\u0250" for sign in form.first.text)
+        return (min(full, 2), sigla + usual, full, marked, len(form.names))
 
     return max(members, key=weight).first.text
