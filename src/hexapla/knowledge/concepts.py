@@ -25,9 +25,8 @@ _MARKS = rf"\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u0640\u200c\u200d{INDI
 _LETTER = rf"[^\W\d_{_SIGNS}]"
 # Possessive throughout: linear on any text, and half the time of an alternation sign by sign.
 _WORD = re.compile(rf"{_LETTER}++(?:[{_MARKS}]++{_LETTER}*+|['’ʼ](?=[^\W\d_]){_LETTER}*+)*+")
-_DROPPED: dict[int, str | None] = dict.fromkeys(
-    [*range(0x64B, 0x653), 0x670, 0x640, 0x200C, 0x200D]
-)  # vowel points, tatweel, zero-width joiners
+# Vowel points, tatweel, zero-width joiners.
+_DROPPED: dict[int, str | None] = dict.fromkeys([*range(0x64B, 0x653), 0x670, 0x640, 0x200C, 0x200D])
 _KATAKANA = frozenset(chr(code) for code in (*range(0x30A1, 0x30FB), 0x30FC))
 
 SHORTEST_REST = 3  # letters left after a proclitic: Arabic roots have three
@@ -106,14 +105,9 @@ class Lexicon:
     def of_tail(self, word: str) -> Ids:
         """The ids of the longest known end of a compound of whose head nothing is known ("Bezirkskrankenhaus"); empty
         in languages that do not glue compounds. A guess: short words end many others."""
-        folded = self._folded(word[:LONGEST_KEPT])
-        if not self._compounds:
-            return ()
-        for cut in range(SHORTEST_PART, len(folded) - SHORTEST_TAIL + 1):
-            ids, covered = self._whole(folded[cut:])
-            if ids and covered >= SHORTEST_TAIL:
-                return ids
-        return ()
+        folded = self._folded(word[:LONGEST_KEPT]) if self._compounds else ""
+        ends = (self._whole(folded[cut:]) for cut in range(SHORTEST_PART, len(folded) - SHORTEST_TAIL + 1))
+        return next((ids for ids, covered in ends if ids and covered >= SHORTEST_TAIL), ())
 
     def of_text(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, id) of every concept named in the text, in order of start; a phrase wins over its words.
