@@ -22,6 +22,7 @@ from hexapla.model import Name
 BRACKETS = re.compile(r"[(（]\s*([^()（）\n]{2,90}?)\s*[)）]")
 # An acronym as a bracket holds it: alone, or behind a word such as "short" or before a comma.
 SHORT = re.compile(r"(?<![\w-])[^\W\d_][\w&]{1,8}(?![\w-])")
+CAPITALS = re.compile(r"[A-Z][A-Z&]{1,8}(?!\w)")
 ALONE = re.compile(r"(?<![\w&])[^\W\d_][\w&]{1,8}(?![\w&])")
 # Signs before a bracket that may hold the long form: nothing longer is a name.
 REACH = 120
@@ -73,8 +74,9 @@ def _allowed(word: str, words: Vocabulary) -> bool:
 def _inside(text: str, bracket: re.Match[str], ends: Mapping[int, Name], words: Vocabulary) -> Acronym | None:
     """An acronym in brackets, its long form before them."""
     content = bracket.group(1)
-    short = SHORT.search(content)
-    if short is None or not is_acronym(short.group()) or not _alone(content, short):
+    pattern = CAPITALS if UNSPACED_SIGN.match(content) else SHORT  # 简称ICC
+    short = next((one for one in pattern.finditer(content) if is_acronym(one.group())), None)
+    if short is None or not _alone(content, short):
         return None
     acronym = short.group()
     if not _allowed(acronym, words):
