@@ -22,7 +22,7 @@ from bench.fitting import logistic
 from bench.simulate import LARGE as SIZE
 from bench.simulate import reliability
 from hexapla.descent import stemma
-from hexapla.descent.between import between, pair_features, pairs, probability
+from hexapla.descent.between import between, chance_of, pair_features, pairs
 from hexapla.descent.trees import best_tree, odds
 
 LARGE, OTHER = 20000, 1000  # first seeds: of large histories, and what is added for those that are held out
@@ -87,7 +87,7 @@ def main() -> None:
     for what, table in (("these", weights), ("those set by hand", stemma.weights("between"))):
         count = check(test, table)
         print(f"# {what}:", ", ".join(f"{name} {count[name]}" for name in ("histories", "true", "told", "right")))
-    for line in reliability([(probability(one.features, weights), one.true) for one in cases(test)]):
+    for line in reliability([(chance_of(one.features, weights), one.true) for one in cases(test)]):
         print("#", line)
 
 

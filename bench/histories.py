@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import collections
 import functools
-import gzip
-import json
 import random
 import re
 from collections.abc import Mapping, Sequence
@@ -22,7 +20,7 @@ from dataclasses import dataclass, field, replace
 
 from anyascii import anyascii
 
-from bench.scorers import path_of
+from bench.scorers import rows_of
 from hexapla import compare_names, find_names
 
 THREE = 3  # garbled names from which a pivot can be told
@@ -81,13 +79,8 @@ def stories() -> tuple[tuple[str, Texts], ...]:
     """The stories that have at least six passages in at least four languages."""
     found: dict[str, dict[str, list[list[str]]]] = {}
     for name in ("stories-ntrex.jsonl.gz", "stories-wmt.jsonl.gz"):
-        path = path_of(name)
-        if path is None:
-            continue
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            for line in file:
-                row = json.loads(line)
-                found.setdefault(row["story"], {}).setdefault(row["lang"], []).append(row["paragraphs"][:LONGEST])
+        for row in rows_of(name):
+            found.setdefault(row["story"], {}).setdefault(row["lang"], []).append(row["paragraphs"][:LONGEST])
     whole = []
     for story, texts in found.items():
         size = len(texts["en"][0]) if "en" in texts else 0

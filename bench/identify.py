@@ -3,15 +3,13 @@ WMT versions); no scorer asks this, although every stage stands on it."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench.scorers import path_of
+from bench.scorers import rows_of
 
 FILES = ("stories-ntrex.jsonl.gz", "stories-wmt.jsonl.gz")
 PASSAGES = 40  # passages a language
@@ -33,15 +31,10 @@ def passages(languages: set[str]) -> list[tuple[str, str]]:
     """(language, passage) of every language, the same ones in every run."""
     heaps: dict[str, list[str]] = defaultdict(list)
     for name in FILES:
-        path = path_of(name)
-        if path is None:
-            continue
-        with gzip.open(path, "rt", encoding="utf-8") as stream:
-            for line in stream:
-                story = json.loads(line)
-                # Machine versions are left out: words that were not translated would be counted as mistakes.
-                if story["lang"] in languages and not story["origin"].startswith("mt"):
-                    heaps[story["lang"]] += [text for text in story["paragraphs"] if len(text) >= SHORTEST]
+        for story in rows_of(name):
+            # Machine versions are left out: words that were not translated would be counted as mistakes.
+            if story["lang"] in languages and not story["origin"].startswith("mt"):
+                heaps[story["lang"]] += [text for text in story["paragraphs"] if len(text) >= SHORTEST]
     chance = random.Random(1)
     return [
         (language, text)

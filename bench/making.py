@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import functools
-import gzip
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,7 +20,7 @@ from typing import Any
 from bench import histories
 from bench.histories import History
 from bench.places import shared
-from bench.scorers import path_of
+from bench.scorers import rows_of
 from hexapla import collate
 from hexapla.errors import NotOneStory
 
@@ -62,14 +61,9 @@ def origins() -> dict[tuple[str, tuple[str, ...]], str]:
     """(language, passages) -> how a text of the stories came about."""
     found: dict[tuple[str, tuple[str, ...]], str] = {}
     for name in ("stories-ntrex.jsonl.gz", "stories-wmt.jsonl.gz"):
-        path = path_of(name)
-        if path is None:
-            continue
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            for line in file:
-                row = json.loads(line)
-                kind = ORIGINS[row["origin"].partition(":")[0].partition("-")[0]]
-                found[row["lang"], tuple(row["paragraphs"][: histories.LONGEST])] = kind
+        for row in rows_of(name):
+            kind = ORIGINS[row["origin"].partition(":")[0].partition("-")[0]]
+            found[row["lang"], tuple(row["paragraphs"][: histories.LONGEST])] = kind
     return found
 
 

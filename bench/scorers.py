@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,14 @@ def _languages() -> list[str]:
     from hexapla import languages
 
     return [one.language for one in languages()]
+
+
+def rows_of(name: str) -> Iterator[dict[str, Any]]:
+    """The records of a data file (`.jsonl.gz`) by its name; none where there is none."""
+    path = path_of(name)
+    if path is not None:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
 
 
 def path_of(name: str) -> Path | None:

@@ -220,6 +220,10 @@ class Witness:
         one = self.passages[number]
         return self.text[one.start : one.end]
 
+    def passage_at(self, place: int) -> int | None:
+        """The number of the passage in which a place of the text lies; None between two."""
+        return next((number for number, one in enumerate(self.passages) if one.start <= place < one.end), None)
+
 
 # ---- stories and their collation ----------------------------------------------------------------------------------
 

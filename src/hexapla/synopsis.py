@@ -46,8 +46,8 @@ class Synopsis:
         for trace in witness.traces:
             if trace.kind == "untranslated" and trace.start <= place < trace.end:
                 return trace.language
-        passage = next((one for one in witness.passages if one.start <= place < one.end), None)
-        return (passage.language if passage else None) or witness.language
+        number = witness.passage_at(place)
+        return (witness.passages[number].language if number is not None else None) or witness.language
 
     def kind(self, locus: int) -> str:
         """The kind of passage that most versions have at a locus."""
@@ -100,6 +100,11 @@ class Synopsis:
                     by_siglum = table.setdefault(locus, {}).setdefault(number, {})
                     by_siglum.setdefault(form.siglum, []).append(Span(form.start, form.end, form.text))
         return table
+
+    @cached_property
+    def length_ratios(self) -> dict[tuple[str, str], float]:
+        """What `collation.containment.length_ratio` found, which is asked for again and again."""
+        return {}
 
     def told(self) -> Iterator[int]:
         """The loci that tell the story: not the residue."""

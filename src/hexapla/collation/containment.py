@@ -54,6 +54,13 @@ def missing_share(synopsis: Synopsis, locus: int, readings: Mapping[str, Span], 
 def length_ratio(synopsis: Synopsis, siglum: str, other: str) -> float:
     """How many signs of `other` answer one of `siglum`: the median over the loci that both have in full; where they are
     too few to tell, what the scripts lead to expect."""
+    kept = synopsis.length_ratios
+    if (siglum, other) not in kept:
+        kept[siglum, other] = _length_ratio(synopsis, siglum, other)
+    return kept[siglum, other]
+
+
+def _length_ratio(synopsis: Synopsis, siglum: str, other: str) -> float:
     ratios = sorted(
         len(right.text) / max(1, len(left.text))
         for locus in synopsis.told()

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from hexapla.collation.digits import Swapped, elsewhere, groups, swapped
 from hexapla.collation.hinted import hinted
-from hexapla.collation.instead import Replaced, otherwise, replaced
+from hexapla.collation.instead import Replaced, inside, otherwise, replaced
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.figures import kinship
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -291,11 +291,7 @@ def row_of(sheet: Sheet, entry: FigureEntry) -> Row | None:
 
 def row_of_span(sheet: Sheet, locus: int, siglum: str, place: int) -> Row | None:
     """The row of sentences in which a place of a version's text lies."""
-    for row in sheet.rows.get(locus, ()):
-        span = row.readings.get(siglum)
-        if span and span.start <= place < span.end:
-            return row
-    return None
+    return next((row for row in sheet.rows.get(locus, ()) if inside(row, siglum, place)), None)
 
 
 def _lost(entry: FigureEntry, fullest: str, lacking: list[str], kind: VariantKind) -> Variant:

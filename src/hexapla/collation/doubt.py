@@ -12,7 +12,8 @@ from math import exp, log
 
 from hexapla.collation.account import Thing, Told, coverage
 from hexapla.collation.counterparts import counterparts
-from hexapla.collation.logistic import probability, weighed
+from hexapla.collation.logistic import weighed
+from hexapla.evidence.odds import probability
 
 MEASURES = ("constant", "more", "less", "coverage", "length", "uneven")
 USUAL = -2.4  # log odds of a fault in the development pairs: one in twelve

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from hexapla.evidence.names import latin
+from hexapla.knowledge.blocks import lines
 from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.knowledge.tables import table
 from hexapla.model import Figure
@@ -47,13 +48,8 @@ def _keys(figure: Figure) -> Iterator[tuple[str, str]]:
 
 @cache
 def _beginnings(language: str | None, name: str, key: str) -> tuple[str, ...]:
-    lines = str(table(language, "figures").get(name, "")).splitlines()
-    forms = [
-        form.strip().rstrip("*").casefold()
-        for line in lines
-        if line.partition(":")[0].strip() == key
-        for form in line.partition(":")[2].split(",")
-    ]
+    block = str(table(language, "figures").get(name, ""))
+    forms = [form.rstrip("*").casefold() for value, held in lines(block) if value == key for form in held]
     found = set()
     for form in forms:
         if form and script(form[0]) in WITHOUT_SPACES:

@@ -6,16 +6,8 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
 
 from hexapla.errors import TableError
-
-LIMIT = 30.0  # log odds beyond which a probability is as good as 0 or 1; no exponential overflows
-
-
-def probability(odds: float) -> float:
-    """The probability, 0..1, that log odds stand for."""
-    return 1 / (1 + exp(-max(-LIMIT, min(LIMIT, odds))))
 
 
 @cache

@@ -9,10 +9,10 @@ from math import log
 
 from hexapla.collation.account import told
 from hexapla.collation.containment import length_ratio
-from hexapla.collation.logistic import probability
 from hexapla.collation.senses import Unit, units_in
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.collation.unanswered import Pairing, paired, runs
+from hexapla.evidence.odds import probability
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.model import Evidence, Span, Variant

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from math import log
 
 from hexapla.collation.account import Thing, Told, contrary_pairs, coverage
-from hexapla.collation.logistic import probability, weighed
+from hexapla.collation.logistic import weighed
+from hexapla.evidence.odds import probability
 from hexapla.knowledge.words import Found
 
 MEASURES = (

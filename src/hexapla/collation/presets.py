@@ -10,10 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from hexapla.collation.logistic import probability
 from hexapla.collation.measures import MEASURES
 from hexapla.collation.path import Leftover
 from hexapla.errors import TableError
+from hexapla.evidence.odds import probability
 from hexapla.evidence.similarity import Weights
 
 LONG = 80  # passages on both sides from which a text is a long one: news pages of the development data end at 60

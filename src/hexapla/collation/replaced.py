@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from hexapla.collation.logistic import probability, weighed
+from hexapla.collation.logistic import weighed
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names
+from hexapla.evidence.odds import probability
 from hexapla.knowledge.concepts import concepts
 from hexapla.knowledge.gazetteer import lookup
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script

@@ -18,6 +18,7 @@ from itertools import combinations
 from hexapla.descent.faults import Fault
 from hexapla.descent.features import GROUPED, MOVED, SAME_WORDS, Case, Version
 from hexapla.descent.trees import ROOT
+from hexapla.evidence.odds import probability
 from hexapla.knowledge.phrases import say
 from hexapla.knowledge.tables import language_name
 from hexapla.model import Stemma, StemmaEdge, StemmaNode
@@ -118,10 +119,11 @@ def pairs(case: Case, parents: Mapping[str, str]) -> Iterator[tuple[str, str, st
                 yield parents[upper], upper, lower, True
 
 
-def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+def chance_of(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """How likely there is a lost version above a pair."""
-    odds = weights.get("constant", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    return probability(
+        weights.get("constant", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    )
 
 
 def between(case: Case, parents: Mapping[str, str], weights: Mapping[str, float]) -> list[Between]:
@@ -129,7 +131,7 @@ def between(case: Case, parents: Mapping[str, str], weights: Mapping[str, float]
     stands below one of them at most."""
     chances: dict[tuple[str, str], tuple[float, str, bool]] = {}
     for parent, one, other, chained in pairs(case, parents):
-        chance = probability(pair_features(case, parent, one, other, chained), weights)
+        chance = chance_of(pair_features(case, parent, one, other, chained), weights)
         chances[one, other] = chance, parent, chained
     found: list[Between] = []
     used: set[str] = set()

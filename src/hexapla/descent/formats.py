@@ -73,7 +73,5 @@ def _dates(witness: Witness) -> Iterator[Trace]:
 
 def _passage(witness: Witness, start: int) -> int | None:
     """The passage of running text at a place."""
-    for number, one in enumerate(witness.passages):
-        if one.start <= start < one.end:
-            return None if one.kind == "residue" else number
-    return None
+    number = witness.passage_at(start)
+    return None if number is None or witness.passages[number].kind == "residue" else number

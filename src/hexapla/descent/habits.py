@@ -13,14 +13,13 @@ from math import log
 from statistics import fmean
 
 from hexapla.descent.making_table import making_table
-from hexapla.knowledge.words import listed_in, profiles
+from hexapla.knowledge.words import UNSPACED, listed_in, profiles
 
 READ = 12_000  # signs of a version that are read: more say nothing new of its habits
 LEAST = 60  # letters below which a text shows none
 FARTHEST = 3.0  # spreads from the mean beyond which a habit says no more
 # A person's page goes through the same software as a machine's, which sets marks by itself; the data do not have that.
 TRUST, MOST = 0.5, 0.8
-WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 SENTENCE = re.compile(r"(?<=[.!?…؟।])[\"'”’»“)\]]*\s+|(?<=[。！？])|\n+")
 WORD = re.compile(r"[^\W\d_]+")
 # Counted in 1,000 letters.
@@ -45,7 +44,7 @@ def habits(passages: Sequence[str], language: str | None) -> dict[str, float]:
     if letters < LEAST:
         return {}
     # A sign of Chinese or Japanese says as much as three letters.
-    wide = len(WIDE.findall(text))
+    wide = sum(map(len, UNSPACED.findall(text)))
     thousands = (letters + 2 * wide) / 1000
     found = {name: log(1 + len(one.findall(text)) / thousands) for name, one in COUNTED.items()}
     sentences = sum(len(one) > 3 for one in SENTENCE.split(text) if one)

@@ -161,7 +161,7 @@ def with_pivots(witness: Witness, words: Sequence[Respelt], pivots: dict[str, fl
     language = max(pivots, key=lambda code: pivots[code])
     traces = []
     for one in words:
-        place = next((n for n, p in enumerate(witness.passages) if p.start <= one.start < p.end), 0)
+        place = witness.passage_at(one.start) or 0
         steps = changes(latin(fold(one.right)), latin(fold(one.wrong)))
         note = ", ".join(f"{old}→{new}" for old, new in steps if old != new)
         traces.append(Trace("pivot", place, one.start, one.end, language, note, pivots[language]))

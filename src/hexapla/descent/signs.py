@@ -89,7 +89,7 @@ def _place(witness: Witness, variant: Variant) -> str:
     reading = variant.readings.get(str(witness.siglum))
     if reading is None:
         return ""
-    number = next((n for n, one in enumerate(witness.passages) if one.start <= reading.start < one.end), None)
+    number = witness.passage_at(reading.start)
     return "" if number is None else say("making", "at", place=f"{witness.siglum}{number}")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -18,6 +18,7 @@ from hexapla.annotation.figures import periodkeys
 from hexapla.annotation.figures.compounds import Compounds
 from hexapla.annotation.figures.syllables import Syllables
 from hexapla.errors import TableError
+from hexapla.knowledge.blocks import lines, listed
 from hexapla.knowledge.scripts import INDIC_MARKS, fold
 from hexapla.knowledge.tables import table, where
 
@@ -27,8 +28,6 @@ NOTHING: Roles = {}
 LONGEST_ENDING = 9
 SHORTEST_STEM = 2
 MEMO_SIZE = 60_000
-PARTED = re.compile(r"(?<!\\),")
-
 
 # Table keys whose lines are `value: forms`, with the role of their forms and how the value is read.
 VALUED: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
@@ -71,20 +70,6 @@ LISTED: tuple[tuple[str, str], ...] = (
 # Table keys matched with their case.
 SYMBOLS = (("symbols", "sym"), ("currency_symbols", "csym"), ("currency_codes", "ccode"), ("scale_symbols", "scale"),
            ("dollar_leads", "dlead"), ("time_symbols", "tsym"))  # fmt: skip
-
-
-def lines(block: str) -> Iterator[tuple[str, list[str]]]:
-    """The lines `value: form, form` of a table's block."""
-    for line in block.splitlines():
-        key, colon, forms = f"{line} ".partition(": ")  # a value may hold a colon of its own (+07:00)
-        if colon:
-            yield key.strip(), listed(forms)
-
-
-def listed(block: str) -> list[str]:
-    """The forms of a list, parted by commas and line breaks; `\\,` is a comma of the form itself (více\\, než)."""
-    parts = PARTED.split(block.replace("\n", ","))
-    return [one for one in (part.replace("\\,", ",").strip() for part in parts) if one]
 
 
 class Lexicon:

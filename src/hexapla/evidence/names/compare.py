@@ -7,7 +7,6 @@ match shows is weighed by a table fitted on pairs of names (`knowledge/sounds/we
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from math import exp
 from operator import mul
 
 from hexapla.evidence.names.assign import Meeting, read_whole
@@ -15,6 +14,7 @@ from hexapla.evidence.names.memo import Memo
 from hexapla.evidence.names.prepare import PLACE, one_word, prepare, words
 from hexapla.evidence.names.reasons import reasons
 from hexapla.evidence.names.shown import NAMES, Values, acronym, same_place, shown, single, swapped, two_parts
+from hexapla.evidence.odds import probability
 from hexapla.knowledge.sounds import sounds
 from hexapla.model import NameMatch
 
@@ -138,7 +138,7 @@ def _verdict(a: str, b: str, kind: str | None, a_language: str | None, b_languag
 
 
 def _score(odds: float) -> float:
-    return 1 / (1 + exp(-max(-SUREST, min(SUREST, odds))))
+    return probability(odds, SUREST)
 
 
 def _all_equal(meetings: list[Meeting]) -> bool:

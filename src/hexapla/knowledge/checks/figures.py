@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from hexapla.knowledge import blocks
 from hexapla.knowledge.checks.entries import of_list, words_of
 from hexapla.knowledge.checks.finding import Finding, Table
 from hexapla.knowledge.checks.keys import ENGLISH, comments, siblings, usual
@@ -19,7 +20,6 @@ from hexapla.knowledge.scripts import INDIC_MARKS, fold
 from hexapla.knowledge.tables import table
 
 TOPIC = "figures"
-_PARTED = re.compile(r"(?<!\\),")
 _NUMBER, _WHOLE = r"-?\d+(?:\.\d+)?", r"-?\d+"
 # Keys whose lines are `value: forms`, with what a value looks like; None: the values of the English file, and those
 # that its comments name.
@@ -57,8 +57,7 @@ def lines(block: Any) -> Iterator[tuple[str, list[str]]]:
 
 def listed(block: Any) -> list[str]:
     """The forms of a list, parted by commas and line breaks; `\\,` is a comma of the form itself."""
-    parts = _PARTED.split(block.replace("\n", ",")) if isinstance(block, str) else ()
-    return [one for one in (part.replace("\\,", ",").strip() for part in parts) if one]
+    return blocks.listed(block) if isinstance(block, str) else []
 
 
 def findings(language: str) -> Iterator[Finding]:
