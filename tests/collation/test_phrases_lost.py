@@ -8,7 +8,7 @@ import hexapla
 from hexapla.collation.clauses import clauses
 from hexapla.collation.counterparts import akin, kinship
 from hexapla.collation.phrases_lost import UNANSWERED
-from hexapla.knowledge.concepts import concepts, rows
+from hexapla.knowledge.concepts import concepts, sheets
 from hexapla.knowledge.words import negations
 from hexapla.model import Span, Variant
 from small_stories import variants, witness
@@ -131,7 +131,7 @@ def test_the_known_end_of_a_compound() -> None:
 
 
 def test_kin_concepts_are_concepts_and_stand_both_ways() -> None:
-    known = {row[0] for _, _, body in rows() for row in body}
+    known = {row[0] for _, _, body in sheets("concepts") for row in body}
     assert {id for pair in kinship() for id in pair} <= known
     assert all(kinship()[other, one] == weight for (one, other), weight in kinship().items())
     assert all(one in akin()[other] for one, others in akin().items() for other in others)

@@ -11,10 +11,13 @@ import pytest
 from hexapla.annotation.figures import lexicon as figures_lexicon
 from hexapla.annotation.quotations.lexicon import expand
 from hexapla.knowledge import check
+from hexapla.knowledge import concepts as lexicon
+from hexapla.knowledge import homonyms as lexical
 from hexapla.knowledge.checks import (
     concepts,
     figures,
     gazetteer,
+    homonyms,
     inflection,
     keys,
     names,
@@ -330,15 +333,35 @@ def test_concepts(monkeypatch: pytest.MonkeyPatch) -> None:
         ["act", "law|legally|what", "суд*|дело|пpавило|указ"],
         ["none", "", "слово"],
     )
-    monkeypatch.setattr(concepts, "rows", lambda: (("planted.tsv", columns, body),))
+    for module in (concepts, lexicon):
+        monkeypatch.setattr(module, "sheets", lambda _: (("planted.tsv", columns, body),))
     found = list(concepts.findings(["en", "ru"]))
     kinds = {(one.kind, one.language, one.entry.partition(":")[0]) for one in found}
     assert {("same id", "", "law"), ("short stem", "en", "law"), ("twice", "en", "law")} <= kinds
     assert {("shared", "en", "act"), ("covered", "en", "law"), ("gap", "en", "none")} <= kinds
     assert {("script", "ru", "law"), ("script", "ru", "act"), ("function word", "en", "act")} <= kinds
     sound = (["law", "law*", "закон*"], ["court", "court", "суд"])
-    monkeypatch.setattr(concepts, "rows", lambda: (("sound.tsv", columns, sound),))
+    for module in (concepts, lexicon):
+        monkeypatch.setattr(module, "sheets", lambda _: (("sound.tsv", columns, sound),))
     assert list(concepts.findings(["en", "ru"])) == []
+
+
+def test_homonyms(own: Write) -> None:
+    own("senses/mine.tsv", "concept\ten\nquay\tquay| quay*\nquay\tpier\n")
+    own("homonyms/mine.tsv", "one\tother\tlanguages\nquay\tlaw\ten\nquay\tnowhere\ten\nlaw\tquay\ten qq\n")
+    found = told(one for one in homonyms.findings(["en"]) if one.broken)
+    assert found == {
+        ("same id", "quay"), ("form", "quay:  quay*"), ("sense", "quay, nowhere"),
+        ("twice", "law, quay"), ("language", "law, quay"),
+    }  # fmt: skip
+
+
+def test_the_users_homonyms_join_ours(own: Write) -> None:
+    own("senses/mine.tsv", "concept\ten\nquay\tzattere*\n")
+    own("homonyms/mine.tsv", "one\tother\tlanguages\nquay\tlaw\ten\nbank\tcoast\tde\n")
+    assert lexical.homonyms()["law"]["quay"] == {"en"}
+    assert {"de", "en"} <= lexical.homonyms()["coast"]["bank"]
+    assert lexical.meaning("zatteres", "en") == {"quay"}
 
 
 def test_source_notes(own: Write) -> None:

@@ -17,6 +17,7 @@ from hexapla.knowledge.checks import (
     concepts,
     figures,
     gazetteer,
+    homonyms,
     inflection,
     keys,
     names,
@@ -53,6 +54,7 @@ def check(asked: Sequence[str] = ()) -> list[Finding]:
     """All findings, for the languages asked for or for all; a table that cannot be read is a finding too."""
     chosen = tuple(dict.fromkeys(asked)) or known()
     found = _read(Table("", concepts.TOPIC), concepts.findings(chosen))
+    found += _read(Table("", homonyms.TOPIC), homonyms.findings(chosen))
     found += _read(Table("", gazetteer.TOPIC), gazetteer.findings(chosen))
     for language in chosen:
         for topic in TOPICS:

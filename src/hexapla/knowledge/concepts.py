@@ -375,11 +375,11 @@ def _lengths(signs: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def rows() -> tuple[tuple[str, dict[str, int], tuple[list[str], ...]], ...]:
-    """All sheets, ours and then the user's: name, language -> column, and the rows as lists of cells. TableError where
-    a row has not as many cells as its header."""
+def sheets(part: str) -> tuple[tuple[str, dict[str, int], tuple[list[str], ...]], ...]:
+    """All sheets of a folder of tables, ours and then the user's: name, language -> column, and the rows as lists of
+    cells. TableError where a row has not as many cells as its header."""
     found = []
-    for folder in sources("concepts"):
+    for folder in sources(part):
         for path in sorted(folder.iterdir(), key=lambda one: one.name):
             if path.name.endswith(".tsv") and (sheet := rows_of(path)):
                 columns = {name: number for number, name in enumerate(sheet[0])}
@@ -387,12 +387,19 @@ def rows() -> tuple[tuple[str, dict[str, int], tuple[list[str], ...]], ...]:
     return tuple(found)
 
 
+def cells_of(part: str, language: str | None) -> list[tuple[str, str]]:
+    """(id, cell) for every row that sheets of a folder have in a language."""
+    columns = [(columns.get(language or "", 0), body) for _, columns, body in sheets(part)]
+    return [(row[0], row[column]) for column, body in columns if column for row in body]
+
+
 @cache
 def concepts(language: str | None) -> Lexicon:
     """The concept lexicon of a language, kept after the first call; an empty one where there are no words for it."""
-    cells: list[tuple[str, str]] = []
-    for _, columns, body in rows():
-        column = columns.get(language or "", 0)
-        if column:
-            cells += [(row[0], row[column]) for row in body]
-    return Lexicon(cells, table(language, "inflection"), table(language, "words").get("function", "").split())
+    return lexicon("concepts", language)
+
+
+def lexicon(part: str, language: str | None) -> Lexicon:
+    """The words of a language in a folder of sheets, by the endings and function words of the language."""
+    function = table(language, "words").get("function", "").split()
+    return Lexicon(cells_of(part, language), table(language, "inflection"), function)

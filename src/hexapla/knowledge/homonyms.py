@@ -1,39 +1,34 @@
 """Pairs of senses that one word of some language has: through it, a translation may take the one for the other.
 
-`homonyms.tsv` lists the pairs; a sense is a concept of the lexicon, or a row of `senses.tsv`, which has the form of a
-sheet of concepts but is kept apart: alignment wants one concept a word (a tongue is a language), this the finer senses.
+The sheets of `homonyms/` list the pairs; a sense is a concept of the lexicon, or a row of `senses/`, whose sheets have
+the form of sheets of concepts but are kept apart: alignment wants one concept a word (a tongue is a language), this the
+finer senses. A pair may stand in several sheets, with languages of its own in each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-from hexapla.knowledge.concepts import Lexicon, concepts
-from hexapla.knowledge.tables import rows_of, table
-
-PAIRS = Path(__file__).with_name("homonyms.tsv")
-SENSES = Path(__file__).with_name("senses.tsv")
+from hexapla.knowledge.concepts import Lexicon, concepts, lexicon, sheets
 
 
 @cache
 def homonyms() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Sense -> the senses it may be taken for -> the languages in which one word has both; told both ways."""
     found: dict[str, dict[str, frozenset[str]]] = {}
-    for one, other, languages in rows_of(PAIRS)[1:]:
-        for left, right in ((one, other), (other, one)):
-            found.setdefault(left, {})[right] = frozenset(languages.split())
+    for _, _, body in sheets("homonyms"):
+        for one, other, languages in body:
+            for left, right in ((one, other), (other, one)):
+                before = found.setdefault(left, {}).get(right, frozenset())
+                found[left][right] = before.union(languages.split())
     return found
 
 
 @cache
 def senses(language: str | None) -> Lexicon:
     """The finer senses of a language's words; an empty lexicon where there are none."""
-    head, *body = rows_of(SENSES)
-    column = head.index(language) if language in head else 0
-    cells = [(row[0], row[column]) for row in body] if column else []
-    return Lexicon(cells, table(language, "inflection"), table(language, "words").get("function", "").split())
+    return lexicon("senses", language)
 
 
 def meanings(text: str, language: str | None) -> dict[tuple[int, int], set[str]]:

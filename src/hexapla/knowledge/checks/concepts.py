@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from hexapla.knowledge.checks.finding import Finding, Table
-from hexapla.knowledge.concepts import rows
+from hexapla.knowledge.concepts import cells_of, sheets
 from hexapla.knowledge.scripts import WITHOUT_SPACES, main_script
 from hexapla.knowledge.tables import languages as known_languages
 from hexapla.knowledge.tables import table
@@ -38,26 +38,38 @@ class _Entry(NamedTuple):
 
 def columns() -> tuple[str, ...]:
     """The languages of all sheets, in the order in which they are met."""
-    return tuple(dict.fromkeys(name for _, names, _ in rows() for name, number in names.items() if number))
+    return tuple(dict.fromkeys(name for _, names, _ in sheets("concepts") for name, number in names.items() if number))
 
 
 def findings(languages: Collection[str]) -> Iterator[Finding]:
     """All findings of the lexicon, its columns those of some languages. TableError where a sheet cannot be read."""
-    yield from _ids()
-    for name, names, body in rows():
-        yield from of_header(TOPIC, name, list(names)[1:], min(map(len, body), default=len(names)) - 1)
-    sheets = rows()
+    yield from of_sheets(TOPIC)
     for language in columns():
         if language not in languages:
             continue
-        cells = [(row[0], row[names[language]]) for _, names, body in sheets if language in names for row in body]
-        place = Table(language, TOPIC)
-        yield from (place.doubtful("gap", concept, "no word") for concept, cell in cells if not cell.strip())
-        entries = [_Entry(concept, entry) for concept, cell in cells for entry in cell.split("|") if entry]
-        yield from _forms(place, entries)
-        yield from _twice(place, cells)
+        cells, place = cells_of(TOPIC, language), Table(language, TOPIC)
+        yield from of_cells(place, cells)
+        entries = _entries(cells)
         yield from _collisions(place, entries)
         yield from _function_words(place, entries)
+
+
+def of_sheets(topic: str) -> Iterator[Finding]:
+    """The ids and headers of all sheets of a folder."""
+    yield from _ids(topic)
+    for name, names, body in sheets(topic):
+        yield from of_header(topic, name, list(names)[1:], min(map(len, body), default=len(names)) - 1)
+
+
+def of_cells(place: Table, cells: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    """The cells of a language: gaps, and mistakes of form."""
+    yield from (place.doubtful("gap", concept, "no word") for concept, cell in cells if not cell.strip())
+    yield from _forms(place, _entries(cells))
+    yield from _twice(place, cells)
+
+
+def _entries(cells: Sequence[tuple[str, str]]) -> list[_Entry]:
+    return [_Entry(concept, entry) for concept, cell in cells for entry in cell.split("|") if entry]
 
 
 def of_header(topic: str, sheet: str, codes: Sequence[str], columns: int) -> Iterator[Finding]:
@@ -69,11 +81,11 @@ def of_header(topic: str, sheet: str, codes: Sequence[str], columns: int) -> Ite
             yield Table(code, topic).doubtful("column", sheet, "no language has a folder of this name")
 
 
-def _ids() -> Iterator[Finding]:
+def _ids(topic: str) -> Iterator[Finding]:
     """Badly formed ids; ids given twice (lawful in two files, whose cells are then joined, but seldom meant)."""
-    place = Table("", TOPIC)
+    place = Table("", topic)
     seen: dict[str, str] = {}
-    for name, _, body in rows():
+    for name, _, body in sheets(topic):
         for row in body:
             if row[0] in seen:
                 told = place.broken if seen[row[0]] == name else place.doubtful
