@@ -15,10 +15,11 @@ from hexapla.model import Variant
 
 # Kinds of fault, by what they say of descent: a passage that is lacking cannot come back; a sentence may stand in other
 # words elsewhere; what only one of several versions has ("alone") was added there, or lost in all the others; bylines,
-# captions and the like ("furniture") each page makes for itself.
+# captions and the like ("furniture") each page makes for itself; a
+# "word" is one that near copies differ in (`slips.py`).
 KINDS = (
     "passage", "furniture", "sentence", "alone", "quotation", "speaker", "figure", "name lost", "name", "value",
-    "garbled",
+    "garbled", "word",
 )  # fmt: skip
 NOTHING: Mapping[str, str | None] = {}
 LEAST = 0.5  # a variant less sure than that is no fault

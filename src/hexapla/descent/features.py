@@ -18,11 +18,11 @@ from hexapla.knowledge.phrases import say
 CAP = 4.0
 # Passages that a third version may have given: one merge gives them all.
 GIVEN = "undo passage shared"
-CAPS = {GIVEN: 1.0, "undo merged": 1.0}
+CAPS = {GIVEN: 1.0, "undo merged": 1.0} | {f"{what} word": 30.0 for what in ("undo", "share", "make", "only")}
 # Kinds of fault that are too rare to be weighed apart.
 GROUPED = {"quotation": "part", "speaker": "part", "figure": "part"}
 ADDED = ("sentence", "part", "name lost")  # what translators and editors add, and not only lose
-SPLIT_KINDS = {"figure": "value", "date": "value", "negation": "negation"}
+SPLIT_KINDS = {"figure": "value", "date": "value", "negation": "negation", "word": "word"}
 SAME_WORDS, COPY = 0.45, 0.9  # shares of words that are the same: below, no copy; above, surely one
 MARKS = 10  # traces of machine translation beyond which more say no more
 MOVED = 3
@@ -209,6 +209,8 @@ def root_features(case: Case, place: int, lost: bool) -> Features:
         found["only home"] = version.home
     if lost:
         found["lost child"] = 1
+        near = any(fault.kind == "word" and version.siglum not in fault.silent for fault in case.faults)
+        found["lost word"] = int(near)  # a near copy of others rather hangs from one of them
         found["lost home"] = _home_lost(case)
         # An order that no other version has was made on the way, from a lost original as from one that is there.
         others = [one for one in case.versions if one is not version]

@@ -16,6 +16,7 @@ from hexapla.descent.making import with_making
 from hexapla.descent.origin import lost_original
 from hexapla.descent.pivots import garbled_faults, one_sided, pivots_of, respelt, with_pivots
 from hexapla.descent.rebuilt import rebuilt
+from hexapla.descent.slips import signs_of, slips
 from hexapla.descent.unread import Respelt, words_of
 from hexapla.model import RebuiltText, Stemma, Variant, Witness
 from hexapla.synopsis import Synopsis
@@ -55,7 +56,9 @@ def history(synopsis: Synopsis, variants: Sequence[Variant], guess: Guess | None
     told = {word for v in variants if v.kind == "name" for s in v.faulty for word in _text_of(v, s).split()}
     seen = faults(variants, list(witnesses), running, tongues) + garbled_faults(words, pivots, written, told)
     joined = with_spellings(ties(synopsis), synopsis, names, words, follows)
-    tree = stemma.stemma(versions, seen, splits(variants), joined, lost_original(synopsis, versions))
+    slipped, undecided = slips(synopsis, sorted(running), joined.words)
+    seen += slipped
+    tree = stemma.stemma(versions, seen, splits(variants) + undecided, joined, lost_original(synopsis, versions))
     text = rebuilt(synopsis, variants, tree)
     synopsis = replace(synopsis, witnesses=with_making(synopsis, variants, tree))
     return History(synopsis, tuple(variants), tree, text)
@@ -142,6 +145,6 @@ def _same_words(synopsis: Synopsis, loci: Sequence[int], one: str, other: str) -
     for locus in loci:
         left, right = synopsis.whole(locus, one), synopsis.whole(locus, other)
         if left and right:
-            a, b = set(left.text.casefold().split()), set(right.text.casefold().split())
+            a, b = signs_of(left.text), signs_of(right.text)
             shared, total = shared + 2 * len(a & b), total + len(a) + len(b)
     return shared / total if total else 0.0

@@ -41,7 +41,9 @@ def weights(*parts: str) -> Mapping[str, float]:
     text = (files("hexapla.descent") / "weights.toml").read_text(encoding="utf-8")
     try:
         found = tomllib.loads(text)
-        return {name: float(value) for part in parts or ("fitted", "set") for name, value in found[part].items()}
+        return {
+            name: float(value) for part in parts or ("fitted", "set", "words") for name, value in found[part].items()
+        }
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise TableError(f"descent/weights.toml: {error}") from error
 
