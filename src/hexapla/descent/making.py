@@ -159,7 +159,7 @@ def _from(siglum: str, way: str, share: float, back: bool, stemma: Stemma) -> Si
     lost = edge.parent in {node.id for node in stemma.nodes if node.lost}
     parent = say("making", "lost") if lost else edge.parent
     through = say("making", "through", language=language_name(edge.through)) if edge.through else ""
-    key = "draws" if way == "merged" else "comes"
+    key = "draws" if way == "merged" else "comes" if edge in stemma.edges else "may_come"
     words = say("making", key, parent=parent, how=edge.how, through=through, sure=f"{edge.confidence * 100:.0f} %")
     return Sign(value, words)
 
