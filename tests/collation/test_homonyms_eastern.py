@@ -7,7 +7,12 @@ import pytest
 import hexapla
 
 WRONG = [
-    ("en", "de", "Both sides agreed on a ceasefire, the army said.", "Beide Seiten einigten sich auf einen Stromausfall."),
+    (
+        "en",
+        "de",
+        "Both sides agreed on a ceasefire, the army said.",
+        "Beide Seiten einigten sich auf einen Stromausfall.",
+    ),
     ("en", "fr", "The prosecutor opened the case on Monday.", "Le test a ouvert le dossier lundi."),
     ("en", "de", "The president sent an envoy to Seoul.", "Der Präsident schickte eine Amnestie nach Seoul."),
     ("en", "it", "The flag was raised over the embassy.", "La scienza è stata alzata sopra l'ambasciata."),
@@ -19,10 +24,18 @@ WRONG = [
     ("en", "uk", "The tournament begins in Cairo.", "Університет починається в Каїрі."),
     ("en", "el", "The wrestler won a medal.", "Το πλοίο κέρδισε μετάλλιο."),
     ("en", "sv", "The singer drank a beer.", "Sångaren drack en huvudstad."),
-    ("en", "de", "The explosion was heard in Moscow.", "Die Baumwolle war in Moskau zu hören."),
-    ("en", "es", "Soldiers hid in the forest near Kupiansk.", "Los soldados se escondieron en el aterrizaje cerca de Kupiansk."),
+    ("en", "de", "Smoke delayed the flight.", "Der Schauspieler verspätete den Flug."),
+    ("en", "da", "The thunderstorm killed a soldier.", "Landminen dræbte en soldat."),
+    ("en", "hu", "The disease killed the soldier.", "A palack megölte a katonát."),
+    (
+        "en",
+        "es",
+        "Soldiers hid in the forest near Kupiansk.",
+        "Los soldados se escondieron en el aterrizaje cerca de Kupiansk.",
+    ),
     ("en", "nl", "The temple was closed.", "De werknemer werd gesloten."),
-    ("en", "id", "The ballot paper was found in Minsk.", "Tiket ditemukan di Minsk."),
+    ("en", "pt", "The monastery was closed in Seoul.", "A investigação foi encerrada em Seul."),
+    ("en", "bg", "The jewellery was stolen in Delhi.", "Поражението е откраднато в Делхи."),
 ]
 FAITHFUL = [
     ("en", "de", "Both sides agreed on a ceasefire.", "Beide Seiten einigten sich auf einen Waffenstillstand."),
