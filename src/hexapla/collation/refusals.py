@@ -25,7 +25,8 @@ MEASURES = (
 REFUSING = "refusing"  # the list of words that refuse (`words.toml`, [negation])
 LEAST = 3  # versions that are needed
 AROUND = 3  # things about a refusal that are looked for in the other party
-BESIDE, BESIDE_SIGNS = 12, 4  # letters between a negation and the refusal that it negates; in scripts without spaces
+REACH = 0.25  # of a sentence: within so much of one of these a word answers a refusal
+BESIDE, BESIDE_SIGNS = 16, 5  # letters between a negation and the refusal that it negates; in scripts without spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _measures(sides: Mapping[str, Told], having: Mapping[str, Found], without: S
         float(2 * few == sum(sizes)),
         few / sum(sizes),
         float(fewer),
-        float(any(side.lexical for side in other)),
+        float(any(_surplus(side, one, having.values()) for side in other)),
         min(2.0, mine),
         _mean([min(2.0, _surplus(side, one, having.values())) for side in other]),
         _mean([min(2.0, max(0.0, times - mine)) for times in theirs]),
@@ -103,16 +104,19 @@ def _weight(party: Sequence[Told]) -> int:
 
 
 def _surplus(side: Told, party: Sequence[Told], words: Collection[Found]) -> int:
-    """How many words that deny by their sense a version has beyond those whose sense the other party has too; but what
-    the other party refuses with is answered by them."""
-    met = {
-        thing.id
-        for one, word in zip(party, words, strict=True)
-        for thing in one.things
-        if thing.end <= word.start or word.end <= thing.start
-    }
+    """How many words that deny or contest by their sense a version has beyond those whose sense the other party has too
+    (what the other party refuses with is answered by them), near the things that stand about the refusal."""
+    met: set[str] = set()
+    beside: set[str] = set()
+    for one, word in zip(party, words, strict=True):
+        met |= {thing.id for thing in one.things if thing.end <= word.start or word.end <= thing.start}
+        beside |= around(one, word)
+    contests = {thing.start for thing in side.things if thing.id in polarity().contesting}
     shared = {thing.start for thing in side.things if thing.id in met}
-    return len({word.start for word in side.lexical} - shared)
+    places = [thing.start for thing in side.things if thing.id in beside]
+    reach = REACH * len(side.text)
+    answers = contests.union(word.start for word in side.lexical) - shared
+    return sum(not places or any(abs(start - place) <= reach for place in places) for start in answers)
 
 
 def _context(side: Told, word: Found, others: Sequence[Told]) -> float:
