@@ -51,11 +51,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How concepts stand to each other: those that deny by their sense, those that grant, and that contest,
-    what others refuse, and the contraries of each."""
+    """How concepts stand to each other: those that deny by their sense, those that contest, and the contraries of
+    each."""
 
     negative: frozenset[str]
-    granting: frozenset[str]
     contesting: frozenset[str]
     contraries: dict[str, frozenset[str]]
 
@@ -66,7 +65,7 @@ def polarity() -> Polarity:
     path = files("hexapla.knowledge") / "concepts" / "polarity.toml"
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
-        lists = [frozenset(read[key].split()) for key in ("negative", "granting", "contesting")]
+        lists = [frozenset(read[key].split()) for key in ("negative", "contesting")]
         pairs = [tuple(pair.split("|")) for pair in read["opposites"].split()]
         found: dict[str, set[str]] = {}
         for one, other in pairs:

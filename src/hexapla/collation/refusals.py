@@ -19,8 +19,7 @@ from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.knowledge.words import Found
 
 MEASURES = (
-    "constant", "many", "even", "few", "refusing_few", "mixed", "negated", "lexical", "answered", "granting",
-    "context", "length",
+    "constant", "many", "even", "few", "refusing_few", "mixed", "lexical", "answered", "length",
 )  # fmt: skip
 REFUSING = "refusing"  # the list of words that refuse (`words.toml`, [negation])
 LEAST = 3  # versions that are needed
@@ -77,7 +76,9 @@ def _measures(sides: Mapping[str, Told], having: Mapping[str, Found], without: S
     sizes = _weight(one), _weight(other)
     few = min(sizes)
     fewer = sizes[0] < sizes[1]
-    mine, theirs = _mean([len(side.denied) for side in one]), [len(side.denied) for side in other]
+    mine = _mean([len(side.denied) for side in one])
+    beside = frozenset[str]().union(*(around(sides[s], word) for s, word in having.items()))
+    theirs = [sum(_near(side, word.start, beside) for word in side.denied) for side in other]
     return (
         1.0,
         log(sum(sizes)),
@@ -85,11 +86,8 @@ def _measures(sides: Mapping[str, Told], having: Mapping[str, Found], without: S
         few / sum(sizes),
         float(fewer),
         float(any(_surplus(side, one, having.values()) for side in other)),
-        min(2.0, mine),
         _mean([min(2.0, _surplus(side, one, having.values())) for side in other]),
         _mean([min(2.0, max(0.0, times - mine)) for times in theirs]),
-        _mean([bool(polarity().granting & side.ids) for side in other]),
-        _mean([_context(sides[s], word, other) for s, word in having.items()]),
         log(1 + _mean([len(side.things) for side in sides.values()])),
     )
 
@@ -113,13 +111,11 @@ def _surplus(side: Told, party: Sequence[Told], words: Collection[Found]) -> int
         beside |= around(one, word)
     contests = {thing.start for thing in side.things if thing.id in polarity().contesting}
     shared = {thing.start for thing in side.things if thing.id in met}
-    places = [thing.start for thing in side.things if thing.id in beside]
-    reach = REACH * len(side.text)
     answers = contests.union(word.start for word in side.lexical) - shared
-    return sum(not places or any(abs(start - place) <= reach for place in places) for start in answers)
+    return sum(_near(side, start, beside) for start in answers)
 
 
-def _context(side: Told, word: Found, others: Sequence[Told]) -> float:
-    """The share of the things about a refusal that the other party has."""
-    ids = around(side, word)
-    return _mean([len(ids & one.ids) / max(1, len(ids)) for one in others])
+def _near(side: Told, start: int, beside: Collection[str]) -> bool:
+    """Whether a place is near one of these things; anywhere is near where a version has none of them."""
+    places = [thing.start for thing in side.things if thing.id in beside]
+    return not places or any(abs(start - place) <= REACH * len(side.text) for place in places)
