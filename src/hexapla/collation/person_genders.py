@@ -1,0 +1,104 @@
+"""Where versions make a man and a woman of one person: by the pronoun or verb of who speaks a quotation that both have,
+and by the noun that a version has for a woman and another in the same language for a man.
+
+A role without a name ("the analyst") is rendered as either by faithful translators, so its noun counts within one
+language only, where the words are otherwise the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hexapla.annotation.quotations.genders import Gender, genders
+from hexapla.collation.entries import mentioned
+from hexapla.collation.sheet import Row, Sheet
+from hexapla.knowledge.scripts import WORD, plain_word
+from hexapla.model import Quotation, QuotationEntry, Span
+
+BOTH: tuple[Gender, Gender] = ("he", "she")
+FAR = 60  # signs between a speaker and the verb that are shown together
+SHORT = 3  # letters that a noun must have
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The versions that make a man of a person, and those that make a woman of them, with the words that show it."""
+
+    locus: int
+    men: Mapping[str, Span]
+    women: Mapping[str, Span]
+
+
+def of_speakers(sheet: Sheet) -> Iterator[Turned]:
+    """The speakers of quotations who are men in some versions and women in others; what one person says at one place
+    may be several quotations."""
+    places: dict[tuple[int, str], list[QuotationEntry]] = {}
+    for number, entry in enumerate(sheet.quotations):
+        if entry.direct:
+            places.setdefault((entry.locus, entry.speaker or f"{number}"), []).append(entry)
+    for (locus, _), entries in places.items():
+        found: dict[Gender, dict[str, Span]] = {"he": {}, "she": {}}
+        for siglum, quotation in (reading for entry in entries for reading in entry.readings.items()):
+            gender = _gender(sheet, siglum, quotation)
+            if gender is not None:
+                found[gender].setdefault(siglum, _stretch(sheet, siglum, quotation))
+        if found["he"] and found["she"] and not found["he"].keys() & found["she"].keys():
+            yield Turned(locus, found["he"], found["she"])
+
+
+def _gender(sheet: Sheet, siglum: str, quotation: Quotation) -> Gender | None:
+    """Of the one who speaks: by the pronoun, else by the verb of a name or of nobody who is mentioned."""
+    known = genders(sheet.synopsis.language_at(siglum, quotation.start))
+    mention, cue = quotation.speaker, quotation.cue
+    votes: set[Gender] = set()
+    if cue is None:
+        return None
+    pronoun = known.of_pronoun(plain_word(mention.text)) if mention and known.told else None
+    if pronoun in BOTH:
+        votes.add(pronoun)
+    elif mention is not None and mentioned(sheet.synopsis, siglum, quotation) is None:
+        return None
+    for word in (plain_word(one.group()) for one in WORD.finditer(cue.text)):
+        # A form of both ("ענה") shows neither.
+        if word not in known.said_he or word not in known.said_she:
+            gender = known.of_verb(word)
+            votes |= {gender} if gender else set()
+    return votes.pop() if len(votes) == 1 and votes <= set(BOTH) else None
+
+
+def _stretch(sheet: Sheet, siglum: str, quotation: Quotation) -> Span:
+    parts = [one for one in (quotation.speaker, quotation.cue) if one is not None]
+    start, end = min(one.start for one in parts), max(one.end for one in parts)
+    if end - start > sum(len(one.text) for one in parts) + FAR:
+        start, end = parts[-1].start, parts[-1].end
+    return Span(start, end, sheet.synopsis.witnesses[siglum].text[start:end])
+
+
+def of_nouns(sheet: Sheet, locus: int, row: Row) -> Iterator[Turned]:
+    """Nouns for a woman that stand in one version only, where another in its language has the noun for a man."""
+    words: dict[str, dict[str, Span]] = {}
+    for siglum, span in row.readings.items():
+        found = WORD.finditer(span.text)
+        words[siglum] = {
+            plain_word(one.group()): Span(span.start + one.start(), span.start + one.end(), one.group()) for one in found
+        }
+    languages = {s: sheet.synopsis.language_at(s, span.start) for s, span in row.readings.items()}
+    for she, mine in words.items():
+        for word, span in mine.items():
+            for he, theirs in words.items():
+                twin = _twin(word, theirs, languages[he]) if languages[he] == languages[she] and he != she else None
+                if twin is not None and word not in theirs and twin not in mine:
+                    yield Turned(locus, {he: theirs[twin]}, {she: span})
+
+
+def _twin(word: str, others: Mapping[str, Span], language: str | None) -> str | None:
+    """The noun for a man that answers a noun for a woman, if it stands among other words."""
+    known = genders(language)
+    if not known.twins or word not in known.women:
+        return None
+    for ending, other in known.twins:
+        twin = word.removesuffix(ending) + other
+        if word.endswith(ending) and len(twin) >= SHORT and twin in others:
+            return twin
+    return None
