@@ -7,11 +7,10 @@ language only, where the words are otherwise the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from hexapla.annotation.quotations.genders import Gender, genders
-from hexapla.collation.entries import mentioned
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.scripts import WORD, plain_word
 from hexapla.model import Quotation, QuotationEntry, Span
@@ -57,7 +56,7 @@ def _gender(sheet: Sheet, siglum: str, quotation: Quotation) -> Gender | None:
     pronoun = known.of_pronoun(plain_word(mention.text)) if mention and known.told else None
     if pronoun in BOTH:
         votes.add(pronoun)
-    elif mention is not None and mentioned(sheet.synopsis, siglum, quotation) is None:
+    elif mention is not None and not _named(sheet, siglum, mention):
         return None
     for word in (plain_word(one.group()) for one in WORD.finditer(cue.text)):
         # A form of both ("ענה") shows neither.
@@ -65,6 +64,14 @@ def _gender(sheet: Sheet, siglum: str, quotation: Quotation) -> Gender | None:
             gender = known.of_verb(word)
             votes |= {gender} if gender else set()
     return votes.pop() if len(votes) == 1 and votes <= set(BOTH) else None
+
+
+def _named(sheet: Sheet, siglum: str, mention: Span) -> bool:
+    """Whether a mention holds a person's name."""
+    return any(
+        name.kind == "person" and name.start < mention.end and mention.start < name.end
+        for name in sheet.synopsis.marks[siglum].names
+    )
 
 
 def _stretch(sheet: Sheet, siglum: str, quotation: Quotation) -> Span:
@@ -76,29 +83,36 @@ def _stretch(sheet: Sheet, siglum: str, quotation: Quotation) -> Span:
 
 
 def of_nouns(sheet: Sheet, locus: int, row: Row) -> Iterator[Turned]:
-    """Nouns for a woman that stand in one version only, where another in its language has the noun for a man."""
+    """Nouns for a woman that stand in some versions only, where others in the same language have the noun for a man."""
     words: dict[str, dict[str, Span]] = {}
     for siglum, span in row.readings.items():
         found = WORD.finditer(span.text)
         words[siglum] = {
             plain_word(one.group()): Span(span.start + one.start(), span.start + one.end(), one.group()) for one in found
         }
-    languages = {s: sheet.synopsis.language_at(s, span.start) for s, span in row.readings.items()}
-    for she, mine in words.items():
-        for word, span in mine.items():
-            for he, theirs in words.items():
-                twin = _twin(word, theirs, languages[he]) if languages[he] == languages[she] and he != she else None
-                if twin is not None and word not in theirs and twin not in mine:
-                    yield Turned(locus, {he: theirs[twin]}, {she: span})
+    for language, sigla in _by_language(sheet, row).items():
+        pairs = {pair for she in sigla for he in sigla for pair in _twins(words[she], words[he], language)}
+        for woman, man in sorted(pairs):
+            men = {s: words[s][man] for s in sigla if man in words[s] and woman not in words[s]}
+            women = {s: words[s][woman] for s in sigla if woman in words[s] and man not in words[s]}
+            if men and women:
+                yield Turned(locus, men, women)
 
 
-def _twin(word: str, others: Mapping[str, Span], language: str | None) -> str | None:
-    """The noun for a man that answers a noun for a woman, if it stands among other words."""
+def _by_language(sheet: Sheet, row: Row) -> dict[str, list[str]]:
+    """The versions of a row by language, where there are several of one."""
+    found: dict[str, list[str]] = {}
+    for siglum, span in row.readings.items():
+        found.setdefault(sheet.synopsis.language_at(siglum, span.start) or "", []).append(siglum)
+    return {language: sigla for language, sigla in found.items() if len(sigla) > 1}
+
+
+def _twins(mine: Collection[str], theirs: Collection[str], language: str) -> Iterator[tuple[str, str]]:
+    """The nouns for a woman among some words whose nouns for a man stand among others."""
     known = genders(language)
-    if not known.twins or word not in known.women:
-        return None
-    for ending, other in known.twins:
-        twin = word.removesuffix(ending) + other
-        if word.endswith(ending) and len(twin) >= SHORT and twin in others:
-            return twin
-    return None
+    for word in mine if known.twins else ():
+        if word in known.women:
+            for ending, other in known.twins:
+                twin = word.removesuffix(ending) + other
+                if word.endswith(ending) and len(twin) >= SHORT and twin in theirs:
+                    yield word, twin

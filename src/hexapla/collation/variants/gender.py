@@ -17,12 +17,12 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each quotation whose speaker is of two genders; one for each noun, where it shows first."""
     for found in of_speakers(sheet):
         yield _variant(sheet, found, ALONE if len(found.men) == len(found.women) else MANY)
-    told: set[tuple[str, str, str]] = set()
+    told: set[tuple[str, ...]] = set()
     for locus, rows in sheet.rows.items():
         for row in rows:
             for one in of_nouns(sheet, locus, row):
-                (man, word), (woman, _) = next(iter(one.men.items())), next(iter(one.women.items()))
-                if (key := (man, woman, word.text.lower())) not in told:
+                key = (*one.men, "", *one.women, next(iter(one.women.values())).text.lower())
+                if key not in told:
                     told.add(key)
                     yield _variant(sheet, one, NOUN)
 
