@@ -65,7 +65,7 @@ def polarity() -> Polarity:
     path = files("hexapla.knowledge") / "concepts" / "polarity.toml"
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
-        lists = [frozenset(read[key].split()) for key in ("negative", "contesting")]
+        negative, contesting = (frozenset(read[key].split()) for key in ("negative", "contesting"))
         pairs = [tuple(pair.split("|")) for pair in read["opposites"].split()]
         found: dict[str, set[str]] = {}
         for one, other in pairs:
@@ -73,7 +73,7 @@ def polarity() -> Polarity:
             found.setdefault(other, set()).add(one)
     except (OSError, ValueError, KeyError) as error:
         raise TableError(f"knowledge/concepts/polarity.toml: {error}") from error
-    return Polarity(*lists, {one: frozenset(all_) for one, all_ in found.items()})
+    return Polarity(negative, contesting, {one: frozenset(all_) for one, all_ in found.items()})
 
 
 @lru_cache(maxsize=4096)

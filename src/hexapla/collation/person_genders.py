@@ -88,7 +88,8 @@ def of_nouns(sheet: Sheet, locus: int, row: Row) -> Iterator[Turned]:
     for siglum, span in row.readings.items():
         found = WORD.finditer(span.text)
         words[siglum] = {
-            plain_word(one.group()): Span(span.start + one.start(), span.start + one.end(), one.group()) for one in found
+            plain_word(one.group()): Span(span.start + one.start(), span.start + one.end(), one.group())
+            for one in found
         }
     for language, sigla in _by_language(sheet, row).items():
         pairs = {pair for she in sigla for he in sigla for pair in _twins(words[she], words[he], language)}

@@ -16,6 +16,7 @@ from hexapla.collation.account import CLAUSE, Told, polarity
 from hexapla.collation.logistic import weighed
 from hexapla.evidence.odds import probability
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
+from hexapla.knowledge.tables import table
 from hexapla.knowledge.words import Found
 
 MEASURES = (
@@ -50,6 +51,11 @@ def parting(sides: Mapping[str, Told]) -> Parting | None:
     if len(sides) < LEAST or not having or not without:
         return None
     return Parting(having, without, _measures(sides, having, without))
+
+
+def readable(language: str | None) -> bool:
+    """Whether the words that refuse are known in a language."""
+    return REFUSING in table(language, "words").get("negation", {})
 
 
 def refusals(side: Told) -> list[Found]:

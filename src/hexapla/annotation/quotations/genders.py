@@ -20,8 +20,9 @@ ALL = "_all"
 @dataclass(frozen=True, slots=True)
 class Genders:
     """The lists of one language: of he and she and of several the pronouns, the articles of a role, forms of verbs;
-    nouns for men and women and how the ones become the others; how family names of women end; what makes a role definite; what opens a role's complement;
-    whether roles stand behind names, and verbs without subjects; what shows that nobody says it."""
+    nouns for men and women, and the endings of the latter with those of the former; how family names of women end; what
+    makes a role definite; what opens a role's complement; whether roles stand behind names, and verbs without subjects;
+    what shows that nobody says it."""
 
     told: bool
     he: Words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from hexapla.collation.account import Told, told
 from hexapla.collation.containment import length_ratio
-from hexapla.collation.refusals import LEAST, Parting, around, parting, refusals
+from hexapla.collation.refusals import LEAST, Parting, around, parting, readable, refusals
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.words import Found
@@ -31,7 +31,7 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     sides = {s: told(span.text, synopsis.language_at(s, span.start)) for s, span in row.readings.items()}
     if not any(map(refusals, sides.values())):
         return
-    found = parting({s: side for s, side in sides.items() if _even(sheet, row, s)})
+    found = parting({s: side for s, side in sides.items() if readable(side.language) and _even(sheet, row, s)})
     if found is not None:
         yield _variant(locus, row, sides, found)
 
@@ -49,7 +49,7 @@ def _even(sheet: Sheet, row: Row, siglum: str) -> bool:
 def _variant(locus: int, row: Row, sides: Mapping[str, Told], found: Parting) -> Variant:
     words, without = found.having, found.without
     ids = frozenset[str]().union(*(around(sides[s], word) for s, word in words.items()))
-    shown = {**{s: _stretch(row.readings[s], word) for s, word in words.items()}}
+    shown = {s: _stretch(row.readings[s], word) for s, word in words.items()}
     shown |= {s: _answer(row.readings[s], sides[s], ids) for s in without}
     readings: dict[str, Span | None] = {s: shown[s] for s in sides if s in shown}
     faulty = tuple(words if len(words) < len(without) else without if len(without) < len(words) else ())
@@ -60,7 +60,7 @@ def _variant(locus: int, row: Row, sides: Mapping[str, Told], found: Parting) ->
 
 
 def _answer(span: Span, side: Told, ids: Set[str]) -> Span:
-    """The words of a version about the first thing that stands beside the refusal of others; all where there is none."""
+    """The words of a version about the first thing that stands beside the refusal of others, or all of them."""
     thing = next((one for one in side.things if one.id in ids), None)
     return span if thing is None else _stretch(span, Found(thing.start, thing.end, "", thing.id))
 
