@@ -18,7 +18,7 @@ REACH = 40  # signs about a refusal that are shown
 STOPS = ",;:.!?،؛。，、"
 
 
-def find(sheet: Sheet) -> Iterator[Variant]:
+def refused(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each row of sentences in which some versions refuse and the others do not."""
     for locus, rows in sheet.rows.items():
         for row in rows:

@@ -13,7 +13,7 @@ MANY, ALONE = 0.8, 0.6  # confidence of one version against several, and against
 NOUN = 0.65  # that two nouns in one language tell of one person
 
 
-def find(sheet: Sheet) -> Iterator[Variant]:
+def gendered(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each quotation whose speaker is of two genders; one for each noun, where it shows first."""
     for found in of_speakers(sheet):
         yield _variant(sheet, found, ALONE if len(found.men) == len(found.women) else MANY)
