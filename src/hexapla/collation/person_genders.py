@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from hexapla.annotation.quotations.genders import Gender, genders
 from hexapla.collation.sheet import Row, Sheet
+from hexapla.collation.shows import Gender, shows
 from hexapla.knowledge.scripts import WORD, plain_word
 from hexapla.model import Quotation, QuotationEntry, Span
 
@@ -48,21 +48,19 @@ def of_speakers(sheet: Sheet) -> Iterator[Turned]:
 
 def _gender(sheet: Sheet, siglum: str, quotation: Quotation) -> Gender | None:
     """Of the one who speaks: by the pronoun, else by the verb of a name or of nobody who is mentioned."""
-    known = genders(sheet.synopsis.language_at(siglum, quotation.start))
+    known = shows(sheet.synopsis.language_at(siglum, quotation.start))
     mention, cue = quotation.speaker, quotation.cue
     votes: set[Gender] = set()
     if cue is None:
         return None
-    pronoun = known.of_pronoun(plain_word(mention.text)) if mention and known.told else None
+    pronoun = known.of_pronoun(plain_word(mention.text)) if mention else None
     if pronoun in BOTH:
         votes.add(pronoun)
     elif mention is not None and not _named(sheet, siglum, mention):
         return None
     for word in (plain_word(one.group()) for one in WORD.finditer(cue.text)):
-        # A form of both ("ענה") shows neither.
-        if word not in known.said_he or word not in known.said_she:
-            gender = known.of_verb(word)
-            votes |= {gender} if gender else set()
+        gender = known.of_verb(word)
+        votes |= {gender} if gender else set()
     return votes.pop() if len(votes) == 1 and votes <= set(BOTH) else None
 
 
@@ -110,7 +108,7 @@ def _by_language(sheet: Sheet, row: Row) -> dict[str, list[str]]:
 
 def _twins(mine: Collection[str], theirs: Collection[str], language: str) -> Iterator[tuple[str, str]]:
     """The nouns for a woman among some words whose nouns for a man stand among others."""
-    known = genders(language)
+    known = shows(language)
     for word in mine if known.twins else ():
         if word in known.women:
             for ending, other in known.twins:

@@ -20,9 +20,8 @@ ALL = "_all"
 @dataclass(frozen=True, slots=True)
 class Genders:
     """The lists of one language: of he and she and of several the pronouns, the articles of a role, forms of verbs;
-    nouns for men and women, and the endings of the latter with those of the former; how family names of women end; what
-    makes a role definite; what opens a role's complement; whether roles stand behind names, and verbs without subjects;
-    what shows that nobody says it."""
+    nouns for men and women; how family names of women end; what makes a role definite; what opens a role's complement;
+    whether roles stand behind names, and verbs without subjects; what shows that nobody says it."""
 
     told: bool
     he: Words
@@ -37,7 +36,6 @@ class Genders:
     said_they: Words
     men: Words
     women: Words
-    twins: tuple[tuple[str, str], ...]
     surname_she: tuple[str, ...]
     unnamed: Words
     complement: Words
@@ -110,7 +108,6 @@ def genders(language: str | None) -> Genders:
         said_they=words("said_they"),
         men=words("men"),
         women=words("women"),
-        twins=tuple((a, b) for a, _, b in (one.partition(":") for one in data.get("twins", "").split())),
         surname_she=tuple(map(fold, data.get("surname_she", "").split())),
         unnamed=words("unnamed"),
         complement=words("complement"),
