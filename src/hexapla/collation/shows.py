@@ -52,6 +52,8 @@ class Shows:
 def shows(language: str | None) -> Shows:
     """The lists of a language; empty ones without a table."""
     data: dict[str, Any] = dict(table(language, "persons"))
-    lists = [Listed(data.get(key, "")) for key in ("he", "she", "said_he", "said_she", "said_they", "women")]
+    he, she, said_he, said_she, said_they, women = (
+        Listed(data.get(key, "")) for key in ("he", "she", "said_he", "said_she", "said_they", "women")
+    )
     twins = tuple((one, other) for one, _, other in (pair.partition(":") for pair in data.get("twins", "").split()))
-    return Shows(*lists, twins=twins)
+    return Shows(he, she, said_he, said_she, said_they, women, twins)
