@@ -168,8 +168,8 @@ def negations(text: str, language: str | None) -> tuple[Found, ...]:
 
 
 def denials(text: str, language: str | None) -> tuple[Found, ...]:
-    """The words of a text that negate (`id` "negation") or deny by their sense ("lexical": refuse, lack, unable), in
-    order; words that only look like it ("not only") are left out."""
+    """The words of a text that negate (`id` "negation") or deny by their sense ("lexical": lack, unable;
+    "refusing": refuse, deny), in order; words that only look like it ("not only") are left out."""
     known = _find(text, language, "negation")
     found = [one for one in known if one.id != "none"]
     prefix = table(language, "words").get("negation", {}).get(PREFIX)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hexapla.collation.account import Told, told
 from hexapla.collation.containment import contained, length_ratio
 from hexapla.collation.polarity import Verdict, verdict
+from hexapla.collation.refused import refused
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.tables import table
@@ -21,7 +22,9 @@ WEIGHED = 3  # versions of each side that are weighed against each other
 
 
 def find(sheet: Sheet) -> Iterator[Variant]:
-    """One variant for each row of sentences in which some versions deny and others do not, or less often."""
+    """One variant for each row of sentences in which some versions deny and others do not, or less often; and for each
+    in which some refuse."""
+    yield from refused(sheet)
     for locus, rows in sheet.rows.items():
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
