@@ -1,0 +1,82 @@
+"""Single words that a version lost.
+
+A lexicon does not know half of the words that a good translation may put for one, so that a lone word without an answer
+says little by itself. It says more where the words about it are answered by neighbours between which the other version
+has no room for it: in "called for “European forces”" nothing can answer "capable". A logistic curve of its own weighs
+such words (`single_words.toml` says each measure in words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import log
+
+from hexapla.collation.logistic import weighed
+from hexapla.collation.senses import Unit
+from hexapla.collation.unanswered import Pairing, Run, kin, rarity
+
+TOPIC = "single_words"
+MEASURES = (
+    "constant", "rare", "tight", "tighter", "turned", "room", "longer", "letters", "slot_known", "slot_unknown",
+    "free", "alone", "shorter", "coverage", "same", "unspaced", "edge", "kin", "senses",
+)  # fmt: skip
+WIDE = 2.0  # signs of a word of Latin letters to which one of Chinese or Japanese comes
+
+
+def measures(pairing: Pairing, run: Run, same: bool, wide: tuple[bool, bool]) -> tuple[float, ...] | None:
+    """The measures of a lone word in the order of MEASURES; None for names, figures and words that no lexicon knows.
+    `wide`: whether each side is written without spaces."""
+    left, right, at = pairing.left, pairing.right, run.first
+    unit = left[at]
+    if run.last > at or unit.mark or not unit.ids or run.echoed:
+        return None
+    before, after = pairing.there.get(at - 1), pairing.there.get(at + 1)
+    tight = before is not None and after is not None and after - before == 1
+    room = longer = 0.0
+    if before is not None and after is not None and tight:
+        there = right[after].span.start - right[before].span.end
+        here = left[at + 1].span.start - left[at - 1].span.end - (unit.span.end - unit.span.start)
+        scales = WIDE if wide[0] else 1.0, WIDE if wide[1] else 1.0
+        room = log((3 + there * scales[1]) / (3 + here * scales[0]))
+        longer = log(
+            (_size(right[before]) + _size(right[after])) * scales[1]
+            / ((_size(left[at - 1]) + _size(left[at + 1])) * scales[0])
+        )  # fmt: skip
+    known = sum(bool(right[j].ids) for j in run.slot)
+    free = sum(j not in pairing.back and not one.mark for j, one in enumerate(right))
+    return (
+        1.0,
+        rarity(unit),
+        float(tight),
+        float(tight and _answered(pairing.there, at, before, after)),
+        float(before is not None and after is not None and abs(after - before) <= 2 and not tight),
+        room,
+        longer,
+        log(_size(unit) * (WIDE if wide[0] else 1.0)),
+        log(1 + known),
+        log(1 + len(run.slot) - known),
+        log(1 + free),
+        log(len(left) - len(pairing.there)),
+        log((len(left) + 2) / (len(right) + 2)),
+        (2 * len(pairing.there) + 1) / (len(left) + len(right) + 2),
+        float(same),
+        float(wide[0] or wide[1]),
+        float(at in (0, len(left) - 1)),
+        log(1 + max((kin(unit, right[j]) for j in run.slot), default=0.0)),
+        log(len(unit.ids)),
+    )
+
+
+def odds(values: tuple[float, ...]) -> float:
+    """The log odds that a word of these measures was lost, if a word were lost of every second sentence."""
+    return weighed(TOPIC, MEASURES, values)
+
+
+def _size(unit: Unit) -> int:
+    return unit.span.end - unit.span.start
+
+
+def _answered(there: Mapping[int, int], at: int, before: int | None, after: int | None) -> bool:
+    """Whether the words beyond the neighbours are answered beyond the answers of those as well."""
+    assert before is not None and after is not None
+    return there.get(at - 2) == before - 1 and there.get(at + 2) == after + 1
