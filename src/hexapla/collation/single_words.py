@@ -18,8 +18,9 @@ from hexapla.collation.unanswered import Pairing, Run, kin, rarity
 TOPIC = "single_words"
 MEASURES = (
     "constant", "rare", "tight", "tighter", "turned", "room", "longer", "letters", "slot_known", "slot_unknown",
-    "free", "alone", "shorter", "coverage", "same", "unspaced", "edge", "kin", "senses",
+    "near", "free", "alone", "shorter", "coverage", "same", "unspaced", "edge", "kin", "senses",
 )  # fmt: skip
+BESIDE = 2  # words about the answers of its neighbours in which a free one may be its counterpart
 WIDE = 2.0  # signs of a word of Latin letters to which one of Chinese or Japanese comes
 
 
@@ -34,8 +35,8 @@ def measures(pairing: Pairing, run: Run, same: bool, wide: tuple[bool, bool]) ->
     tight = before is not None and after is not None and after - before == 1
     room = longer = 0.0
     if before is not None and after is not None and tight:
-        there = right[after].span.start - right[before].span.end
-        here = left[at + 1].span.start - left[at - 1].span.end - (unit.span.end - unit.span.start)
+        there = max(0, right[after].span.start - right[before].span.end)
+        here = max(0, left[at + 1].span.start - left[at - 1].span.end - (unit.span.end - unit.span.start))
         scales = WIDE if wide[0] else 1.0, WIDE if wide[1] else 1.0
         room = log((3 + there * scales[1]) / (3 + here * scales[0]))
         longer = log(
@@ -43,6 +44,7 @@ def measures(pairing: Pairing, run: Run, same: bool, wide: tuple[bool, bool]) ->
             / ((_size(left[at - 1]) + _size(left[at + 1])) * scales[0])
         )  # fmt: skip
     known = sum(bool(right[j].ids) for j in run.slot)
+    near = {j for place in (before, after) if place is not None for j in range(place - BESIDE, place + BESIDE + 1)}
     free = sum(j not in pairing.back and not one.mark for j, one in enumerate(right))
     return (
         1.0,
@@ -55,6 +57,7 @@ def measures(pairing: Pairing, run: Run, same: bool, wide: tuple[bool, bool]) ->
         log(_size(unit) * (WIDE if wide[0] else 1.0)),
         log(1 + known),
         log(1 + len(run.slot) - known),
+        float(any(j not in pairing.back and not right[j].mark for j in near if 0 <= j < len(right))),
         log(1 + free),
         log(len(left) - len(pairing.there)),
         log((len(left) + 2) / (len(right) + 2)),
