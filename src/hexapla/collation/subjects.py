@@ -23,8 +23,9 @@ from hexapla.knowledge.tables import table
 from hexapla.model import Quotation, Span
 
 AFTER = 7  # words behind a word of speech without a subject
-BEFORE = 3  # signs between a quotation and the word of speech behind it
+ENDS = ("", "\n", ".", ";", "!", "?", "…")  # what ends the clause of such a word
 HEAD = 4  # words before the first that is answered, of a sentence that lost its subject and verb
+FIRST = 3  # the like of the version that has them, in words of content
 ALIKE = 0.5  # rows of sentences that are less surely one tell nothing
 
 
@@ -61,18 +62,27 @@ def _nobody(sheet: Sheet, siglum: str, quotation: Quotation) -> Span | None:
     language = sheet.synopsis.language_at(siglum, quotation.start)
     if cue is None or quotation.speaker is not None or not _needs_subject(language):
         return None
-    between = text[quotation.end : cue.start]
-    if cue.start < quotation.end or len(between.strip()) > BEFORE or any(map(str.isalnum, between)):
+    between = WORD.findall(text[quotation.end : cue.start].casefold())
+    if cue.start < quotation.end or not _list(language, "auxiliaries").issuperset(between):
         return None
-    if cue.text.casefold() not in _list(language, "verbs"):
+    opening = _sentence_start(sheet, siglum, cue.start)
+    if cue.text.casefold() not in _list(language, "verbs") or any(map(str.isalnum, text[opening : quotation.start])):
         return None
     end = next((i for i in range(cue.end, len(text)) if text[i] in CLAUSE or text[i] == "\n"), len(text))
     words = [one.group().casefold() for one in WORD.finditer(text[cue.end : end])]
     nobody = not words or (words[0] in _list(language, "prepositions") and len(words) <= AFTER)
+    if text[end : end + 1] not in ENDS:
+        return None
     named = any(cue.start <= one.start < end for one in sheet.synopsis.marks[siglum].names)
-    if not nobody or named or not _list(language, "pronouns").isdisjoint(words):
+    people = _list(language, "pronouns") | _list(language, "roles")
+    if not nobody or named or not people.isdisjoint(words):
         return None
     return cut(text, Span(cue.start, end, text[cue.start : end]))
+
+
+def _sentence_start(sheet: Sheet, siglum: str, place: int) -> int:
+    sentences = sheet.synopsis.marks[siglum].sentences
+    return next((one.start for one in sentences if one.start <= place < one.end), place)
 
 
 def _whole(sheet: Sheet, siglum: str, quotation: Quotation) -> Span | None:
@@ -103,17 +113,19 @@ def _headless(what: Span, units: tuple[list[Unit], list[Unit]], languages: list[
     """Whether a sentence, all of which is answered, has neither subject nor verb before its object."""
     mine, theirs = units
     pairing = paired(mine, theirs, (languages[0], languages[1]))
-    if not mine or len(pairing.there) < len(mine) or any(one.mark for one in mine):
+    # "further" before the object may be rendered anyhow; all from the object on must have an answer.
+    first = min(pairing.there, default=len(mine))
+    if first > 1 or len(pairing.there) < len(mine) - first or any(one.mark for one in mine):
         return False
     head = [one.group().casefold() for one in WORD.finditer(what.text)]
-    before = [one for one in WORD.finditer(what.text) if one.start() < mine[0].span.start - what.start]
-    if len(before) > HEAD or pairing.there[0] > 1:
+    before = [one for one in WORD.finditer(what.text) if one.start() < mine[first].span.start - what.start]
+    if len(before) > HEAD or pairing.there[first] > FIRST:
         return False
     # What stands in a clause of its own behind the object is no verb of it.
     behind = _list(languages[0], "relatives") | _list(languages[0], "complementisers")
-    stop = next((i for i, word in enumerate(head) if word in behind), len(head))
+    stop = next((i for i, word in enumerate(head) if word in behind and i > len(before)), len(head))
     verbs = _list(languages[0], "auxiliaries") | _list(languages[0], "pronouns") | _list(languages[0], "verbs")
-    return verbs.isdisjoint(head[:stop])
+    return verbs.isdisjoint(head[:stop]) and _persons(languages[0]).isdisjoint(head)
 
 
 def _opening(whole: Span) -> Span:
