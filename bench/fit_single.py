@@ -26,7 +26,7 @@ measures times these weights, if a word was lost of every second sentence. Made 
                     answers against those of the words about it: where they are tight
   letters           log of the letters of the word
   slot_known, slot_unknown    log of how many free words at its place the lexicon knows, does not know
-  near              whether a word is free within two of the answers of its neighbours
+  near              whether a word that may be put for it is free within two of the answers of its neighbours
   free, alone       log of the free words of the other side, of all words of this one without an answer
   shorter           log of how many words this sentence has against the other
   coverage          share of all words that are answered

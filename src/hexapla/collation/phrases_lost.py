@@ -11,6 +11,7 @@ from hexapla.collation.account import told
 from hexapla.collation.containment import length_ratio
 from hexapla.collation.senses import Unit, units_in
 from hexapla.collation.sheet import Row, Sheet
+from hexapla.collation.single_words import lone
 from hexapla.collation.unanswered import Pairing, paired, runs
 from hexapla.evidence.odds import probability
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -20,7 +21,9 @@ from hexapla.model import Evidence, Span, Variant
 UNANSWERED = "unanswered"  # the kind of evidence by which such a variant is known
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 LEAST = 0.4  # confidence from which a phrase is told
-SINGLE = 1  # a single word is told in other words too often
+# A single word is told in other words too often, but for versions of which a passage in five shows a machine's making.
+# What is told of those, beyond what the curve says; log odds.
+SINGLE, MADE, SINGLE_ROUGH = 1, 0.2, 1.25
 HOPELESS = -4.0  # log odds that no shortness and no third version make good
 MOVED = 0.5  # share of the words of a run that the other version has elsewhere, from which it was moved
 FEW = 3  # units of a sentence below which nothing can be said
@@ -117,10 +120,12 @@ def _losses(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> list[
     found: list[Loss] = []
     for (one, other), pairing in matched.pairings.items():
         languages = _language(sheet, matched, one), _language(sheet, matched, other)
-        spaced = matched.unspaced.isdisjoint((one, other))
+        wide = one in matched.unspaced, other in matched.unspaced
         usual = USUAL + ROUGH * rough[other] + (ABROAD if languages[0] != languages[1] else 0.0)
-        for run in runs(pairing, matched.held[other], matched.small[other], languages, spaced, SINGLE + 1):
-            odds = run.odds + usual
+        least = SINGLE if rough[other] >= MADE else SINGLE + 1
+        for run in runs(pairing, matched.held[other], matched.small[other], languages, not any(wide), least):
+            single = run.first == run.last
+            odds = lone(pairing, run, languages[0] == languages[1], wide) + SINGLE_ROUGH if single else run.odds + usual
             # What stands elsewhere in the passage was moved.
             if run.echoed >= MOVED or odds < HOPELESS:
                 continue

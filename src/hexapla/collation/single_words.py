@@ -21,6 +21,8 @@ MEASURES = (
     "near", "free", "alone", "shorter", "coverage", "same", "unspaced", "edge", "kin", "senses",
 )  # fmt: skip
 BESIDE = 2  # words about the answers of its neighbours in which a free one may be its counterpart
+NEVER = -9.0  # log odds of what is not told
+SHORT = 4  # letters from which a word that no lexicon knows may be a counterpart
 WIDE = 2.0  # signs of a word of Latin letters to which one of Chinese or Japanese comes
 
 
@@ -57,7 +59,7 @@ def measures(pairing: Pairing, run: Run, same: bool, wide: tuple[bool, bool]) ->
         log(_size(unit) * (WIDE if wide[0] else 1.0)),
         log(1 + known),
         log(1 + len(run.slot) - known),
-        float(any(j not in pairing.back and not right[j].mark for j in near if 0 <= j < len(right))),
+        float(any(_may_answer(unit, right[j]) for j in near if 0 <= j < len(right) and j not in pairing.back)),
         log(1 + free),
         log(len(left) - len(pairing.there)),
         log((len(left) + 2) / (len(right) + 2)),
@@ -70,9 +72,26 @@ def measures(pairing: Pairing, run: Run, same: bool, wide: tuple[bool, bool]) ->
     )
 
 
+def lone(pairing: Pairing, run: Run, same: bool, wide: tuple[bool, bool]) -> float:
+    """The log odds that a lone word was lost; far below zero for one that the other version has room for: words that
+    may be put for it, or its neighbours' answers apart."""
+    values = measures(pairing, run, same, wide)
+    if values is None:
+        return NEVER
+    tight, near = values[MEASURES.index("tight")], values[MEASURES.index("near")]
+    return odds(values) if tight and not near else NEVER
+
+
 def odds(values: tuple[float, ...]) -> float:
     """The log odds that a word of these measures was lost, if a word were lost of every second sentence."""
     return weighed(TOPIC, MEASURES, values)
+
+
+def _may_answer(unit: Unit, free: Unit) -> bool:
+    """Whether a free word may be put for another: one that no lexicon knows, or whose sense is kindred."""
+    if free.mark:
+        return False
+    return kin(unit, free) > 0 if free.ids else _size(free) >= SHORT
 
 
 def _size(unit: Unit) -> int:
