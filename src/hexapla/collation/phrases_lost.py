@@ -8,6 +8,7 @@ from itertools import permutations
 from math import log
 
 from hexapla.collation.account import told
+from hexapla.collation.compound_parts import clippings
 from hexapla.collation.containment import length_ratio
 from hexapla.collation.senses import Unit, units_in
 from hexapla.collation.sheet import Row, Sheet
@@ -20,6 +21,7 @@ from hexapla.model import Evidence, Span, Variant
 
 UNANSWERED = "unanswered"  # the kind of evidence by which such a variant is known
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
+CLIPPED = 0.55  # that a compound of which only the end is told lost the rest
 LEAST = 0.4  # confidence from which a phrase is told
 # A single word is told in other words too often, but for versions of which a passage in five shows a machine's making.
 # What is told of those, beyond what the curve says; log odds.
@@ -70,6 +72,7 @@ def phrases_lost(sheet: Sheet) -> Iterator[Variant]:
                 matched = _matched(sheet, locus, row, held)
                 for loss in _losses(sheet, matched, rough):
                     yield _lost(sheet, locus, loss)
+                yield from _clipped(sheet, matched)
 
 
 def roughness(sheet: Sheet, siglum: str) -> float:
@@ -136,6 +139,22 @@ def _losses(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> list[
             if probability(odds) >= LEAST:
                 found.append(Loss(other, {one: span}, {one: frozenset(places)}, odds))
     return _joined(found, matched.pairings)
+
+
+def _clipped(sheet: Sheet, matched: Matched) -> Iterator[Variant]:
+    """Compounds of which a version has only the end, once for each word that is left."""
+    found: dict[tuple[str, Span], dict[str, Span]] = {}
+    for (one, other), pairing in matched.pairings.items():
+        for clip in clippings(pairing, (_language(sheet, matched, one), _language(sheet, matched, other))):
+            place = other, pairing.right[clip.part].span
+            found.setdefault(place, {})[one] = pairing.left[clip.whole].span
+    for (without, part), wholes in found.items():
+        spans = {**wholes, without: part}
+        readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
+        more = next(iter(wholes.values())).text
+        words = say("variant", "term_clipped", where=without, less=part.text, other=listed(wholes), more=more)
+        evidence = (Evidence("compound", more, part.text, CLIPPED),)
+        yield Variant("omission", "loss", readings, CLIPPED, words, evidence, matched.locus, (without,))
 
 
 def _shortness(sheet: Sheet, row: Row, one: str, other: str, span: Span) -> float:
