@@ -145,7 +145,8 @@ def _clipped(sheet: Sheet, matched: Matched) -> Iterator[Variant]:
     """Compounds of which a version has only the end, once for each word that is left."""
     found: dict[tuple[str, Span], dict[str, Span]] = {}
     for (one, other), pairing in matched.pairings.items():
-        for clip in clippings(pairing, (_language(sheet, matched, one), _language(sheet, matched, other))):
+        languages = _language(sheet, matched, one), _language(sheet, matched, other)
+        for clip in clippings(pairing, languages, matched.held[other] | matched.small[other]):
             place = other, pairing.right[clip.part].span
             found.setdefault(place, {})[one] = pairing.left[clip.whole].span
     for (without, part), wholes in found.items():
