@@ -1,4 +1,5 @@
-"""Phrases and clauses that a version lost inside a sentence that it has."""
+"""Phrases and clauses that a version lost inside a sentence that it has; of versions that show a machine's making, single
+words that it lost or has in another sense."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from math import log
 from hexapla.collation.account import told
 from hexapla.collation.compound_parts import clippings
 from hexapla.collation.containment import length_ratio
+from hexapla.collation.exchanged import exchanged
 from hexapla.collation.senses import Unit, units_in
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.collation.single_words import lone
@@ -22,6 +24,7 @@ from hexapla.model import Evidence, Span, Variant
 UNANSWERED = "unanswered"  # the kind of evidence by which such a variant is known
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 CLIPPED = 0.55  # that a compound of which only the end is told lost the rest
+EXCHANGED = 0.55  # that one of two words in each other's place is wrong
 LEAST = 0.4  # confidence from which a phrase is told
 # A single word is told in other words too often, but for versions of which a passage in five shows a machine's making.
 # What is told of those, beyond what the curve says; log odds.
@@ -73,6 +76,7 @@ def phrases_lost(sheet: Sheet) -> Iterator[Variant]:
                 for loss in _losses(sheet, matched, rough):
                     yield _lost(sheet, locus, loss)
                 yield from _clipped(sheet, matched)
+                yield from _exchanged(sheet, matched, rough)
 
 
 def roughness(sheet: Sheet, siglum: str) -> float:
@@ -156,6 +160,20 @@ def _clipped(sheet: Sheet, matched: Matched) -> Iterator[Variant]:
         words = say("variant", "term_clipped", where=without, less=part.text, other=listed(wholes), more=more)
         evidence = (Evidence("compound", more, part.text, CLIPPED),)
         yield Variant("omission", "loss", readings, CLIPPED, words, evidence, matched.locus, (without,))
+
+
+def _exchanged(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> Iterator[Variant]:
+    """Words in each other's place of two versions, one of which shows a machine's making."""
+    order = list(sheet.synopsis.witnesses)
+    for (one, other), pairing in matched.pairings.items():
+        if order.index(one) > order.index(other) or max(rough[one], rough[other]) < MADE:
+            continue
+        for i, j in exchanged(pairing, (matched.held[one], matched.held[other])):
+            left, right = pairing.left[i].span, pairing.right[j].span
+            readings: dict[str, Span | None] = {one: left, other: right}
+            words = say("variant", "exchanged", one=one, left=quoted(left.text), other=other, right=quoted(right.text))
+            evidence = (Evidence("exchanged", left.text, right.text, EXCHANGED),)
+            yield Variant("wording", "loss", readings, EXCHANGED, words, evidence, matched.locus)
 
 
 def _shortness(sheet: Sheet, row: Row, one: str, other: str, span: Span) -> float:
