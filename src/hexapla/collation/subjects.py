@@ -22,6 +22,7 @@ from hexapla.knowledge.scripts import WORD
 from hexapla.knowledge.tables import table
 from hexapla.model import Quotation, Span
 
+REACH = 120  # signs behind a quotation in which the rest of a speaker stands
 AFTER = 7  # words behind a word of speech without a subject
 ENDS = ("", "\n", ".", ";", "!", "?", "…")  # what ends the clause of such a word
 HEAD = 4  # words before the first that is answered, of a sentence that lost its subject and verb
@@ -94,6 +95,46 @@ def _whole(sheet: Sheet, siglum: str, quotation: Quotation) -> Span | None:
     if start < quotation.end and quotation.start < end:
         return None
     return Span(start, end, sheet.synopsis.witnesses[siglum].text[start:end])
+
+
+def dangling(sheet: Sheet) -> Iterator[tuple[int, str, Span, Mapping[str, Span]]]:
+    """What is left of speakers whose name is lost: "“…” and founder of the fund, said". The locus, the version, the
+    words, and what other versions have of them: the names inside."""
+    for entry in sheet.quotations:
+        for siglum, quotation in entry.readings.items():
+            clause = _hanging(sheet, siglum, quotation) if entry.direct else None
+            others = clause and _same_names(sheet, entry.locus, siglum, clause)
+            if clause and others:
+                yield entry.locus, siglum, clause, others
+
+
+def _hanging(sheet: Sheet, siglum: str, quotation: Quotation) -> Span | None:
+    """Words from "and" to the comma before a word of speech behind a quotation: a role, and no person."""
+    text, language = sheet.synopsis.witnesses[siglum].text, sheet.synopsis.language_at(siglum, quotation.start)
+    words = WORD.finditer(text, quotation.end, min(len(text), quotation.end + REACH))
+    first = next(words, None)
+    if first is None or first.group().casefold() not in _list(language, "and_words"):
+        return None
+    end = next((i for i in range(first.end(), len(text)) if text[i] in CLAUSE or text[i] == "\n"), len(text))
+    after = WORD.search(text, end)
+    inside = [one.group().casefold() for one in WORD.finditer(text, first.end(), end)]
+    person = any(
+        one.kind == "person" and first.end() <= one.start < end for one in sheet.synopsis.marks[siglum].names
+    )
+    if text[end : end + 1] != "," or after is None or person or not inside or inside[0] not in _list(language, "roles"):
+        return None
+    if after.group().casefold() not in _list(language, "verbs"):
+        return None
+    return Span(first.start(), end, text[first.start() : end])
+
+
+def _same_names(sheet: Sheet, locus: int, siglum: str, clause: Span) -> dict[str, Span]:
+    """The names of a stretch as other versions have them at the locus, the first of each."""
+    found: dict[str, Span] = {}
+    for forms in sheet.synopsis.forms.get(locus, {}).values():
+        if any(clause.start <= one.start < clause.end for one in forms.get(siglum, ())):
+            found |= {s: spans[0] for s, spans in forms.items() if s != siglum and spans and s not in found}
+    return found
 
 
 def _objects(sheet: Sheet, locus: int, row: Row) -> Iterator[Unsaid]:

@@ -9,9 +9,9 @@ from hexapla.collation.entries import mentioned
 from hexapla.collation.names_lost import LostName, lost_names, readable, speaks
 from hexapla.collation.reporting import reports, says
 from hexapla.collation.sheet import Sheet
-from hexapla.collation.subjects import Unsaid, subjects_lost
+from hexapla.collation.subjects import Unsaid, dangling, subjects_lost
 from hexapla.evidence.names import compare_names
-from hexapla.knowledge.phrases import listed, say
+from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import WITH_CAPITALS, main_script
 from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
@@ -45,6 +45,11 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     for one in subjects_lost(sheet):
         if (one.locus, one.without) not in told:
             yield _unsaid(one)
+    for locus, siglum, clause, others in dangling(sheet):
+        readings = {s: clause if s == siglum else others[s] for s in sheet.synopsis.witnesses if s == siglum or s in others}
+        words = say("variant", "speaker_dangling", where=siglum, told=quoted(clause.text))
+        evidence = (Evidence("subject", f"{siglum}: {clause.text}", "", 1.0),)
+        yield Variant("speaker", "loss", readings, UNSAID, words, evidence, locus, (siglum,))
 
 
 def _unsaid(one: Unsaid) -> Variant:
