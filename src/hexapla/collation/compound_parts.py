@@ -32,9 +32,7 @@ class Clipping:
     part: int
 
 
-def clippings(
-    pairing: Pairing, languages: tuple[str | None, str | None], there: Collection[str]
-) -> Iterator[Clipping]:
+def clippings(pairing: Pairing, languages: tuple[str | None, str | None], there: Collection[str]) -> Iterator[Clipping]:
     """The compounds of the left side that the right tells in part. `there`: all concepts of the right version."""
     if languages[0] is None:
         return

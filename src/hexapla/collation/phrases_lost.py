@@ -1,5 +1,5 @@
-"""Phrases and clauses that a version lost inside a sentence that it has; of versions that show a machine's making, single
-words that it lost or has in another sense."""
+"""Phrases and clauses that a version lost inside a sentence that it has; of versions that show a machine's making,
+single words that it lost or has in another sense."""
 
 from __future__ import annotations
 

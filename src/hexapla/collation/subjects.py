@@ -1,8 +1,8 @@
 """Subjects that a machine lost: a word of speech that nobody says, a sentence of which only the object is left.
 
-Where a language needs a subject (`drops` in `persons.toml` says which do not), "“It goes on”, said in comments" has lost
-who said it, and "No further details about the plan." has lost who gave them; another version that has "he said" and
-"she gave no further details" shows it.
+Where a language needs a subject (`drops` in `persons.toml` says which do not), "“It goes on”, said in comments" has
+lost who said it, and "No further details about the plan." has lost who gave them; another version that has "he said"
+and "she gave no further details" shows it. "“…” and founder of the fund, said" has lost the name before "and".
 """
 
 from __future__ import annotations
@@ -118,9 +118,7 @@ def _hanging(sheet: Sheet, siglum: str, quotation: Quotation) -> Span | None:
     end = next((i for i in range(first.end(), len(text)) if text[i] in CLAUSE or text[i] == "\n"), len(text))
     after = WORD.search(text, end)
     inside = [one.group().casefold() for one in WORD.finditer(text, first.end(), end)]
-    person = any(
-        one.kind == "person" and first.end() <= one.start < end for one in sheet.synopsis.marks[siglum].names
-    )
+    person = any(one.kind == "person" and first.end() <= one.start < end for one in sheet.synopsis.marks[siglum].names)
     if text[end : end + 1] != "," or after is None or person or not inside or inside[0] not in _list(language, "roles"):
         return None
     if after.group().casefold() not in _list(language, "verbs"):

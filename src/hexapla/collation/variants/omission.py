@@ -26,7 +26,7 @@ UNREAD = 0.65  # what is left where the name may stand there unread: in another 
 MANY, UNREAD_BY_MANY = 4, 0.75  # the like where so many versions have it
 WORDS, WORD_ALONE = 0.6, 0.45  # confidence that words left out of a near copy matter; that one word does
 UNPAIRED = 0.55  # what is left of that where the other version has a sentence of its own in its place
-NONE = 0.05  # share of the content of a quoted sentence in the other passage up to which it was lost, however long that is
+NONE = 0.05  # share of the content of a quoted sentence that a passage of any length may have where it was lost
 QUOTED = 0.6  # confidence that it was
 SENTENCE = 0.75  # the like for a sentence, before what the other version has of it is taken off
 

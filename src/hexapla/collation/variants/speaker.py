@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hexapla.collation.disagreement import row_of_span
 from hexapla.collation.entries import mentioned
@@ -46,10 +46,16 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         if (one.locus, one.without) not in told:
             yield _unsaid(one)
     for locus, siglum, clause, others in dangling(sheet):
-        readings = {s: clause if s == siglum else others[s] for s in sheet.synopsis.witnesses if s == siglum or s in others}
-        words = say("variant", "speaker_dangling", where=siglum, told=quoted(clause.text))
-        evidence = (Evidence("subject", f"{siglum}: {clause.text}", "", 1.0),)
-        yield Variant("speaker", "loss", readings, UNSAID, words, evidence, locus, (siglum,))
+        yield _dangling(sheet, locus, siglum, clause, others)
+
+
+def _dangling(sheet: Sheet, locus: int, siglum: str, clause: Span, others: Mapping[str, Span]) -> Variant:
+    """What is left of a speaker whose name is lost."""
+    spans = {**others, siglum: clause}
+    readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
+    words = say("variant", "speaker_dangling", where=siglum, told=quoted(clause.text))
+    evidence = (Evidence("subject", f"{siglum}: {clause.text}", "", 1.0),)
+    return Variant("speaker", "loss", readings, UNSAID, words, evidence, locus, (siglum,))
 
 
 def _unsaid(one: Unsaid) -> Variant:
