@@ -29,6 +29,7 @@ LEAST = 0.4  # confidence from which a phrase is told
 # A single word is told in other words too often, but for versions of which a passage in five shows a machine's making.
 # What is told of those, beyond what the curve says; log odds.
 SINGLE, MADE, SINGLE_ROUGH = 1, 0.2, 1.25
+SINGLE_MOST = 0.4  # and the most that is said of one; log odds
 HOPELESS = -4.0  # log odds that no shortness and no third version make good
 MOVED = 0.5  # share of the words of a run that the other version has elsewhere, from which it was moved
 FEW = 3  # units of a sentence below which nothing can be said
@@ -140,6 +141,7 @@ def _losses(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> list[
             start, end = pairing.left[run.first].span.start, pairing.left[run.last].span.end
             span = Span(start, end, sheet.synopsis.witnesses[one].text[start:end])
             odds += _thirds(matched, one, other, places) + _shortness(sheet, matched.row, one, other, span)
+            odds = min(SINGLE_MOST, odds) if single else odds
             if probability(odds) >= LEAST:
                 found.append(Loss(other, {one: span}, {one: frozenset(places)}, odds))
     return _joined(found, matched.pairings)
