@@ -21,6 +21,7 @@ MEASURES = (
     "near", "free", "alone", "shorter", "coverage", "same", "unspaced", "edge", "kin", "senses",
 )  # fmt: skip
 BESIDE = 2  # words about the answers of its neighbours in which a free one may be its counterpart
+RARE = 0.25  # how seldom translations lose its concepts, at least: small words of the other language answer "give"
 NEVER = -9.0  # log odds of what is not told
 SHORT = 4  # letters from which a word that no lexicon knows may be a counterpart
 WIDE = 2.0  # signs of a word of Latin letters to which one of Chinese or Japanese comes
@@ -73,10 +74,12 @@ def measures(pairing: Pairing, run: Run, same: bool, wide: tuple[bool, bool]) ->
 
 
 def lone(pairing: Pairing, run: Run, same: bool, wide: tuple[bool, bool]) -> float:
-    """The log odds that a lone word was lost; far below zero for one that the other version has room for: words that
-    may be put for it, or its neighbours' answers apart."""
+    """The log odds that a lone word was lost; far below zero for light words, and for one that the other version has
+    room for: words that may be put for it, or its neighbours' answers apart."""
     values = measures(pairing, run, same, wide)
     if values is None:
+        return NEVER
+    if rarity(pairing.left[run.first]) < RARE:
         return NEVER
     tight, near = values[MEASURES.index("tight")], values[MEASURES.index("near")]
     return odds(values) if tight and not near else NEVER
