@@ -1,4 +1,5 @@
-"""Phrases and clauses that a version lost inside a sentence that it has."""
+"""Phrases and clauses that a version lost inside a sentence that it has; of versions that show a machine's making,
+single words that it lost or has in another sense."""
 
 from __future__ import annotations
 
@@ -8,9 +9,12 @@ from itertools import permutations
 from math import log
 
 from hexapla.collation.account import told
+from hexapla.collation.compound_parts import clippings
 from hexapla.collation.containment import length_ratio
+from hexapla.collation.exchanged import exchanged
 from hexapla.collation.senses import Unit, units_in
 from hexapla.collation.sheet import Row, Sheet
+from hexapla.collation.single_words import lone
 from hexapla.collation.unanswered import Pairing, paired, runs
 from hexapla.evidence.odds import probability
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -19,8 +23,13 @@ from hexapla.model import Evidence, Span, Variant
 
 UNANSWERED = "unanswered"  # the kind of evidence by which such a variant is known
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
+CLIPPED = 0.55  # that a compound of which only the end is told lost the rest
+EXCHANGED = 0.55  # that one of two words in each other's place is wrong
 LEAST = 0.4  # confidence from which a phrase is told
-SINGLE = 1  # a single word is told in other words too often
+# A single word is told in other words too often, but for versions of which a passage in five shows a machine's making.
+# What is told of those, beyond what the curve says; log odds.
+SINGLE, MADE, SINGLE_ROUGH = 1, 0.2, 1.25
+SINGLE_MOST = 0.4  # and the most that is said of one; log odds
 HOPELESS = -4.0  # log odds that no shortness and no third version make good
 MOVED = 0.5  # share of the words of a run that the other version has elsewhere, from which it was moved
 FEW = 3  # units of a sentence below which nothing can be said
@@ -67,6 +76,8 @@ def phrases_lost(sheet: Sheet) -> Iterator[Variant]:
                 matched = _matched(sheet, locus, row, held)
                 for loss in _losses(sheet, matched, rough):
                     yield _lost(sheet, locus, loss)
+                yield from _clipped(sheet, matched)
+                yield from _exchanged(sheet, matched, rough)
 
 
 def roughness(sheet: Sheet, siglum: str) -> float:
@@ -117,10 +128,12 @@ def _losses(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> list[
     found: list[Loss] = []
     for (one, other), pairing in matched.pairings.items():
         languages = _language(sheet, matched, one), _language(sheet, matched, other)
-        spaced = matched.unspaced.isdisjoint((one, other))
+        wide = one in matched.unspaced, other in matched.unspaced
         usual = USUAL + ROUGH * rough[other] + (ABROAD if languages[0] != languages[1] else 0.0)
-        for run in runs(pairing, matched.held[other], matched.small[other], languages, spaced, SINGLE + 1):
-            odds = run.odds + usual
+        least = SINGLE if rough[other] >= MADE else SINGLE + 1
+        for run in runs(pairing, matched.held[other], matched.small[other], languages, not any(wide), least):
+            single = run.first == run.last
+            odds = lone(pairing, run, languages[0] == languages[1], wide) + SINGLE_ROUGH if single else run.odds + usual
             # What stands elsewhere in the passage was moved.
             if run.echoed >= MOVED or odds < HOPELESS:
                 continue
@@ -128,9 +141,41 @@ def _losses(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> list[
             start, end = pairing.left[run.first].span.start, pairing.left[run.last].span.end
             span = Span(start, end, sheet.synopsis.witnesses[one].text[start:end])
             odds += _thirds(matched, one, other, places) + _shortness(sheet, matched.row, one, other, span)
+            odds = min(SINGLE_MOST, odds) if single else odds
             if probability(odds) >= LEAST:
                 found.append(Loss(other, {one: span}, {one: frozenset(places)}, odds))
     return _joined(found, matched.pairings)
+
+
+def _clipped(sheet: Sheet, matched: Matched) -> Iterator[Variant]:
+    """Compounds of which a version has only the end, once for each word that is left."""
+    found: dict[tuple[str, Span], dict[str, Span]] = {}
+    for (one, other), pairing in matched.pairings.items():
+        languages = _language(sheet, matched, one), _language(sheet, matched, other)
+        for clip in clippings(pairing, languages, matched.held[other] | matched.small[other]):
+            place = other, pairing.right[clip.part].span
+            found.setdefault(place, {})[one] = pairing.left[clip.whole].span
+    for (without, part), wholes in found.items():
+        spans = {**wholes, without: part}
+        readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
+        more = next(iter(wholes.values())).text
+        words = say("variant", "term_clipped", where=without, less=part.text, other=listed(wholes), more=more)
+        evidence = (Evidence("compound", more, part.text, CLIPPED),)
+        yield Variant("omission", "loss", readings, CLIPPED, words, evidence, matched.locus, (without,))
+
+
+def _exchanged(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> Iterator[Variant]:
+    """Words in each other's place of two versions, one of which shows a machine's making."""
+    order = list(sheet.synopsis.witnesses)
+    for (one, other), pairing in matched.pairings.items():
+        if order.index(one) > order.index(other) or max(rough[one], rough[other]) < MADE:
+            continue
+        for i, j in exchanged(pairing, (matched.held[one], matched.held[other])):
+            left, right = pairing.left[i].span, pairing.right[j].span
+            readings: dict[str, Span | None] = {one: left, other: right}
+            words = say("variant", "exchanged", one=one, left=quoted(left.text), other=other, right=quoted(right.text))
+            evidence = (Evidence("exchanged", left.text, right.text, EXCHANGED),)
+            yield Variant("wording", "loss", readings, EXCHANGED, words, evidence, matched.locus)
 
 
 def _shortness(sheet: Sheet, row: Row, one: str, other: str, span: Span) -> float:

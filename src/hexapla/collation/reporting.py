@@ -54,7 +54,7 @@ SPEECH = frozenset(
 @cache
 def _words(language: str | None, lists: tuple[str, ...] = LISTS) -> frozenset[str]:
     data = table(language, "quotations")
-    return frozenset(word for key in lists for word in _forms(data.get(key, "")))
+    return frozenset(word for key in lists for word in forms_in(data.get(key, "")))
 
 
 @cache
@@ -62,7 +62,7 @@ def _phrases(language: str | None) -> tuple[str, ...]:
     return tuple(word for word in _words(language) if " " in word)
 
 
-def _forms(text: str) -> Iterator[str]:
+def forms_in(text: str) -> Iterator[str]:
     """The forms that a table's list stands for (`form/ending`, `stem|ending`, `two_words`)."""
     for entry in text.casefold().split():
         mark = "/" if "/" in entry else "|"

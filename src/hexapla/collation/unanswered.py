@@ -113,13 +113,24 @@ def _join_tails(
     if not language or not lone:
         return
     lexicon = concepts(language)
-    for j, unit in enumerate(other):
-        # One whose head is known may have answered another word already: "Bezirkskrankenhaus" answers two.
-        if not unit.mark and len(unit.span.text) >= COMPOUND and (ids := lexicon.of_tail(unit.span.text)):
-            i = next((i for i, held in lone if i not in there and not held.isdisjoint(ids)), None)
-            if i is not None:
-                there[i] = j
-                back.setdefault(j, i)
+    tails = {
+        j: ids
+        for j, unit in enumerate(other)
+        if not unit.mark and len(unit.span.text) >= COMPOUND and (ids := lexicon.of_tail(unit.span.text))
+    }
+    # One whose head is known may have answered another word already: "Bezirkskrankenhaus" answers two.
+    found = [
+        (j in back, abs(i / len(known) - j / len(other)), i, j)
+        for j, ids in tails.items()
+        for i, held in lone
+        if not held.isdisjoint(ids)
+    ]
+    used: set[int] = set()
+    for _, _, i, j in sorted(found):
+        if i not in there and j not in used:
+            there[i] = j
+            back.setdefault(j, i)
+            used.add(j)
 
 
 def _near(unit: Unit, table: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from hexapla.collation.clauses import lacked
 from hexapla.collation.containment import contained, missing_share
 from hexapla.collation.names_lost import LostName, lost_names, readable, speaks, unmatched
 from hexapla.collation.phrases_lost import phrases_lost
+from hexapla.collation.quoted_sentences import quoted_by_both
 from hexapla.collation.same_language import left_out
 from hexapla.collation.sheet import Row, Sheet, cut
 from hexapla.knowledge.phrases import listed, say
@@ -25,6 +26,8 @@ UNREAD = 0.65  # what is left where the name may stand there unread: in another 
 MANY, UNREAD_BY_MANY = 4, 0.75  # the like where so many versions have it
 WORDS, WORD_ALONE = 0.6, 0.45  # confidence that words left out of a near copy matter; that one word does
 UNPAIRED = 0.55  # what is left of that where the other version has a sentence of its own in its place
+NONE = 0.05  # share of the content of a quoted sentence that a passage of any length may have where it was lost
+QUOTED = 0.6  # confidence that it was
 SENTENCE = 0.75  # the like for a sentence, before what the other version has of it is taken off
 
 
@@ -112,9 +115,12 @@ def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind
     held = {s: max(contained(synopsis, locus, one, span, s) for one, span in spans.items()) for s in without}
     short = {s: missing_share(synopsis, locus, spans, s) for s in without}
     gone = [s for s in without if held[s] < 0.5 and short[s] > 0.3]
+    if gone:
+        confidence = SENTENCE * min(1.0, 0.6 + short[gone[0]] / 2) * (1 - max(held[s] for s in gone) / 2)
+    else:
+        gone, confidence = [s for s in without if held[s] <= NONE and quoted_by_both(sheet, locus, spans, s)], QUOTED
     if not gone:
         return
-    confidence = SENTENCE * min(1.0, 0.6 + short[gone[0]] / 2) * (1 - max(held[s] for s in gone) / 2)
     if any(_own(sheet, locus, row, s) for s in gone):
         confidence *= UNPAIRED
     readings: dict[str, Span | None] = {

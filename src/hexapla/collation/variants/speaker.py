@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hexapla.collation.disagreement import row_of_span
 from hexapla.collation.entries import mentioned
 from hexapla.collation.names_lost import LostName, lost_names, readable, speaks
 from hexapla.collation.reporting import reports, says
 from hexapla.collation.sheet import Sheet
+from hexapla.collation.subjects import Unsaid, dangling, subjects_lost
 from hexapla.evidence.names import compare_names
-from hexapla.knowledge.phrases import listed, say
+from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import WITH_CAPITALS, main_script
 from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
@@ -20,6 +21,7 @@ UNREAD = 0.48  # and where no version in its script has the name: it may stand t
 # person in a script that marks no names.
 UNSEEN = 0.45
 OTHER = 0.7  # and that two names are two persons
+UNSAID = 0.65  # that a subject is lost where a language needs one
 PLAIN, PLAIN_TO_ONE = 0.65, 0.45  # that what others attribute is stated without attribution; where one alone does
 REACH = 60  # signs between a speaker and the word of speech
 
@@ -40,6 +42,28 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         if plain:
             told |= {(entry.locus, s) for s in plain}
             yield _unattributed(sheet, entry, plain)
+    for one in subjects_lost(sheet):
+        if (one.locus, one.without) not in told:
+            yield _unsaid(one)
+    for locus, siglum, clause, others in dangling(sheet):
+        yield _dangling(sheet, locus, siglum, clause, others)
+
+
+def _dangling(sheet: Sheet, locus: int, siglum: str, clause: Span, others: Mapping[str, Span]) -> Variant:
+    """What is left of a speaker whose name is lost."""
+    spans = {**others, siglum: clause}
+    readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
+    words = say("variant", "speaker_dangling", where=siglum, told=quoted(clause.text))
+    evidence = (Evidence("subject", f"{siglum}: {clause.text}", "", 1.0),)
+    return Variant("speaker", "loss", readings, UNSAID, words, evidence, locus, (siglum,))
+
+
+def _unsaid(one: Unsaid) -> Variant:
+    """A subject that a version has and another, whose language needs one, has not."""
+    readings: dict[str, Span | None] = dict(sorted(((one.without, one.what), (one.other, one.whole))))
+    words = say("variant", "speaker_unsaid", where=one.without, other=one.other)
+    evidence = (Evidence("subject", f"{one.other}: {one.whole.text}", f"{one.without}: {one.what.text}", 1.0),)
+    return Variant("speaker", "loss", readings, UNSAID, words, evidence, one.locus, (one.without,))
 
 
 def _persons(sheet: Sheet, seen: set[tuple[int, str, frozenset[str]]]) -> Iterator[Variant]:
