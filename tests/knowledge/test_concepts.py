@@ -116,6 +116,48 @@ def test_one_sentence_names_the_same_concepts_in_every_language(language: str) -
     assert {"governor", "police", "arrest", "soldier", "explosion"} <= ids(language, SENTENCES[language])
 
 
+NEW_WORDS = {
+    "headache": {
+        "en": "headaches",
+        "de": "Kopfschmerzen",
+        "cs": "bolesti hlavy",
+        "ru": "головная боль",
+        "zh": "头痛",
+        "ar": "صداع",
+    },
+    "trade-union": {
+        "en": "trade unions",
+        "de": "Gewerkschaften",
+        "fr": "syndicats",
+        "pl": "związki zawodowe",
+        "ja": "労働組合",
+    },
+    "sniper": {
+        "en": "snipers",
+        "es": "francotiradores",
+        "tr": "keskin nişancı",
+        "uk": "снайперів",
+        "hu": "mesterlövészek",
+    },
+    "publish": {"en": "releases", "de": "veröffentlicht", "fr": "publié"},
+    "pension": {"en": "retired", "de": "Rente"},
+}
+
+
+@pytest.mark.parametrize("identifier", sorted(NEW_WORDS))
+def test_translators_words_for_one_thing_name_one_concept(identifier: str) -> None:
+    missed = [code for code, words in NEW_WORDS[identifier].items() if identifier not in concepts(code).ids(words)]
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "identifier"),
+    [("en", "the United States", "unit"), ("en", "at Chequers", "receipt-invoice"), ("uk", "у жовтня", "yellow")],
+)
+def test_homonyms_name_no_new_concept(language: str, text: str, identifier: str) -> None:
+    assert identifier not in concepts(language).ids(text)
+
+
 def test_an_unknown_language_and_an_empty_text_give_nothing() -> None:
     assert len(concepts("xx")) == len(concepts(None)) == 0
     assert concepts(None).of_text("anything") == concepts("en").of_text("") == []
