@@ -185,3 +185,16 @@ def test_the_lexicon_has_words_for_every_claimed_language() -> None:
     for language in languages():
         if language in SENTENCES:
             assert len(concepts(language)) >= 400, language
+
+
+@pytest.mark.parametrize(
+    ("concept", "words"),
+    [
+        ("unlikely", {"en": "unlikely", "de": "unwahrscheinlich", "cs": "nepravděpodobné", "fr": "improbable"}),
+        ("inevitable", {"en": "inevitably", "de": "unvermeidlich", "ru": "неизбежно", "es": "inevitable"}),
+        ("shout-scream", {"en": "shouted", "de": "schrie", "cs": "křičel", "ru": "кричали"}),
+        ("source-info", {"en": "according to", "de": "zufolge", "ru": "по словам"}),
+    ],
+)
+def test_words_that_translate_each_other_share_a_concept(concept: str, words: dict[str, str]) -> None:
+    assert {language for language, word in words.items() if concept not in ids(language, word)} == set()
