@@ -25,7 +25,6 @@ GAP = "…"
 _MARKS = rf"\u0300-\u036f\u0591-\u05bd\u064b-\u0652\u0670\u0640\u200c\u200d{INDIC_MARKS}"
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+")
 _STOP = re.compile(r"[.!?;:。！？；：؟।\n]")  # what ends a phrase
-_COMMA = re.compile(r"[,،，、]")
 BETWEEN = {"idiom": 1, "calque": 0}  # words that may come between two of a phrase's
 WIDE = 2  # words that a gap may stand for
 SIGNS = 8  # signs that it may stand for where words are not parted
@@ -135,15 +134,15 @@ def _places(
         for word, part, most in wanted.words[1:]:
             near = range(at + 1, min(at + 2 + most, len(words)))
             place = next((one for one in near if _is(words[one][2], word, part)), None)
-            if place is None or _parted(text[last : words[place][0]], most):
+            if place is None or _parted(text[last : words[place][0]]):
                 break
             at, last = place, words[place][1]
         else:
             yield start, last
 
 
-def _parted(between: str, most: int) -> bool:
-    return bool(_STOP.search(between) or (not most and _COMMA.search(between)) or any(map(str.isdigit, between)))
+def _parted(between: str) -> bool:
+    return bool(_STOP.search(between)) or any(map(str.isdigit, between))
 
 
 def _is(forms: Sequence[str], word: str, stem: bool) -> bool:
