@@ -46,7 +46,7 @@ def _trace(synopsis: Synopsis, siglum: str, place: tuple[int, int, int], hit: Hi
     """The trace of one phrase, with what other versions have in its place."""
     idiom, (number, start, end) = hit.idiom, place
     locus = synopsis.locus_at(siglum, start)
-    others = {} if locus is None else {s: t for s, t in _others(synopsis, locus, siglum)}
+    others = {} if locus is None else dict(_others(synopsis, locus, siglum))
     home = [s for s, (code, _) in others.items() if code in idiom.of]
     for other in home:
         code, told = others[other]

@@ -58,7 +58,8 @@ def _traces(witness: Witness) -> Iterator[tuple[str, Sign]]:
     yield "pivot", Sign(sure, words)
     phrases = [one for one in witness.traces if one.kind in KINDS and one.confidence >= LITERAL]
     tongues = {one.language for one in phrases}
-    told = language_name(tongues.pop()) if len(tongues) == 1 and None not in tongues else say("making", "another_language")
+    named = len(tongues) == 1 and None not in tongues
+    told = language_name(tongues.pop()) if named else say("making", "another_language")
     yield "literal", _counted("literal", witness, phrases, language=told)
 
 

@@ -302,7 +302,7 @@ class Lexicon:
         return (*plain, *(base for one in plain for base in self._bases(one)))
 
     def forms(self, written: str) -> tuple[str, ...]:
-        """A word as a phrase may ask for it, folded: as it is, without a proclitic, each with and without its ending."""
+        """A word as a phrase may ask for it, folded: as it is, without a proclitic, each with and without ending."""
         forms = self._form_memory.get(written)
         if forms is None:
             if len(self._form_memory) >= REMEMBERED:

@@ -1,9 +1,9 @@
 """Idioms and set phrases of languages, and how they read where someone carried them over word for word.
 
-A row of `idioms/*.tsv` is an idiom, or a calque (a phrase of news language, a verb with its noun): its id, the languages
-it is at home in (`of`), its kind, its sense in English, then a column for each language. In the columns of its own
-languages stands the phrase itself, in the others what a translator writes who takes it word by word; a cell is empty
-where the phrase is natural too. Cells have the form of cells of concepts (`*` a stem, `|` other ways, `!` a phrase that
+A row of `idioms/*.tsv` is an idiom, or a calque (a phrase of news language, a verb with its noun): its id, the
+languages it is at home in (`of`), its kind, its sense in English, then a column for each language. In the columns of
+its own languages stands the phrase itself, in the others what a translator writes who takes it word by word; a cell is
+empty where the phrase is natural too. Cells have the form of cells of concepts (`*` a stem, `|` other ways, `!` a phrase that
 is none); `…` stands for a word or two, and in an idiom a word may come between any two of its words.
 """
 
@@ -49,15 +49,18 @@ class Hit(NamedTuple):
 
 
 class _Wanted(NamedTuple):
-    """A phrase: words with whether they are stems and how many may come before; or signs with gaps between."""
+    """A phrase (`idiom` None: one that is none): what a text must have of each word; its words with whether they are
+    stems and how many others may come before; or signs with gaps between."""
 
     idiom: Idiom | None
+    needs: tuple[str, ...]
     words: tuple[tuple[str, bool, int], ...]
     signs: re.Pattern[str] | None = None
 
 
 class Phrases:
-    """The phrases of one language: its own idioms, or those of others word for word."""
+    """The phrases of one language: its own idioms, or those of others word for word. What a phrase asks for is read
+    when a text has the longest of its words, or what no ending changes of it: few do."""
 
     def __init__(self, language: str, own: bool) -> None:
         """`own`: the phrases that are at home in the language."""
@@ -66,51 +69,42 @@ class Phrases:
         fold = {ord(sign): base for sign, base in inflection.get("fold", {}).items()}
         self._fold = {**dict.fromkeys([*range(0x64B, 0x653), 0x670, 0x640, 0x200C, 0x200D]), **APOSTROPHES, **fold}
         self._signs = plain_signs(language)
-        self._anchors: dict[str, list[_Wanted]] = {}
-        function = frozenset(table(language, "words").get("function", "").split())
-        for idiom, cell in _cells(language, own):
+        self._anchors: dict[str, list[tuple[Idiom, str]]] = {}
+        self._read: dict[str, list[_Wanted]] = {}
+        cells = list(_cells(language, own))
+        folded = self._folded_cells([cell for _, cell in cells])
+        for (idiom, _), cell in zip(cells, folded, strict=True):
             for entry in cell.split("|"):
-                self._add(idiom, entry, function)
+                self._anchors.setdefault(_anchor(entry), []).append((idiom, entry))
 
     def __len__(self) -> int:
         return sum(map(len, self._anchors.values()))
 
-    def _add(self, idiom: Idiom, entry: str, function: frozenset[str]) -> None:
-        told = None if entry[0] == "!" else idiom
-        entry = entry.lstrip("!")
-        if script(entry[0]) in WITHOUT_SPACES:
-            parts = [part.strip() for part in entry.rstrip("*").translate(self._signs).split(GAP)]
-            pattern = re.compile(f".{{0,{SIGNS}}}?".join(map(re.escape, parts)))
-            self._anchors.setdefault(max(parts, key=len), []).append(_Wanted(told, (), pattern))
-            return
-        words: list[tuple[str, bool, int]] = []
-        wide = 0
-        for part in re.split(r"[ '’\-]+", entry):
-            if part == GAP:
-                wide = WIDE
-            elif part:
-                words.append((self._folded(part.rstrip("*")), part[-1] == "*", max(wide, BETWEEN[idiom.kind])))
-                wide = 0
-        known = [word for word, _, _ in words if word not in function] or [word for word, _, _ in words]
-        best = max(known, key=len)
-        # An ending may change the last letters of a plain word, and a proclitic stand before it.
-        anchor = best if any(stem for word, stem, _ in words if word == best) else best[: max(3, len(best) - 2)]
-        self._anchors.setdefault(anchor[:ANCHOR], []).append(_Wanted(told, tuple(words)))
+    def _folded_cells(self, cells: Sequence[str]) -> list[str]:
+        """All cells folded at once, and their words parted by spaces."""
+        joined = "\n".join(cells).replace("-", " ").replace("’", " ").replace("'", " ")
+        for code, sign in self._fold.items():
+            if chr(code) in joined:
+                joined = joined.replace(chr(code), sign or "")
+        if self._signs:
+            joined = joined.translate(self._signs)
+        return joined.casefold().split("\n") if cells else []
 
-    def _folded(self, text: str) -> str:
-        return text.translate(self._fold).casefold()
+    def _wanted(self, anchor: str) -> list[_Wanted]:
+        """The phrases with that anchor, read once."""
+        found = self._read.get(anchor)
+        if found is None:
+            found = self._read[anchor] = [_wanted(idiom, entry) for idiom, entry in self._anchors[anchor]]
+        return found
 
     def find(self, text: str) -> list[Hit]:
         """The phrases in a text, in order; of two that overlap the longer one."""
-        if not self._anchors:
-            return []
-        folded = self._folded(text.translate(self._signs) if self._signs else text)
-        sought = [one for anchor, held in self._anchors.items() if anchor in folded for one in held]
-        if not sought:
-            return []
+        plain = text.translate(self._signs) if self._signs else text
+        folded = plain.translate(self._fold).casefold()
+        near = (one for anchor in self._anchors if anchor in folded for one in self._wanted(anchor))
+        sought = [one for one in near if all(map(folded.__contains__, one.needs))]
         found: list[tuple[int, int, Idiom | None]] = []
         words = self._words(text) if any(one.words for one in sought) else []
-        plain = text.translate(self._signs) if self._signs else text
         for one in sought:
             if one.signs is not None:
                 found += [(match.start(), match.end(), one.idiom) for match in one.signs.finditer(plain)]
@@ -122,9 +116,38 @@ class Phrases:
         return [(one.start(), one.end(), self._forms.forms(one.group())) for one in _WORD.finditer(text)]
 
 
-def _places(
-    text: str, words: Sequence[tuple[int, int, tuple[str, ...]]], wanted: _Wanted
-) -> Iterator[tuple[int, int]]:
+def _anchor(entry: str) -> str:
+    """What a text must have for a phrase to be sought: the longest word, as far as an ending leaves it alone."""
+    entry = entry.lstrip("!")
+    if script(entry[0]) in WITHOUT_SPACES:
+        return max(entry.rstrip("*").split(GAP), key=len).strip()
+    return _start(max(entry.split(), key=len))
+
+
+def _start(word: str) -> str:
+    """The first letters of a word of a phrase, which no ending changes."""
+    return (word[:-1] if word[-1] == "*" else word[: max(3, len(word) - 2)])[:ANCHOR]
+
+
+def _wanted(idiom: Idiom, entry: str) -> _Wanted:
+    """What a folded entry of a cell asks for."""
+    told = None if entry[0] == "!" else idiom
+    entry = entry.lstrip("!")
+    if script(entry[0]) in WITHOUT_SPACES:
+        parts = [re.escape(part.strip()) for part in entry.rstrip("*").split(GAP)]
+        return _Wanted(told, (), (), re.compile(f".{{0,{SIGNS}}}?".join(parts)))
+    words: list[tuple[str, bool, int]] = []
+    wide = 0
+    for part in entry.split():
+        if part == GAP:
+            wide = WIDE
+        else:
+            words.append((part.rstrip("*"), part[-1] == "*", max(wide, BETWEEN[idiom.kind])))
+            wide = 0
+    return _Wanted(told, tuple(_start(part) for part in entry.split() if part != GAP), tuple(words))
+
+
+def _places(text: str, words: Sequence[tuple[int, int, tuple[str, ...]]], wanted: _Wanted) -> Iterator[tuple[int, int]]:
     """Where the words of a phrase follow one another, with no more between them than is allowed."""
     first, stem, _ = wanted.words[0]
     for number, (start, end, forms) in enumerate(words):
