@@ -55,13 +55,20 @@ def _trace(synopsis: Synopsis, siglum: str, place: tuple[int, int, int], hit: Hi
             words = quoted(told[seen.start : seen.end])
             note = say("making", "literal_seen", told=_told(idiom, code), other=other, text=words)
             return Trace(idiom.kind, number, start, end, code, note, SEEN)
-    language = idiom.of[0] if len(idiom.of) == 1 else None
+    language = _language(synopsis, idiom)
     sure = CONFIDENCE[idiom.kind] - (UNSEEN if home else 0.0)
     plain = _plain(others, idiom, text, synopsis.language(locus, siglum)) if locus is not None else None
     if plain is None:
         return Trace(idiom.kind, number, start, end, language, _told(idiom, language), sure)
     note = say("making", "literal_plain", told=_told(idiom, language), other=plain[0], text=quoted(plain[1]))
     return Trace(idiom.kind, number, start, end, language, note, sure + PLAIN)
+
+
+def _language(synopsis: Synopsis, idiom: Idiom) -> str | None:
+    """The language that an idiom came from: the only one it is at home in, or the only one of these in the story."""
+    here = {one.language for one in synopsis.witnesses.values()} & set(idiom.of)
+    told = here if len(here) == 1 else set(idiom.of)
+    return told.pop() if len(told) == 1 else None
 
 
 def _others(synopsis: Synopsis, locus: int, siglum: str) -> Iterator[tuple[str, tuple[str | None, str]]]:

@@ -3,8 +3,8 @@
 A row of `idioms/*.tsv` is an idiom, or a calque (a phrase of news language, a verb with its noun): its id, the
 languages it is at home in (`of`), its kind, its sense in English, then a column for each language. In the columns of
 its own languages stands the phrase itself, in the others what a translator writes who takes it word by word; a cell is
-empty where the phrase is natural too. Cells have the form of cells of concepts (`*` a stem, `|` other ways, `!` a phrase that
-is none); `…` stands for a word or two, and in an idiom a word may come between any two of its words.
+empty where the phrase is natural too. Cells have the form of cells of concepts (`*` a stem, `|` other ways, `!` a
+phrase that is none); `…` stands for a word or two, and in an idiom a word may come between any two of its words.
 """
 
 from __future__ import annotations
@@ -126,7 +126,8 @@ def _anchor(entry: str) -> str:
 
 def _start(word: str) -> str:
     """The first letters of a word of a phrase, which no ending changes."""
-    return (word[:-1] if word[-1] == "*" else word[: max(3, len(word) - 2)])[:ANCHOR]
+    bare = word.rstrip("*")
+    return bare[: max(3, len(bare) - 2)][:ANCHOR]
 
 
 def _wanted(idiom: Idiom, entry: str) -> _Wanted:
