@@ -370,7 +370,7 @@ def test_idioms(own: Write) -> None:
     header = "idiom\tof\tkind\tsense\tde\ten\tqq\n"
     rows = (
         "fair-row\ten\tidiom\tgo well\tgute reihe\tfair row\t\n",
-        "fair-row\ten fr\tproverb\t\tgute* * reihe\tfair row\t\n",
+        "fair-row\ten fr\tproverb\t\t gute reihe\tfair row\t\n",
         "lone row\ten\tidiom\tgo ill\t\tlone row\t\n",
         "nobody\t\tcalque\tgo\tab|gute reihe\tno row\t\n",
     )
@@ -380,7 +380,7 @@ def test_idioms(own: Write) -> None:
     assert found >= {
         ("column", "other.tsv"), ("same id", "fair-row"), ("kind", "fair-row"), ("sense", "fair-row"),
         ("of", "fair-row"), ("id", "lone row"), ("never found", "lone row"), ("of", "nobody"),
-        ("short", "nobody: ab"), ("shared", "nobody: gute reihe"), ("form", "fair-row: gute* * reihe"),
+        ("short", "nobody: ab"), ("shared", "nobody: gute reihe"), ("form", "fair-row:  gute reihe"),
     }  # fmt: skip
     assert ("column", "mine.tsv") in told(one for one in idioms.findings(["qq"]) if not one.broken)
 
