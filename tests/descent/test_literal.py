@@ -70,9 +70,7 @@ def test_a_phrase_speaks_for_a_translation() -> None:
 def test_the_views_tell_of_it() -> None:
     english = ["Storm in Riverton", "The minister said the council had kicked the can for nine years."]
     arabic = ["العاصفة في ريفرتون", "قال الوزير إن المجلس ركل العلبة تسع سنوات."]
-    sources = [
-        {"id": code, "language": code, "passages": lines} for code, lines in (("en", english), ("ar", arabic))
-    ]
+    sources = [{"id": code, "language": code, "passages": lines} for code, lines in (("en", english), ("ar", arabic))]
     edition = collate(sources)
     (one,) = edition.witness("B").traces
     assert (one.kind, one.language) == ("idiom", "en")

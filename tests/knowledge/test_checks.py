@@ -388,7 +388,10 @@ def test_idioms(own: Write) -> None:
 def test_the_users_idioms_join_ours(own: Write) -> None:
     own("idioms/mine.tsv", "idiom\tof\tkind\tsense\tde\ten\nmy-row\ten\tidiom\tgo well\tgrüne reihe\tgreen row\n")
     assert [one.idiom.id for one in phrases.literal("de").find("Sie ging in die grüne Reihe.")] == ["my-row"]
-    assert [one.idiom.id for one in phrases.own("en").find("They kicked the can in a green row.")] == ["kick-can", "my-row"]
+    assert [one.idiom.id for one in phrases.own("en").find("They kicked the can in a green row.")] == [
+        "kick-can",
+        "my-row",
+    ]
 
 
 def test_source_notes(own: Write) -> None:
