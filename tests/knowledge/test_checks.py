@@ -13,11 +13,13 @@ from hexapla.annotation.quotations.lexicon import expand
 from hexapla.knowledge import check
 from hexapla.knowledge import concepts as lexicon
 from hexapla.knowledge import homonyms as lexical
+from hexapla.knowledge import idioms as phrases
 from hexapla.knowledge.checks import (
     concepts,
     figures,
     gazetteer,
     homonyms,
+    idioms,
     inflection,
     keys,
     names,
@@ -362,6 +364,34 @@ def test_the_users_homonyms_join_ours(own: Write) -> None:
     assert lexical.homonyms()["law"]["quay"] == {"en"}
     assert {"de", "en"} <= lexical.homonyms()["coast"]["bank"]
     assert lexical.meaning("zatteres", "en") == {"quay"}
+
+
+def test_idioms(own: Write) -> None:
+    header = "idiom\tof\tkind\tsense\tde\ten\tqq\n"
+    rows = (
+        "fair-row\ten\tidiom\tgo well\tgute reihe\tfair row\t\n",
+        "fair-row\ten fr\tproverb\t\t gute reihe\tfair row\t\n",
+        "lone row\ten\tidiom\tgo ill\t\tlone row\t\n",
+        "nobody\t\tcalque\tgo\tab|gute reihe\tno row\t\n",
+    )
+    own("idioms/mine.tsv", header + "".join(rows))
+    own("idioms/other.tsv", "idiom\tkind\tof\tsense\tde\n")
+    found = told(one for one in idioms.findings(["de", "en"]) if one.broken)
+    assert found >= {
+        ("column", "other.tsv"), ("same id", "fair-row"), ("kind", "fair-row"), ("sense", "fair-row"),
+        ("of", "fair-row"), ("id", "lone row"), ("never found", "lone row"), ("of", "nobody"),
+        ("short", "nobody: ab"), ("shared", "nobody: gute reihe"), ("form", "fair-row:  gute reihe"),
+    }  # fmt: skip
+    assert ("column", "mine.tsv") in told(one for one in idioms.findings(["qq"]) if not one.broken)
+
+
+def test_the_users_idioms_join_ours(own: Write) -> None:
+    own("idioms/mine.tsv", "idiom\tof\tkind\tsense\tde\ten\nmy-row\ten\tidiom\tgo well\tgrüne reihe\tgreen row\n")
+    assert [one.idiom.id for one in phrases.literal("de").find("Sie ging in die grüne Reihe.")] == ["my-row"]
+    assert [one.idiom.id for one in phrases.own("en").find("They kicked the can in a green row.")] == [
+        "kick-can",
+        "my-row",
+    ]
 
 
 def test_source_notes(own: Write) -> None:

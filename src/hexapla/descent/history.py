@@ -12,6 +12,7 @@ from hexapla.descent.features import Ties, Version
 from hexapla.descent.formats import with_formats
 from hexapla.descent.heard import Spellings, heard, kept, spellings
 from hexapla.descent.home import Guess, home
+from hexapla.descent.literal import with_literal
 from hexapla.descent.making import with_making
 from hexapla.descent.origin import lost_original
 from hexapla.descent.pivots import garbled_faults, one_sided, pivots_of, respelt, with_pivots
@@ -50,6 +51,8 @@ def history(synopsis: Synopsis, variants: Sequence[Variant], guess: Guess | None
         for s, one in witnesses.items()
     }
     synopsis = replace(synopsis, witnesses=witnesses)
+    synopsis = replace(synopsis, witnesses=with_literal(synopsis))
+    witnesses = dict(synopsis.witnesses)
     told_home = home(synopsis, guess) if guess else None
     versions = [_version(one, pivots[s], told_home) for s, one in witnesses.items()]
     running = {n for n in range(len(synopsis.loci)) if synopsis.kind(n) in RUNNING}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from hexapla.descent.habits import machine_odds
+from hexapla.descent.literal import KINDS
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.tables import language_name
 from hexapla.model import Stemma, Trace, Variant, Witness
@@ -17,6 +18,7 @@ from hexapla.model import Stemma, Trace, Variant, Witness
 MARKS = {"format": 1.5, "mangled": 1.5, "spacing": 1.0, "glued": 0.5}
 RUNNING = ("body", "heading", "headline")
 SHOWN = 40  # signs of a place that are quoted
+LITERAL = 0.6  # confidence from which a phrase word for word counts
 NOTABLE = 0.4  # odds (log) of the habits from which they are worth a sentence
 
 
@@ -38,7 +40,10 @@ def signs(witness: Witness, variants: Sequence[Variant], stemma: Stemma) -> dict
     )  # fmt: skip
     given = source.parent if source else None
     own = [one for one in variants if siglum in one.faulty and given not in one.faulty and one.confidence >= 0.5]
-    return dict(_traces(witness)) | dict(_faults(witness, own)) | {"habits": _habits(witness)}
+    found = dict(_traces(witness))
+    if source and source.how in ("copy", "trim"):
+        found["literal"] = Sign(0.0)  # it was made where it was copied from
+    return found | dict(_faults(witness, own)) | {"habits": _habits(witness)}
 
 
 def _traces(witness: Witness) -> Iterator[tuple[str, Sign]]:
@@ -51,6 +56,11 @@ def _traces(witness: Witness) -> Iterator[tuple[str, Sign]]:
     sure = max((one.confidence for one in names), default=0.0)
     words = _counted("pivot", witness, names, language=language_name(names[0].language) if names else "").words
     yield "pivot", Sign(sure, words)
+    phrases = [one for one in witness.traces if one.kind in KINDS and one.confidence >= LITERAL]
+    tongues = {one.language for one in phrases}
+    named = len(tongues) == 1 and None not in tongues
+    told = language_name(tongues.pop()) if named else say("making", "another_language")
+    yield "literal", _counted("literal", witness, phrases, language=told)
 
 
 def _counted(name: str, witness: Witness, traces: Sequence[Trace], **more: str) -> Sign:

@@ -12,9 +12,11 @@ from hexapla.edition.signs import SIGN, THROUGH, cause_of, one_line, order, told
 from hexapla.edition.summary import summary
 from hexapla.edition.verdict import verdicts
 from hexapla.edition.widths import cut, padded, wrapped
+from hexapla.knowledge.phrases import quoted
 from hexapla.knowledge.tables import language_name
 from hexapla.model import Variant
 
+LITERAL = ("idiom", "calque")  # traces told one by one: each has its own words
 NARROW = 10  # columns below which a table is no help
 BOLD, DIM, OFF = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 TONE = {"contradiction": "\x1b[1;31m", "loss": "\x1b[33m", "spelling": "\x1b[36m", "style": "\x1b[2m"}
@@ -67,6 +69,10 @@ def _witnesses(page: Page, edition: Edition) -> None:
                 words = f"{len(traces)} {'passage or word' if len(traces) == 1 else 'passages or words'} left in"
                 words = words if kind == "untranslated" else f"{len(traces)} names bear the sounds of"
                 page.paragraph(f"{words} {language_name(traces[0].language)}", "     ", "     ")
+        for trace in one.traces:
+            if trace.kind in LITERAL:
+                words = one.text[trace.start : trace.end]
+                page.paragraph(f"{trace.kind} {quoted(words)}: {trace.note} ({trace.confidence:.0%})", "     ", "     ")
 
 
 def _tree(page: Page, edition: Edition) -> None:

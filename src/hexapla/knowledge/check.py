@@ -18,6 +18,7 @@ from hexapla.knowledge.checks import (
     figures,
     gazetteer,
     homonyms,
+    idioms,
     inflection,
     keys,
     names,
@@ -55,6 +56,7 @@ def check(asked: Sequence[str] = ()) -> list[Finding]:
     chosen = tuple(dict.fromkeys(asked)) or known()
     found = _read(Table("", concepts.TOPIC), concepts.findings(chosen))
     found += _read(Table("", homonyms.TOPIC), homonyms.findings(chosen))
+    found += _read(Table("", idioms.TOPIC), idioms.findings(chosen))
     found += _read(Table("", gazetteer.TOPIC), gazetteer.findings(chosen))
     for language in chosen:
         for topic in TOPICS:

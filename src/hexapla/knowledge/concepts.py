@@ -205,7 +205,7 @@ class Lexicon:
                 return False
             written = match.group()
             if written != wanted:
-                forms = self._forms_of(written)
+                forms = self.forms(written)
                 if wanted not in forms and not (stem and any(form.startswith(wanted) for form in forms)):
                     return False
             before = match.end()
@@ -301,7 +301,8 @@ class Lexicon:
         plain = (word, *self._bare(word))
         return (*plain, *(base for one in plain for base in self._bases(one)))
 
-    def _forms_of(self, written: str) -> tuple[str, ...]:
+    def forms(self, written: str) -> tuple[str, ...]:
+        """A word as a phrase may ask for it, folded: as it is, without a proclitic, each with and without ending."""
         forms = self._form_memory.get(written)
         if forms is None:
             if len(self._form_memory) >= REMEMBERED:
