@@ -24,7 +24,8 @@ from anyascii import anyascii
 from bench.scorers import rows_of
 from hexapla import compare_names, find_names
 
-THREE = 3  # garbled names from which a pivot can be told
+WAYS = {"translation": 4, "pivot": 2, "trim": 2, "copy": 1, "merge": 1}  # how often each way is gone
+THREE = 3  # versions from which two can be merged, garbled names from which a pivot can be told
 OWN = 8  # passages of a story from which some may be left for those who come after
 LONGEST = 14  # passages of a story: enough to tell, and quick
 PIVOTS = ("ar", "ru", "zh", "ja")
@@ -133,10 +134,11 @@ def _step(
 ) -> tuple[Version, list[str], str, str | None] | None:
     """A new version from one that is there, by one of the ways in which versions are made."""
     parent = chance.choice(list(made.values()))
-    how = chance.choices(("translation", "pivot", "trim", "copy", "merge"), (4, 2, 2, 1, 1))[0]
+    how = chance.choices(tuple(WAYS), tuple(WAYS.values()))[0]
+    how = "copy" if how == "merge" and len(made) < THREE else how
     child = replace(parent, name=name)
     pivot = None
-    if how == "merge" and len(made) > 2:
+    if how == "merge":
         other = chance.choice([one for one in made.values() if one is not parent])
         return _merge(child, parent, other, texts, chance)
     if how in ("translation", "pivot"):
