@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hexapla.descent.faults import Fault, Split
+from hexapla.descent.sources import Apart
 from hexapla.knowledge.phrases import say
 
 # Counts above say no more: a version that lacks ten passages does not descend "more" than one that lacks four.
@@ -53,12 +54,14 @@ class Version:
 class Ties:
     """What holds between two versions: the share of words that are the same (None in different languages), and the
     number of loci in another order. Of a version and one in another script (that first): `heard`, how many garbled
-    names follow its spelling; `kept`, how many names it cannot have given (`heard.py`)."""
+    names follow its spelling; `kept`, how many names it cannot have given (`heard.py`). `apart`: how many words differ
+    in each locus (`sources.py`)."""
 
     words: Mapping[tuple[str, str], float]
     moved: Mapping[tuple[str, str], int]
     heard: Mapping[tuple[str, str], float] = field(default_factory=dict)
     kept: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    apart: Apart = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from hexapla.descent.origin import lost_original
 from hexapla.descent.pivots import garbled_faults, one_sided, pivots_of, respelt, with_pivots
 from hexapla.descent.rebuilt import rebuilt
 from hexapla.descent.slips import signs_of, slips
+from hexapla.descent.sources import apart
 from hexapla.descent.unread import Respelt, words_of
 from hexapla.model import RebuiltText, Stemma, Variant, Witness
 from hexapla.synopsis import Synopsis
@@ -56,6 +57,7 @@ def history(synopsis: Synopsis, variants: Sequence[Variant], guess: Guess | None
     told = {word for v in variants if v.kind == "name" for s in v.faulty for word in _text_of(v, s).split()}
     seen = faults(variants, list(witnesses), running, tongues) + garbled_faults(words, pivots, written, told)
     joined = with_spellings(ties(synopsis), synopsis, names, words, follows)
+    joined = replace(joined, apart=apart(synopsis, sorted(running)))
     slipped, undecided = slips(synopsis, sorted(running), joined.words)
     seen += slipped
     tree = stemma.stemma(versions, seen, splits(variants) + undecided, joined, lost_original(synopsis, versions))

@@ -8,6 +8,7 @@ most edges expected to be right, each edge with its probability, and the edges t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +17,7 @@ import numpy as np
 from hexapla.descent.between import between, drawn
 from hexapla.descent.faults import Fault, Split
 from hexapla.descent.features import FOLLOWED, Case, Ties, Version, edge_features, reasons, root_features
+from hexapla.descent.sources import Drawn, drawn_on
 from hexapla.descent.trees import ROOT, Costs, Odds, best_tree, odds
 from hexapla.errors import TableError
 from hexapla.knowledge.phrases import say
@@ -75,9 +77,14 @@ def stemma(
     found = odds(costs_of(case, weights()))
     parents = best_tree(found)
     names = [version.siglum for version in versions]
-    edges = [_edge(case, found, parent, child, lost) for child, parent in sorted(parents.items())]
     by_name = {names[child]: name_of(case, parent) for child, parent in parents.items()}
-    edges += merges(case, by_name, found)
+    two = drawn_on(ties.apart, by_name)
+    parents |= {names.index(one.child): names.index(one.first) for one in two if by_name[one.child] not in one.sources}
+    by_name = {names[child]: name_of(case, parent) for child, parent in parents.items()}
+    edges = [_edge(case, found, parent, child, lost) for child, parent in sorted(parents.items())]
+    edges = by_wording(edges, two)
+    merged = {one.child for one in two}
+    edges += [edge for edge in merges(case, by_name, found) if edge.child not in merged]
     told = {(edge.parent, edge.child) for edge in edges}
     others = tuple(
         _edge(case, found, parent, child, lost)
@@ -140,6 +147,21 @@ def _how(case: Case, parent: int, child: int, lost: StemmaNode) -> tuple[str, st
     if same < REWRITTEN or case.ties.moved.get((one, own.siglum), 0) > REORDERED:
         return "rewrite", None
     return ("trim" if lacks else "copy"), None
+
+
+def by_wording(edges: Sequence[StemmaEdge], two: Sequence[Drawn]) -> list[StemmaEdge]:
+    """The edges with second parents told by their wording; the first parent is at least as sure as the second."""
+    found = {one.child: one for one in two}
+    told = [
+        replace(edge, confidence=max(edge.confidence, found[edge.child].confidence)) if edge.child in found else edge
+        for edge in edges
+    ]
+    for edge in edges:
+        if one := found.get(edge.child):
+            other = one.second if edge.parent == one.first else one.first
+            words = say("stemma", "by_turns", child=one.child, first=one.first, second=one.second, count=len(one.loci))
+            told.append(StemmaEdge(other, one.child, "merge", None, one.confidence, (words,)))
+    return told
 
 
 def merges(case: Case, parents: Mapping[str, str], found: Odds | None = None) -> list[StemmaEdge]:
