@@ -24,7 +24,8 @@ PASSAGES = 2  # that have to be from each source
 MOST = 6  # words of a passage that count: more were changed in one go
 SLIP = 0.08  # share of the words that a passage has with the other source by chance
 STAY = 0.75  # how often a passage is from the same source as the one before
-SURE = 4.0  # logarithm of how much likelier two sources by turns have to be than both mixed
+EVEN = 1.5  # how evenly words of either kind are spread over passages, where there is one source
+SURE = 3.0  # logarithm of how much likelier two sources by turns have to be than both mixed
 FEWER = 2.0  # words that two sources have to explain beyond those that any single one does
 
 Apart = Mapping[tuple[str, str], Mapping[int, int]]  # of two versions: locus -> number of words that differ
@@ -50,8 +51,8 @@ class Drawn:
 
     @property
     def confidence(self) -> float:
-        """How sure it is: of those with a gain of four and more nine in ten are right in made traditions."""
-        return min(0.9, 0.5 + 0.05 * self.gain)
+        """How sure it is: of those told nine in ten and more are right in made traditions."""
+        return min(0.9, 0.7 + 0.03 * self.gain)
 
 
 def apart(synopsis: Synopsis, loci: Sequence[int]) -> Apart:
@@ -156,9 +157,13 @@ def _by_turns(shares: Sequence[tuple[float, float]]) -> float:
 
 
 def _mixed(shares: Sequence[tuple[float, float]]) -> float:
-    """Log likelihood if words of either kind stand here and there, whatever their share."""
-    one, other = sum(a for a, _ in shares), sum(b for _, b in shares)
-    return lgamma(one + 1) + lgamma(other + 1) - lgamma(one + other + 2)
+    """Log likelihood if words of either kind stand here and there: in every passage in another share, about that of
+    the whole, as changes do not come evenly."""
+    total = sum(a + b for a, b in shares)
+    whole = (sum(a for a, _ in shares) + 0.5) / (total + 1)
+    alpha, beta = whole * EVEN, (1 - whole) * EVEN
+    none = lgamma(alpha) + lgamma(beta) - lgamma(EVEN)
+    return sum(lgamma(a + alpha) + lgamma(b + beta) - lgamma(a + b + EVEN) - none for a, b in shares)
 
 
 def _sum(one: float, other: float) -> float:
