@@ -15,6 +15,7 @@ from hexapla.descent.home import Guess, home
 from hexapla.descent.making import with_making
 from hexapla.descent.origin import lost_original
 from hexapla.descent.pivots import garbled_faults, one_sided, pivots_of, respelt, with_pivots
+from hexapla.descent.readers import readers
 from hexapla.descent.rebuilt import rebuilt
 from hexapla.descent.slips import signs_of, slips
 from hexapla.descent.sources import apart
@@ -52,7 +53,9 @@ def history(synopsis: Synopsis, variants: Sequence[Variant], guess: Guess | None
     }
     synopsis = replace(synopsis, witnesses=witnesses)
     told_home = home(synopsis, guess) if guess else None
-    versions = [_version(one, pivots[s], told_home) for s, one in witnesses.items()]
+    versions = [
+        replace(_version(one, pivots[s], told_home), readers=readers(synopsis, s)) for s, one in witnesses.items()
+    ]
     running = {n for n in range(len(synopsis.loci)) if synopsis.kind(n) in RUNNING}
     told = {word for v in variants if v.kind == "name" for s in v.faulty for word in _text_of(v, s).split()}
     seen = faults(variants, list(witnesses), running, tongues) + garbled_faults(words, pivots, written, told)
