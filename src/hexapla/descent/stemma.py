@@ -26,8 +26,7 @@ from hexapla.model import Stemma, StemmaEdge, StemmaNode
 ALTERNATIVE = 0.15  # probability from which another parent is worth telling
 BEST = 3  # pieces of evidence told of an edge
 LOST_ORIGINAL = "lost original"  # the key of the cost of there being one
-# A second parent is told from this many passages that the first lacks and this one has, most of all that are so; of
-# fewer where names follow it.
+# A second parent is told from this many passages that the first lacks and this one has, most of all that are so.
 MERGED, MOST = 2, 0.7
 PASSAGE = 0.4
 REWRITTEN, REORDERED = 0.5, 2
@@ -167,8 +166,8 @@ def by_wording(edges: Sequence[StemmaEdge], two: Sequence[Drawn]) -> list[Stemma
 def merges(case: Case, parents: Mapping[str, str], found: Odds | None = None) -> list[StemmaEdge]:
     """A second parent for a version that has passages its parent lacks, where one other version has them. That alone is
     seldom a merge (in simulated histories 1 of 70 such: a version in between is lost, or the passages are its own). So
-    names have to speak too: those of the version follow the spelling of that other, or else they follow the parent's,
-    and two passages or more are not from there. `found` tells which of several other versions is the likeliest."""
+    names have to speak too: those of the version follow the spelling of that other, or else of the parent, and two
+    passages or more are not from there. `found` tells which of several other versions is the likeliest."""
     told: list[StemmaEdge] = []
     place = {version.siglum: number for number, version in enumerate(case.versions)}
     for child, parent in parents.items():
@@ -184,8 +183,8 @@ def merges(case: Case, parents: Mapping[str, str], found: Odds | None = None) ->
             given = [fault for fault in undone if other not in fault.sigla | fault.silent]
             follows = case.ties.heard.get((other, child), 0.0)
             by_names = follows >= FOLLOWED and other not in _line(parents, parent)
-            against = case.ties.heard.get((parent, child), 0.0) >= FOLLOWED and len(given) >= MERGED
-            if not (by_names or against) or len(given) < max(1, len(undone) * MOST):
+            against = case.ties.heard.get((parent, child), 0.0) >= FOLLOWED
+            if not (by_names or against) or len(given) < max(MERGED, len(undone) * MOST):
                 continue
             words = tuple(fault.words for fault in given[:BEST])
             if by_names:
