@@ -50,7 +50,7 @@ class Version:
     marks: int = 0
     passages: int = 0
     home: float = 0.0
-    readers: Readers = Readers()
+    readers: Readers = field(default_factory=Readers)
 
 
 @dataclass(frozen=True, slots=True)

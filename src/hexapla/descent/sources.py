@@ -114,9 +114,7 @@ def _candidates(far: Apart) -> Iterator[Drawn]:
                 yield found
 
 
-def _shared_out(
-    far: Apart, child: str, one: str, other: str, near: Mapping[str, Mapping[int, int]]
-) -> Drawn | None:
+def _shared_out(far: Apart, child: str, one: str, other: str, near: Mapping[str, Mapping[int, int]]) -> Drawn | None:
     """What the passages of a version say of two sources; None where they do not tell them."""
     shares = _shares(near[one], near[other], far.get((one, other), {}))
     from_one = tuple(locus for locus, (a, b) in shares.items() if a > b)
