@@ -13,7 +13,8 @@ LOCI = range(8)
 def far(rows: dict[str, list[int]]) -> dict[tuple[str, str], dict[int, int]]:
     """Both directions of what differs, "AB" -> words in each locus."""
     found: dict[tuple[str, str], dict[int, int]] = {}
-    for (one, other), counts in rows.items():
+    for pair, counts in rows.items():
+        one, other = tuple(pair)
         found[one, other] = found[other, one] = dict(enumerate(counts))
     return found
 
