@@ -223,13 +223,13 @@ SET = ("later", "earlier", "only home", "lost home")
 WORDS = (
     "undo word", "share word", "make word", "only word", "agree word shared", "disagree word shared", "lost word",
 )  # fmt: skip
-REAL = ("only home", "lost home")
+REAL = ("only home", "lost home", "only land", "money made", "money from")
 # What is expected of features before they are fitted, where few stories tell: names that follow the spelling of another
 # version come from there, those that a script cannot have given do not; an original has no passage left over and went
 # through no other language.
 EXPECTED = {
     "heard back": 1.2, "unheard": 0.7, "names kept": 1.0, "undo merged": 0.8, "pivot": -1.2, "pivot parent": 1.0,
-    "only pivot": 1.5, "only left": 1.5, "left from": -1.5,
+    "only pivot": 1.5, "only left": 1.5, "left from": -1.5, "only land": -1.0, "money from": -1.0, "money made": -0.5,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -17,13 +17,15 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from anyascii import anyascii
 
 from bench.scorers import rows_of
 from hexapla import compare_names, find_names
 
-THREE = 3  # garbled names from which a pivot can be told
+WAYS = {"translation": 4, "pivot": 2, "trim": 2, "copy": 1, "merge": 1}  # how often each way is gone
+THREE = 3  # versions from which two can be merged, garbled names from which a pivot can be told
 OWN = 8  # passages of a story from which some may be left for those who come after
 LONGEST = 14  # passages of a story: enough to tell, and quick
 PIVOTS = ("ar", "ru", "zh", "ja")
@@ -53,6 +55,8 @@ class Version:
     figures: tuple[tuple[int, str, str], ...] = ()
     foreign: tuple[tuple[int, str, int], ...] = ()
     added: tuple[tuple[int, int, int], ...] = ()  # after which passage, and which passage of which other story
+    pasted: tuple[tuple[int, int], ...] = ()  # passages in the words of another hand of the same language
+    spelled: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()  # passages whose names are garbled otherwise
 
 
 @dataclass
@@ -130,12 +134,13 @@ def _step(
 ) -> tuple[Version, list[str], str, str | None] | None:
     """A new version from one that is there, by one of the ways in which versions are made."""
     parent = chance.choice(list(made.values()))
-    how = chance.choices(("translation", "pivot", "trim", "copy", "merge"), (4, 2, 2, 1, 1))[0]
+    how = chance.choices(tuple(WAYS), tuple(WAYS.values()))[0]
+    how = "copy" if how == "merge" and len(made) < THREE else how
     child = replace(parent, name=name)
     pivot = None
-    if how == "merge" and len(made) > 2:
+    if how == "merge":
         other = chance.choice([one for one in made.values() if one is not parent])
-        return _merge(child, parent, other, chance)
+        return _merge(child, parent, other, texts, chance)
     if how in ("translation", "pivot"):
         # Garbled names are told in Latin letters only: no version in another script comes from one that has them.
         used = {(one.language, one.hand) for one in made.values()}
@@ -151,7 +156,7 @@ def _step(
         wanted = [one for one in open_hands if one[0] in PIVOTS or one[0] in ("en", parent.language)]
         open_hands = wanted if wanted and chance.random() < 0.4 else open_hands
         language, hand = chance.choice(open_hands)
-        child = replace(child, language=language, hand=hand)
+        child = replace(child, language=language, hand=hand, pasted=())
         # Who goes through another language does it by machine, and does not come upon the page that is there in it.
         there = {one.language for one in made.values()} | {language}
         pivots = [code for code in PIVOTS if code in texts and code not in there]
@@ -160,12 +165,18 @@ def _step(
         elif parent.language in PIVOTS and language in LATIN and chance.random() < 0.7:
             pivot = parent.language  # whoever translates from another script spells names by it
         if pivot:
-            child = replace(child, names=child.names + garbled(texts, pivot, chance, dict(child.names)))
+            child = _garbling(child, garbled(texts, pivot, chance, dict(child.names)))
         if how == "translation" and chance.random() < 0.3 and parent.language != language:
             place = chance.choice(child.held)
             child = replace(child, foreign=(*child.foreign, (place, parent.language, parent.hand)))
     child = _damage(child, texts, chance, {"trim": 0.35, "copy": 0.03}.get(how, 0.08))
     return child, [parent.name], how, pivot if child.names else None
+
+
+def _garbling(child: Version, names: tuple[tuple[str, str], ...]) -> Version:
+    """A version with more names garbled, wherever they are not garbled yet."""
+    spelled = ((place, (*own, *(one for one in names if one[0] not in dict(own)))) for place, own in child.spelled)
+    return replace(child, names=child.names + names, spelled=tuple(spelled))
 
 
 def _damage(child: Version, texts: Texts, chance: random.Random, share: float) -> Version:
@@ -190,22 +201,43 @@ def _damage(child: Version, texts: Texts, chance: random.Random, share: float) -
 
 
 def _merge(
-    child: Version, parent: Version, other: Version, chance: random.Random
+    child: Version, parent: Version, other: Version, texts: Texts, chance: random.Random
 ) -> tuple[Version, list[str], str, str | None]:
-    """The parent's text with what only the other has; that other tells them in its own language."""
+    """The parent's text with what only the other has, and in half of the merges some of what both have. What is taken
+    over comes with all that happened to it: figures, sentences cut, names garbled, passages left over; of one language
+    it is pasted as it stands, of another put into that of the page by the same hand."""
     lacking = [place for place in other.held if place not in parent.held]
     if len(lacking) < 2:
         return replace(child, held=tuple(p for p in child.held if chance.random() > 0.1)), [parent.name], "copy", None
-    hand = [(place, other.language, other.hand) for place in lacking if other.language != child.language]
-    held = sorted({*child.held, *lacking})
-    foreign = tuple(one for one in child.foreign if one[0] not in lacking)
-    # What the editor takes over is put into the language of the page, by the same hand.
-    return (
-        replace(child, held=tuple(held), foreign=foreign),
-        [parent.name, other.name],
-        "merge" if hand or lacking else "copy",
-        None,
+    share = chance.choice((0.0, 0.4))
+    taken = {*lacking, *(place for place in other.held if place in parent.held and chance.random() < share)}
+
+    def both(name: str) -> Any:
+        """What happened to passages, of each in the version that it is from."""
+        kept = [one for one in getattr(child, name) if (one if name == "cut" else one[0]) not in taken]
+        return (*kept, *(one for one in getattr(other, name) if (one if name == "cut" else one[0]) in taken))
+
+    own, names = dict(other.spelled), other.names
+    if child.language in LATIN and other.language in PIVOTS and chance.random() < 0.7:
+        names = garbled(texts, other.language, chance, {})
+    held = sorted({*child.held, *taken})
+    merged = replace(
+        child,
+        held=tuple(held),
+        cut=frozenset(both("cut")),
+        figures=both("figures"),
+        foreign=both("foreign"),
+        added=both("added"),
+        spelled=(
+            *(one for one in child.spelled if one[0] not in taken),
+            *((place, own.get(place, names)) for place in taken),
+        ),
     )
+    if other.language == child.language:
+        hands = dict(other.pasted)
+        pasted = tuple((place, hands.get(place, other.hand)) for place in taken)
+        merged = replace(merged, pasted=(*(one for one in child.pasted if one[0] not in taken), *pasted))
+    return merged, [parent.name, other.name], "merge", None
 
 
 def garbled(texts: Texts, code: str, chance: random.Random, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -300,7 +332,9 @@ def _edges(history: History, made: Mapping[str, Version], parents: Mapping[str, 
 
 def _text(version: Version, texts: Texts) -> list[str]:
     """The passages of a version."""
-    foreign = {place: (language, hand) for place, language, hand in version.foreign}
+    foreign = {place: (version.language, hand) for place, hand in version.pasted}
+    foreign |= {place: (language, hand) for place, language, hand in version.foreign}
+    spelled = dict(version.spelled)
     found = []
     for place in version.held:
         language, hand = foreign.get(place, (version.language, version.hand))
@@ -311,7 +345,7 @@ def _text(version: Version, texts: Texts) -> list[str]:
         for at, old, new in version.figures:
             if at == place:
                 text = re.sub(rf"(?<![\d.,]){old}(?![\d.,]?\d)", new, text, count=1)
-        for word, wrong in version.names:
+        for word, wrong in spelled.get(place, version.names):
             text = re.sub(rf"\b{re.escape(word)}(?=\w{{0,3}}\b)", wrong, text)
         found.append(text)
         for after, story, number in version.added:

@@ -11,7 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hexapla.descent import readers
 from hexapla.descent.faults import Fault, Split
+from hexapla.descent.readers import Readers
+from hexapla.descent.sources import Apart
 from hexapla.knowledge.phrases import say
 
 # Counts above say no more: a version that lacks ten passages does not descend "more" than one that lacks four.
@@ -37,7 +40,7 @@ Features = defaultdict[str, float]
 class Version:
     """What the stemma is told of one version. `left_over`: languages of passages left untranslated; `pivots`: language
     of a round trip and its probability; `marks`: number of traces of machine translation; `home`: how sure it is that
-    the names of the story are of its language."""
+    the names of the story are of its language; `readers`: the lands and the money that it names."""
 
     siglum: str
     language: str | None
@@ -47,18 +50,21 @@ class Version:
     marks: int = 0
     passages: int = 0
     home: float = 0.0
+    readers: Readers = field(default_factory=Readers)
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What holds between two versions: the share of words that are the same (None in different languages), and the
     number of loci in another order. Of a version and one in another script (that first): `heard`, how many garbled
-    names follow its spelling; `kept`, how many names it cannot have given (`heard.py`)."""
+    names follow its spelling; `kept`, how many names it cannot have given (`heard.py`). `apart`: how many words differ
+    in each locus (`sources.py`)."""
 
     words: Mapping[tuple[str, str], float]
     moved: Mapping[tuple[str, str], int]
     heard: Mapping[tuple[str, str], float] = field(default_factory=dict)
     kept: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    apart: Apart = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ def edge_features(case: Case, parent: int, child: int) -> Features:
     _languages(found, one, other, case.versions)
     _spellings(found, one, other, case.ties)
     _circumstances(found, parent, child, case)
+    found.update(readers.edge_features(one.readers, other.readers))
     return found
 
 
@@ -207,6 +214,7 @@ def root_features(case: Case, place: int, lost: bool) -> Features:
     found[f"{name} place"] = place
     if not lost and not version.pivots:
         found["only home"] = version.home
+        found["only land"] = readers.land_told(version.readers, [v.readers for v in case.versions if v is not version])
     if lost:
         found["lost child"] = 1
         near = any(fault.kind == "word" and version.siglum not in fault.silent for fault in case.faults)

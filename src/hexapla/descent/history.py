@@ -16,8 +16,10 @@ from hexapla.descent.literal import with_literal
 from hexapla.descent.making import with_making
 from hexapla.descent.origin import lost_original
 from hexapla.descent.pivots import garbled_faults, one_sided, pivots_of, respelt, with_pivots
+from hexapla.descent.readers import readers
 from hexapla.descent.rebuilt import rebuilt
 from hexapla.descent.slips import signs_of, slips
+from hexapla.descent.sources import apart
 from hexapla.descent.unread import Respelt, words_of
 from hexapla.model import RebuiltText, Stemma, Variant, Witness
 from hexapla.synopsis import Synopsis
@@ -54,11 +56,14 @@ def history(synopsis: Synopsis, variants: Sequence[Variant], guess: Guess | None
     synopsis = replace(synopsis, witnesses=with_literal(synopsis))
     witnesses = dict(synopsis.witnesses)
     told_home = home(synopsis, guess) if guess else None
-    versions = [_version(one, pivots[s], told_home) for s, one in witnesses.items()]
+    versions = [
+        replace(_version(one, pivots[s], told_home), readers=readers(synopsis, s)) for s, one in witnesses.items()
+    ]
     running = {n for n in range(len(synopsis.loci)) if synopsis.kind(n) in RUNNING}
     told = {word for v in variants if v.kind == "name" for s in v.faulty for word in _text_of(v, s).split()}
     seen = faults(variants, list(witnesses), running, tongues) + garbled_faults(words, pivots, written, told)
     joined = with_spellings(ties(synopsis), synopsis, names, words, follows)
+    joined = replace(joined, apart=apart(synopsis, sorted(running)))
     slipped, undecided = slips(synopsis, sorted(running), joined.words)
     seen += slipped
     tree = stemma.stemma(versions, seen, splits(variants) + undecided, joined, lost_original(synopsis, versions))

@@ -8,6 +8,7 @@ most edges expected to be right, each edge with its probability, and the edges t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +17,7 @@ import numpy as np
 from hexapla.descent.between import between, drawn
 from hexapla.descent.faults import Fault, Split
 from hexapla.descent.features import FOLLOWED, Case, Ties, Version, edge_features, reasons, root_features
+from hexapla.descent.sources import Drawn, drawn_on
 from hexapla.descent.trees import ROOT, Costs, Odds, best_tree, odds
 from hexapla.errors import TableError
 from hexapla.knowledge.phrases import say
@@ -24,8 +26,7 @@ from hexapla.model import Stemma, StemmaEdge, StemmaNode
 ALTERNATIVE = 0.15  # probability from which another parent is worth telling
 BEST = 3  # pieces of evidence told of an edge
 LOST_ORIGINAL = "lost original"  # the key of the cost of there being one
-# A second parent is told from this many passages that the first lacks and this one has, most of all that are so; of
-# fewer where names follow it.
+# A second parent is told from this many passages that the first lacks and this one has, most of all that are so.
 MERGED, MOST = 2, 0.7
 PASSAGE = 0.4
 REWRITTEN, REORDERED = 0.5, 2
@@ -75,9 +76,14 @@ def stemma(
     found = odds(costs_of(case, weights()))
     parents = best_tree(found)
     names = [version.siglum for version in versions]
-    edges = [_edge(case, found, parent, child, lost) for child, parent in sorted(parents.items())]
     by_name = {names[child]: name_of(case, parent) for child, parent in parents.items()}
-    edges += merges(case, by_name, found)
+    two = drawn_on(ties.apart, by_name)
+    parents |= {names.index(one.child): names.index(one.first) for one in two if by_name[one.child] not in one.sources}
+    by_name = {names[child]: name_of(case, parent) for child, parent in parents.items()}
+    edges = [_edge(case, found, parent, child, lost) for child, parent in sorted(parents.items())]
+    edges = by_wording(edges, two)
+    merged = {one.child for one in two}
+    edges += [edge for edge in merges(case, by_name, found) if edge.child not in merged]
     told = {(edge.parent, edge.child) for edge in edges}
     others = tuple(
         _edge(case, found, parent, child, lost)
@@ -142,11 +148,26 @@ def _how(case: Case, parent: int, child: int, lost: StemmaNode) -> tuple[str, st
     return ("trim" if lacks else "copy"), None
 
 
+def by_wording(edges: Sequence[StemmaEdge], two: Sequence[Drawn]) -> list[StemmaEdge]:
+    """The edges with second parents told by their wording; the first parent is at least as sure as the second."""
+    found = {one.child: one for one in two}
+    told = [
+        replace(edge, confidence=max(edge.confidence, found[edge.child].confidence)) if edge.child in found else edge
+        for edge in edges
+    ]
+    for edge in edges:
+        if one := found.get(edge.child):
+            other = one.second if edge.parent == one.first else one.first
+            words = say("stemma", "by_turns", child=one.child, first=one.first, second=one.second, count=len(one.loci))
+            told.append(StemmaEdge(other, one.child, "merge", None, one.confidence, (words,)))
+    return told
+
+
 def merges(case: Case, parents: Mapping[str, str], found: Odds | None = None) -> list[StemmaEdge]:
     """A second parent for a version that has passages its parent lacks, where one other version has them. That alone is
     seldom a merge (in simulated histories 1 of 70 such: a version in between is lost, or the passages are its own). So
-    names have to speak too: those of the version follow the spelling of that other, or else they follow the parent's,
-    and two passages or more are not from there. `found` tells which of several other versions is the likeliest."""
+    names have to speak too: those of the version follow the spelling of that other, or else of the parent, and two
+    passages or more are not from there. `found` tells which of several other versions is the likeliest."""
     told: list[StemmaEdge] = []
     place = {version.siglum: number for number, version in enumerate(case.versions)}
     for child, parent in parents.items():
@@ -162,8 +183,8 @@ def merges(case: Case, parents: Mapping[str, str], found: Odds | None = None) ->
             given = [fault for fault in undone if other not in fault.sigla | fault.silent]
             follows = case.ties.heard.get((other, child), 0.0)
             by_names = follows >= FOLLOWED and other not in _line(parents, parent)
-            against = case.ties.heard.get((parent, child), 0.0) >= FOLLOWED and len(given) >= MERGED
-            if not (by_names or against) or len(given) < max(1, len(undone) * MOST):
+            against = case.ties.heard.get((parent, child), 0.0) >= FOLLOWED
+            if not (by_names or against) or len(given) < max(MERGED, len(undone) * MOST):
                 continue
             words = tuple(fault.words for fault in given[:BEST])
             if by_names:

@@ -136,7 +136,8 @@ def _date_keys(value: str) -> list[str]:
     if rest:
         found.append(f"date:{rest}")
         if "-" in rest:
-            found.append(f"number:{int(rest.rpartition('-')[2])}" if rest[-2:].isdigit() else f"date:{rest[:2]}")
+            last = rest.rpartition("-")[2]  # "05-W02" is the second week of May
+            found.append(f"number:{int(last)}" if last.isdigit() else f"date:{rest[:2]}")
     return found
 
 
