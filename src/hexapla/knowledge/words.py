@@ -23,6 +23,7 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u34
 APOSTROPHE = "'"
 PREFIX, QUALITY, ONLY = "prefix", "quality", "only"  # keys of the table of negation
 STOPS = "、。，；！？"  # what ends a clause in scripts without spaces
+OPENING, ENDS = " \n\"'“”„«»‚‘’–—-", ".!?…:"  # signs before the first word of a sentence, and at the end of the last one
 SHORTEST_VERB = 2  # letters that a word must have besides the prefix
 
 
@@ -204,10 +205,17 @@ def _prefixed(text: str, language: str | None, prefix: str) -> Iterator[Found]:
     for one in WORD.finditer(text):
         word = one.group().lower()
         long = word.startswith(prefix) and len(word) >= len(prefix) + SHORTEST_VERB
-        if long and not one.group()[0].isupper() and (matcher is None or matcher.bare(word) is None):
+        name = one.group()[0].isupper() and not _begins(text, one.start(), one.end())
+        if long and not name and (matcher is None or matcher.bare(word) is None):
             yield Found(
                 one.start(), one.end(), one.group(), "lexical" if quality and word.endswith(quality) else "negation"
             )
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether a word begins a sentence, and no name of several words ("Ned Flanders")."""
+    before, after = text[:start].rstrip(OPENING), text[end:].lstrip()[:1]
+    return (not before or before[-1] in ENDS) and after.islower()
 
 
 def directions(text: str, language: str | None) -> tuple[Found, ...]:
