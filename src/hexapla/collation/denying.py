@@ -26,10 +26,10 @@ MEASURES = (
 )  # fmt: skip
 WEIGHED = 3  # versions of each side that are weighed against each other
 SURE = 4.0  # log odds beyond which a verdict on a pair says no more
-# Of the versions at fault in the gold stories two in three show a machine's making; of faithful ones one in twenty.
-GUILTY, CHANCE = 0.6, 0.05
-# The same where another version of the story shows it, and where none does; log odds (15 gold stories, 60 faithful).
-ELSEWHERE, CLEAN = 0.4, -1.6
+# Of the versions at fault in the gold stories two in three show a machine's making, of faithful ones one in twenty; and
+# four in five of the faults are negations lost, not made up. (15 gold stories, 60 faithful editions.)
+GUILTY, CHANCE, LOST = 0.6, 0.05, 0.8
+CLEAN = -1.2  # what it says that no version of the story shows it; log odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,13 @@ class Parting:
     def _making(self, marked: Collection[str]) -> float:
         if not marked:
             return CLEAN
-        parties = [party for party in (self.having, self.without) if any(s in marked for s in party)]
-        if not parties:
-            return ELSEWHERE
-        # A large party has a version with such marks sooner, by chance.
-        return max(log(GUILTY / (1 - (1 - CHANCE) ** len(party))) for party in parties)
+        return log(LOST * _guilt(self.without, marked) + (1 - LOST) * _guilt(self.having, marked))
+
+
+def _guilt(party: Sequence[str], marked: Collection[str]) -> float:
+    """How much likelier the marks of a party are if it is at fault; a large one has some sooner by chance."""
+    clean = (1 - CHANCE) ** len(party)
+    return GUILTY / (1 - clean) if any(siglum in marked for siglum in party) else (1 - GUILTY) / clean
 
 
 def parting(sides: Mapping[str, Told], ratios: Mapping[tuple[str, str], float]) -> Parting | None:

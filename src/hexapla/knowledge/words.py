@@ -215,7 +215,7 @@ def _prefixed(text: str, language: str | None, prefix: str) -> Iterator[Found]:
 def _begins(text: str, start: int, end: int) -> bool:
     """Whether a word begins a sentence, and no name of several words ("Ned Flanders")."""
     before, after = text[:start].rstrip(OPENING), text[end:].lstrip()[:1]
-    return (not before or before[-1] in ENDS) and after.islower()
+    return (not before or before[-1] in ENDS) and not after.isupper()
 
 
 def directions(text: str, language: str | None) -> tuple[Found, ...]:
