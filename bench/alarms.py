@@ -11,10 +11,11 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from bench.fitting import fold, rows
-from hexapla import Edition, collate
+from hexapla import Edition, Variant, collate
 from hexapla.knowledge.tables import table
 
 VERSIONS, PASSAGES = 5, 15
@@ -38,7 +39,7 @@ def editions(number: int) -> Iterator[tuple[str, dict[str, Any]]]:
             yield story, {language: versions[language] for language in chosen}
 
 
-def alarms(edition: Edition) -> Iterator[Any]:
+def alarms(edition: Edition) -> Iterator[Variant]:
     """The contradictions and losses that an edition tells."""
     yield from (one for one in edition.variants if one.confidence >= TOLD and one.severity in GRAVE)
 
@@ -56,26 +57,33 @@ def main() -> None:
         half = "AB"[fold(story, 2)]
         total[half] += 1
         edition = collate([{"language": lang, "passages": texts} for lang, texts in versions.items()])
-        languages = {one.siglum: one.language for one in edition.witnesses}
-        whole = {one.siglum: one.text for one in edition.witnesses}
         for one in alarms(edition):
-            kind = f"{one.severity} {one.kind}"
-            counts[half][kind] += 1
-            lines.append(
-                {
-                    "story": story, "half": half, "kind": kind, "confidence": round(one.confidence, 2),
-                    "locus": one.locus, "explanation": one.explanation,
-                    "readings": {f"{s} {languages[s]}": span and span.text for s, span in one.readings.items()},
-                    "lines": {f"{s} {languages[s]}": _line(whole[s], span.start) for s, span in one.readings.items() if span},
-                }
-            )  # fmt: skip
+            counts[half][f"{one.severity} {one.kind}"] += 1
+            lines.append(_record(story, half, edition, one))
     if given.o:
-        with open(given.o, "w", encoding="utf-8") as stream:
-            stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        kept = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        Path(given.o).write_text(kept, encoding="utf-8")
     print(f"faithful editions: {total['A']} of half A, {total['B']} of half B; told for one edition:")
     for kind in sorted(counts["A"] | counts["B"]):
         shares = [counts[half][kind] / max(1, total[half]) for half in "AB"]
         print(f"  {kind:28} {shares[0]:.2f}  {shares[1]:.2f}  ({counts['A'][kind] + counts['B'][kind]})")
+
+
+def _record(story: str, half: str, edition: Edition, one: Variant) -> dict[str, Any]:
+    """An alarm as it is kept to be read, with the passages it stands in."""
+    held = {witness.siglum: witness for witness in edition.witnesses}
+    return {
+        "story": story,
+        "half": half,
+        "kind": f"{one.severity} {one.kind}",
+        "confidence": round(one.confidence, 2),
+        "locus": one.locus,
+        "explanation": one.explanation,
+        "readings": {f"{s} {held[s].language}": span and span.text for s, span in one.readings.items()},
+        "lines": {
+            f"{s} {held[s].language}": _line(held[s].text, span.start) for s, span in one.readings.items() if span
+        },
+    }
 
 
 def _line(text: str, start: int) -> str:

@@ -86,9 +86,10 @@ def count(found: list[tuple[str, Sides]]) -> None:
     usual = [sum(a for a, _ in one.values()) / sum(b for _, b in one.values()) for one in (alone, missed)]
     lines = [
         "# How often a language denies what hardly another version of a faithful sentence does (alone), and does not",
-        "# deny what most do (missed), on half A of the development data; * is the rest. Made by `python -m bench.fit_denying`.",
+        "# deny what most do (missed), on half A of the development data; * is the rest.",
+        "# Made by `python -m bench.fit_denying`.",
         f"*\t{usual[0]:.4f}\t{usual[1]:.4f}",
-    ]  # fmt: skip
+    ]
     for language in sorted(alone):
         both = [
             (one[language][0] + SMOOTH * rate) / (one[language][1] + SMOOTH)

@@ -22,7 +22,8 @@ from hexapla.errors import TableError
 from hexapla.evidence.odds import probability
 
 MEASURES = (
-    "constant", "pairs", "weakest", "many", "even", "few", "denying_few", "lexical", "answered", "alone", "missed", "length",
+    "constant", "pairs", "weakest", "many", "even", "few", "denying_few", "lexical", "answered", "alone", "missed",
+    "length",
 )  # fmt: skip
 WEIGHED = 3  # versions of each side that are weighed against each other
 SURE = 4.0  # log odds beyond which a verdict on a pair says no more

@@ -23,7 +23,7 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u34
 APOSTROPHE = "'"
 PREFIX, QUALITY, ONLY = "prefix", "quality", "only"  # keys of the table of negation
 STOPS = "、。，；！？"  # what ends a clause in scripts without spaces
-OPENING, ENDS = " \n\"'“”„«»‚‘’–—-", ".!?…:"  # signs before the first word of a sentence, and at the end of the last one
+OPENING, ENDS = " \n\"'“”„«»‚‘’–—-", ".!?…:"  # before the first word of a sentence; ends of the last one
 SHORTEST_VERB = 2  # letters that a word must have besides the prefix
 
 
