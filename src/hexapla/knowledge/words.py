@@ -21,8 +21,9 @@ from hexapla.knowledge.tables import table
 Weighted = Sequence[tuple[int, float]]
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 APOSTROPHE = "'"
-PREFIX, ONLY = "prefix", "only"  # keys of the table of negation
+PREFIX, QUALITY, ONLY = "prefix", "quality", "only"  # keys of the table of negation
 STOPS = "、。，；！？"  # what ends a clause in scripts without spaces
+OPENING, ENDS = " \n\"'“”„«»‚‘’–—-", ".!?…:"  # before the first word of a sentence; ends of the last one
 SHORTEST_VERB = 2  # letters that a word must have besides the prefix
 
 
@@ -148,7 +149,7 @@ def _matcher(language: str | None, part: str) -> Matcher | None:
         return None
     entries: dict[str, Meaning] = {}
     for name, content in section.items():
-        if name in (PREFIX, ONLY):
+        if name in (PREFIX, QUALITY, ONLY):
             continue
         sides = content if isinstance(content, list) else [content]
         if part == "opposites" and len(sides) != 2:
@@ -197,13 +198,24 @@ def _without_only(text: str, found: Sequence[Found], only: Sequence[str]) -> Ite
 
 
 def _prefixed(text: str, language: str | None, prefix: str) -> Iterator[Found]:
-    """Words with the prefix by which a language negates its verbs, but for those that the table names otherwise."""
+    """Words with the prefix by which a language negates its verbs, but for those that the table names otherwise;
+    adjectives and nouns, by their endings, deny by their sense alone ("nepřipravený")."""
     matcher = _matcher(language, "negation")
+    quality = tuple(table(language, "words")["negation"].get(QUALITY, "").split())
     for one in WORD.finditer(text):
         word = one.group().lower()
         long = word.startswith(prefix) and len(word) >= len(prefix) + SHORTEST_VERB
-        if long and not one.group()[0].isupper() and (matcher is None or matcher.bare(word) is None):
-            yield Found(one.start(), one.end(), one.group(), "negation")
+        name = one.group()[0].isupper() and not _begins(text, one.start(), one.end())
+        if long and not name and (matcher is None or matcher.bare(word) is None):
+            yield Found(
+                one.start(), one.end(), one.group(), "lexical" if quality and word.endswith(quality) else "negation"
+            )
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether a word begins a sentence, and no name of several words ("Ned Flanders")."""
+    before, after = text[:start].rstrip(OPENING), text[end:].lstrip()[:1]
+    return (not before or before[-1] in ENDS) and not after.isupper()
 
 
 def directions(text: str, language: str | None) -> tuple[Found, ...]:

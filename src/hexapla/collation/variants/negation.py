@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import permutations
 
 from hexapla.collation.account import Told, told
 from hexapla.collation.containment import contained, length_ratio
-from hexapla.collation.polarity import Verdict, verdict
+from hexapla.collation.denying import parting
+from hexapla.collation.phrases_lost import roughness
 from hexapla.collation.refused import refused
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.phrases import listed, say
@@ -18,36 +20,33 @@ UNEVEN = 1.7  # how many times longer than expected one of the sentences may be
 SHORT = 40  # signs up to which lengths are not compared (as in containment.length_ratio)
 SHARED = 0.15  # share of the content that the other passage must have
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
-WEIGHED = 3  # versions of each side that are weighed against each other
 
 
 def find(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each row of sentences in which some versions deny and others do not, or less often; and for each
     in which some refuse."""
     yield from refused(sheet)
+    marked = frozenset(s for s in sheet.synopsis.witnesses if roughness(sheet, s))
     for locus, rows in sheet.rows.items():
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
-                yield from _of_row(sheet, locus, row)
+                yield from _of_row(sheet, locus, row, marked)
 
 
-def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
+def _of_row(sheet: Sheet, locus: int, row: Row, marked: frozenset[str]) -> Iterator[Variant]:
     synopsis = sheet.synopsis
     sides: dict[str, Told] = {}
     for siglum, span in row.readings.items():
         language = synopsis.language_at(siglum, span.start)
         if "negation" in table(language, "words"):
             sides[siglum] = told(span.text, language)
-    least = min((len(side.denied) for side in sides.values()), default=0)
-    having = [s for s, side in sides.items() if len(side.denied) > least]
-    without = [s for s, side in sides.items() if len(side.denied) == least]
-    if not having or not without or not _answer(sheet, locus, row, having[0], without[0]):
+    found = parting(sides, {(a, b): length_ratio(synopsis, a, b) for a, b in permutations(sides, 2)})
+    if found is None or not _answer(sheet, locus, row, found.having[0], found.without[0]):
         return
-    found = _verdicts(sheet, sides, having[:WEIGHED], without[:WEIGHED])
-    if not found:
-        return
-    confidence = sum(one.confidence for one in found.values()) / len(found)
-    unanswered = {s: one.negation for (s, _), one in found.items()}
+    having, without = found.having, found.without
+    # Two passages laid side by side: whoever asks takes it that they may differ.
+    confidence = found.mean if len(synopsis.witnesses) == 2 and len(synopsis.loci) == 1 else found.confidence(marked)
+    unanswered = {s: one.negation for (s, _), one in found.verdicts.items()}
     readings: dict[str, Span | None] = {
         s: _clause(row.readings[s], unanswered.get(s) or next(iter(side.denied), None) if s in having else None)
         for s, side in sides.items()
@@ -56,19 +55,6 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     evidence = tuple(Evidence("negation", f"{s}: {one.text}", "", 1.0) for s, one in unanswered.items())
     words = say("variant", "negation", one=listed(having), other=listed(without))
     yield Variant("negation", "contradiction", readings, confidence, words, evidence, locus, faulty)
-
-
-def _verdicts(
-    sheet: Sheet, sides: dict[str, Told], having: Sequence[str], without: Sequence[str]
-) -> dict[tuple[str, str], Verdict]:
-    """The verdict on each pair of a version that denies and one that does not."""
-    found: dict[tuple[str, str], Verdict] = {}
-    for one in having:
-        for other in without:
-            judged = verdict((sides[one], sides[other]), length_ratio(sheet.synopsis, one, other))
-            if judged:
-                found[one, other] = judged
-    return found
 
 
 def _answer(sheet: Sheet, locus: int, row: Row, one: str, other: str) -> bool:
