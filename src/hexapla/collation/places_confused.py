@@ -19,7 +19,9 @@ from hexapla.knowledge.scripts import WORD
 from hexapla.model import Evidence, Span, Variant
 
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
-LIKE = 0.6  # share of the letters that two names have in common, from which they are like each other
+# Share of the letters that two names have in common from which they are like each other: in a language of the story, and in
+# any other, through which a version may have come.
+LIKE, LIKE_ABROAD = 0.6, 0.72
 OUTVOTED, ALONE = 0.8, 0.6  # confidence that one place stands for another: against two versions or more; against one
 KINDS = ("country", "city", "region", "river", "sea")
 
@@ -47,13 +49,14 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
         return
     # A place that stands in another sentence of the locus is not lost: translators part and join sentences.
     around = {s: _around(sheet, s, whole) for s in here if (whole := sheet.synopsis.whole(locus, s))}
+    spoken = frozenset(sheet.synopsis.language_at(s, span.start) or "" for s, span in row.readings.items())
     for siglum, found in here.items():
         others = {s: one for s, one in here.items() if s != siglum}
         language = sheet.synopsis.language_at(siglum, row.readings[siglum].start)
         for wrong in found:
-            if any(wrong.ids & around[s] for s in others) or language is None:
+            if any(wrong.ids & around[s] for s in others) or language not in columns():
                 continue
-            right = _answer(others, around[siglum], wrong, language)
+            right = _answer(others, around[siglum], wrong, language, spoken)
             if right is not None and _first(right, siglum, wrong, row):
                 yield _variant(locus, row, siglum, wrong, right)
 
@@ -77,7 +80,7 @@ def _around(sheet: Sheet, siglum: str, span: Span) -> frozenset[str]:
 
 
 def _answer(
-    others: Mapping[str, Sequence[Told]], around: frozenset[str], wrong: Told, language: str
+    others: Mapping[str, Sequence[Told]], around: frozenset[str], wrong: Told, language: str, spoken: frozenset[str]
 ) -> dict[str, Span] | None:
     """Where the other versions have the one place of a like name that this one lacks; all of them must have it."""
     wanted = {id for found in others.values() for one in found for id in one.ids} - around - wrong.ids
@@ -85,7 +88,7 @@ def _answer(
         held = {
             s: one.span for s, found in others.items() if (one := next((o for o in found if id in o.ids), None))
         }
-        if len(held) == len(others) and any(like(id, other, language) for other in wrong.ids):
+        if len(held) == len(others) and any(like(id, other, language, spoken) for other in wrong.ids):
             return held
     return None
 
@@ -96,18 +99,18 @@ def _first(right: Mapping[str, Span], siglum: str, wrong: Told, row: Row) -> boo
 
 
 @cache
-def like(one: str, other: str, language: str) -> bool:
+def like(one: str, other: str, language: str, spoken: frozenset[str]) -> bool:
     """Whether two places that a language knows have like names in some language, and neither name holds the other in
     this one ("Ireland" and "Northern Ireland": the one stands for the other by right)."""
     own = forms(one, language)[:1], forms(other, language)[:1]
     if not all(own) or _holds(fold(own[0][0]), fold(own[1][0])) or _holds(fold(own[1][0]), fold(own[0][0])):
         return False
     pairs = [
-        (fold(ones[0]), fold(others[0]))
+        (fold(ones[0]), fold(others[0]), LIKE if code in spoken else LIKE_ABROAD)
         for code in columns()
         if (ones := forms(one, code)) and (others := forms(other, code))
     ]
-    return any(SequenceMatcher(None, a, b).ratio() >= LIKE for a, b in pairs)
+    return any(SequenceMatcher(None, a, b).ratio() >= least for a, b, least in pairs)
 
 
 def _holds(one: str, other: str) -> bool:
