@@ -21,7 +21,7 @@ from hexapla.model import Evidence, Span, Variant
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 # Share of the letters that two names have in common from which they are like each other: in a language of the story, and in
 # any other, through which a version may have come.
-LIKE, LIKE_ABROAD = 0.6, 0.72
+LIKE, LIKE_ABROAD = 0.65, 0.72
 OUTVOTED, ALONE = 0.8, 0.6  # confidence that one place stands for another: against two versions or more; against one
 KINDS = ("country", "city", "region", "river", "sea")
 

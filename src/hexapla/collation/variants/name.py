@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hexapla.collation.misspelt import misspelt
 from hexapla.collation.names_lost import LostName, lost_names, readable
+from hexapla.collation.persons_as_places import persons_as_places
 from hexapla.collation.places_confused import places_confused
 from hexapla.collation.replaced import taken_for_one
 from hexapla.collation.sheet import Row, Sheet
@@ -52,6 +53,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
             yield _replaced(sheet, lost, lost.instead)
         seen |= places
     yield from places_confused(sheet)
+    yield from persons_as_places(sheet)
     for locus, rows in sheet.rows.items():
         for row in rows:
             yield from _two_persons(sheet, locus, row)
