@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.collation.misspelt import misspelt
+from hexapla.collation.names_as_words import names_as_words
 from hexapla.collation.names_lost import LostName, lost_names, readable
 from hexapla.collation.persons_as_places import persons_as_places
 from hexapla.collation.places_confused import places_confused
@@ -52,6 +53,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         if not places & seen:
             yield _replaced(sheet, lost, lost.instead)
         seen |= places
+    yield from names_as_words(sheet)
     yield from places_confused(sheet)
     yield from persons_as_places(sheet)
     for locus, rows in sheet.rows.items():
