@@ -55,7 +55,7 @@ def _translated(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
                 word = Span(name.start + match.start(), name.start + match.end(), match.group())
                 plain = latin(word.text.casefold())
                 # A part of "County Hospital" is translated by right.
-                if len(plain) < STEM or plain[:STEM] in told or (name.kind != "person" and word.text != name.text):
+                if len(plain) < STEM or not word.text[0].isupper() or plain[:STEM] in told or (name.kind != "person" and word.text != name.text):
                     continue
                 meant = meaning(word.text, language)
                 if meant and not places_in(name.text, language):
@@ -114,10 +114,10 @@ def _kept(span: Span, word: Span) -> Span | None:
 def _foreign(sheet: Sheet, siglum: str, word: Span) -> bool:
     """Whether a word is none of its language, as far as the lexicon has that language: it is kept as a name there."""
     language = sheet.synopsis.language_at(siglum, word.start)
-    return language is not None and _has_words(language) and not meaning(word.text, language)
+    return _has_words(language) and not meaning(word.text, language)
 
 
-def _has_words(language: str) -> bool:
+def _has_words(language: str | None) -> bool:
     return language in columns() and len(concepts(language)) > 0
 
 
@@ -131,7 +131,7 @@ def _sounds(one: Span, language: str | None, other: Span, there: str | None) -> 
 def _word(sheet: Sheet, siglum: str, span: Span, meant: set[str]) -> Span | None:
     """The word of a sentence that means one of some concepts."""
     language = sheet.synopsis.language_at(siglum, span.start)
-    if language is None or not _has_words(language):
+    if not (_has_words(language) and _has_words(sheet.synopsis.witnesses[siglum].language)):
         return None
     for (start, end), ids in sorted(meanings(span.text, language).items()):
         if ids & meant:
@@ -217,12 +217,20 @@ def _has(sheet: Sheet, siglum: str, word: Span) -> bool:
     )
 
 
+def _read(sheet: Sheet, siglum: str, word: Span) -> bool:
+    """Whether the lexicon knows a word in the language of its version."""
+    spoken = sheet.synopsis.witnesses[siglum].language, sheet.synopsis.language_at(siglum, word.start)
+    return all(map(_has_words, spoken)) and bool(meaning(word.text, spoken[1]))
+
+
 def _other_part(sheet: Sheet, locus: int, right: Mapping[str, Span], siglum: str, wrong: Span) -> Iterator[Variant]:
+    # Scripts without capitals take many a word for a part of a name; and what is a word on both sides is translated by right.
+    if not wrong.text[0].isupper() or any(_read(sheet, s, word) for s, word in right.items()):
+        return
     if any(_has(sheet, siglum, word) for word in right.values()) or any(_has(sheet, s, wrong) for s in right):
         return
     held = {**right, siglum: wrong}
-    language = sheet.synopsis.language_at(siglum, wrong.start)
-    if language is not None and _has_words(language) and meaning(wrong.text, language):
+    if _read(sheet, siglum, wrong):
         yield _variant(sheet, locus, held, siglum, next(iter(right.values())))
         return
     if len({script(word.text[0]) for word in held.values()}) > 1:

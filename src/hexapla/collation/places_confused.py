@@ -49,12 +49,13 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
         return
     # A place that stands in another sentence of the locus is not lost: translators part and join sentences.
     around = {s: _around(sheet, s, whole) for s in here if (whole := sheet.synopsis.whole(locus, s))}
+    tongues = {s: sheet.synopsis.witnesses[s].language for s in here}
     spoken = frozenset(sheet.synopsis.language_at(s, span.start) or "" for s, span in row.readings.items())
     for siglum, found in here.items():
         others = {s: one for s, one in here.items() if s != siglum}
         language = sheet.synopsis.language_at(siglum, row.readings[siglum].start)
         for wrong in found:
-            if any(wrong.ids & around[s] for s in others) or language not in columns():
+            if any(wrong.ids & around[s] for s in others) or not {language, tongues[siglum]} <= {*columns()}:
                 continue
             right = _answer(others, around[siglum], wrong, language, spoken)
             if right is not None and _first(right, siglum, wrong, row):

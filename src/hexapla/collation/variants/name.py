@@ -44,16 +44,18 @@ def find(sheet: Sheet) -> Iterator[Variant]:
                 yield from _at(sheet, locus, entry, {s: _fullest(found) for s, found in here.items()}, told)
         yield from _two_ways(sheet, number, entry, told)
     yield from misspelt(sheet)
-    seen: set[tuple[int, int]] = set()
+    words = list(names_as_words(sheet))
+    yield from words
+    seen = {(one.locus, reading.start) for one in words for reading in one.readings.values() if reading}
     for lost in lost_names(sheet):
         if lost.instead is None:
             continue
         # Two names that stand for each other are lost on both sides: told once.
-        places = {(lost.locus, span.start) for span in lost.readings.values()} | {(lost.locus, lost.instead.start)}
+        places: set[tuple[int | None, int]] = {(lost.locus, span.start) for span in lost.readings.values()}
+        places.add((lost.locus, lost.instead.start))
         if not places & seen:
             yield _replaced(sheet, lost, lost.instead)
         seen |= places
-    yield from names_as_words(sheet)
     yield from places_confused(sheet)
     yield from persons_as_places(sheet)
     for locus, rows in sheet.rows.items():
