@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from hexapla.collation.places_confused import columns
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.knowledge.concepts import concepts
@@ -118,7 +117,8 @@ def _foreign(sheet: Sheet, siglum: str, word: Span) -> bool:
 
 
 def _has_words(language: str | None) -> bool:
-    return language in columns() and len(concepts(language)) > 0
+    """Whether the lexicon and the tables of names know a language well: its words, and its forms of address."""
+    return bool(table(language, "names").get("titles")) and len(concepts(language)) > 0
 
 
 def _sounds(one: Span, language: str | None, other: Span, there: str | None) -> bool:
@@ -233,7 +233,8 @@ def _other_part(sheet: Sheet, locus: int, right: Mapping[str, Span], siglum: str
     if _read(sheet, siglum, wrong):
         yield _variant(sheet, locus, held, siglum, next(iter(right.values())))
         return
-    if len({script(word.text[0]) for word in held.values()}) > 1:
+    known = _has_words(sheet.synopsis.witnesses[siglum].language)
+    if not known or len({script(word.text[0]) for word in held.values()}) > 1:
         return  # what two scripts make of one name may look like two
     readings: dict[str, Span | None] = {s: held[s] for s in sheet.synopsis.witnesses if s in held}
     name = next(iter(right.values())).text

@@ -44,22 +44,25 @@ def places_confused(sheet: Sheet) -> Iterator[Variant]:
 
 def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     here = {s: told(sheet, s, span) for s, span in row.readings.items()}
-    every = {one.ids for found in here.values() for one in found}
-    if len(every) < 2:
+    alone = [
+        (siglum, one)
+        for siglum, found in here.items()
+        for one in found
+        if not any(one.ids & other.ids for s, rest in here.items() if s != siglum for other in rest)
+    ]
+    if not alone:
         return
     # A place that stands in another sentence of the locus is not lost: translators part and join sentences.
     around = {s: _around(sheet, s, whole) for s in here if (whole := sheet.synopsis.whole(locus, s))}
-    tongues = {s: sheet.synopsis.witnesses[s].language for s in here}
-    spoken = frozenset(sheet.synopsis.language_at(s, span.start) or "" for s, span in row.readings.items())
-    for siglum, found in here.items():
+    spoken = {s: sheet.synopsis.language_at(s, span.start) for s, span in row.readings.items()}
+    for siglum, wrong in alone:
         others = {s: one for s, one in here.items() if s != siglum}
-        language = sheet.synopsis.language_at(siglum, row.readings[siglum].start)
-        for wrong in found:
-            if any(wrong.ids & around[s] for s in others) or not {language, tongues[siglum]} <= {*columns()}:
-                continue
-            right = _answer(others, around[siglum], wrong, language, spoken)
-            if right is not None and _first(right, siglum, wrong, row):
-                yield _variant(locus, row, siglum, wrong, right)
+        language = spoken[siglum]
+        if language not in columns() or any(wrong.ids & around[s] for s in others):
+            continue
+        right = _answer(others, around[siglum], wrong, language, frozenset(filter(None, spoken.values())))
+        if right is not None and _first(right, siglum, row):
+            yield _variant(locus, row, siglum, wrong, right)
 
 
 def told(sheet: Sheet, siglum: str, span: Span) -> list[Told]:
@@ -94,7 +97,7 @@ def _answer(
     return None
 
 
-def _first(right: Mapping[str, Span], siglum: str, wrong: Told, row: Row) -> bool:
+def _first(right: Mapping[str, Span], siglum: str, row: Row) -> bool:
     """Of two versions, either of which may be wrong, the first speaks."""
     return len(right) > 1 or next(iter(row.readings)) != siglum
 
@@ -111,7 +114,8 @@ def like(one: str, other: str, language: str, spoken: frozenset[str]) -> bool:
         for code in columns()
         if (ones := forms(one, code)) and (others := forms(other, code))
     ]
-    return any(SequenceMatcher(None, a, b).ratio() >= least for a, b, least in pairs)
+    # What some language calls alike altogether (England, the United Kingdom) stands for each other by right there.
+    return any(a != b and SequenceMatcher(None, a, b).ratio() >= least for a, b, least in pairs)
 
 
 def _holds(one: str, other: str) -> bool:
