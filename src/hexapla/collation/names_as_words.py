@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names, latin
 from hexapla.knowledge.concepts import concepts
-from hexapla.knowledge.gazetteer import fold, inflection, places_in
+from hexapla.knowledge.gazetteer import fold, places_in
 from hexapla.knowledge.homonyms import meaning, meanings
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import WORD, script
@@ -34,12 +34,16 @@ CREDITS = ("byline", "credit", "caption")
 
 def names_as_words(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each name of a row of three versions or more that one of them gives as a word."""
+    told: set[tuple[tuple[str, ...], str]] = set()
     for locus, rows in sheet.rows.items():
         for row in rows:
             if len(row.readings) > 2 and row.confidence >= ALIKE:
-                yield from _translated(sheet, locus, row)
-                yield from _exchanged(sheet, locus, row)
-                yield from _agencies(sheet, locus, row)
+                for find in (_translated, _exchanged, _agencies):
+                    for one in find(sheet, locus, row):
+                        # What a version does with a name it does again: told at the first place.
+                        if (key := (one.faulty, one.evidence[0].right.casefold())) not in told:
+                            told.add(key)
+                            yield one
 
 
 def _translated(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
@@ -53,9 +57,10 @@ def _translated(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
             for match in WORD.finditer(name.text):
                 word = Span(name.start + match.start(), name.start + match.end(), match.group())
                 plain = latin(word.text.casefold())
-                # A part of "County Hospital" is translated by right.
-                if len(plain) < STEM or not word.text[0].isupper() or plain[:STEM] in told or (name.kind != "person" and word.text != name.text):
+                if len(plain) < STEM or not word.text[0].isupper() or plain[:STEM] in told:
                     continue
+                if name.kind != "person" and word.text != name.text:
+                    continue  # a part of "County Hospital" is translated by right
                 meant = meaning(word.text, language)
                 if meant and not places_in(name.text, language):
                     for variant in _as_words(sheet, locus, row, (siglum, word, name), meant):
@@ -63,9 +68,7 @@ def _translated(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
                         yield variant
 
 
-def _as_words(
-    sheet: Sheet, locus: int, row: Row, name: tuple[str, Span, Name], meant: set[str]
-) -> Iterator[Variant]:
+def _as_words(sheet: Sheet, locus: int, row: Row, name: tuple[str, Span, Name], meant: set[str]) -> Iterator[Variant]:
     siglum, word, whole = name
     keep = {s: found for s, span in row.readings.items() if s != siglum and (found := _kept(span, word))}
     foreign = [_foreign(sheet, s, found) for s, found in keep.items()]
@@ -105,7 +108,10 @@ def _kept(span: Span, word: Span) -> Span | None:
     for match in WORD.finditer(span.text):
         if match.group()[0].isupper():
             bare = latin(match.group().casefold())
-            if bare[: max(STEM, len(plain) - 1)] == plain[: max(STEM, len(plain) - 1)] and len(bare) <= len(plain) + ENDING:
+            if (
+                bare[: max(STEM, len(plain) - 1)] == plain[: max(STEM, len(plain) - 1)]
+                and len(bare) <= len(plain) + ENDING
+            ):
                 return Span(span.start + match.start(), span.start + match.end(), match.group())
     return None
 
@@ -168,11 +174,9 @@ def _persons(sheet: Sheet, locus: int, siglum: str, span: Span) -> Iterator[list
                         yield [Span(form.start + m.start(), form.start + m.end(), m.group()) for m in words]
 
 
-def _but(
-    sheet: Sheet, own: tuple[str, Sequence[Span]], other: tuple[str, Sequence[Span]], place: int
-) -> bool:
+def _but(sheet: Sheet, own: tuple[str, Sequence[Span]], other: tuple[str, Sequence[Span]], place: int) -> bool:
     """Whether two names of persons are alike word by word, but for one word that is like none of the other's."""
-    (siglum, mine), (rival, theirs) = own, other
+    mine, theirs = own[1], other[1]
     if len(mine) != len(theirs):
         return False
     languages = [sheet.synopsis.language_at(s, words[0].start) for s, words in (own, other)]
@@ -200,20 +204,23 @@ def _addresses(sheet: Sheet, siglum: str, word: Span) -> bool:
 def _are_one(sheet: Sheet, words: Mapping[str, Span]) -> bool:
     """Whether versions have one name there, and none a form of address."""
     (first, one), *rest = words.items()
-    language = sheet.synopsis.language_at(first, one.start)
+
+    def tongue(siglum: str) -> str | None:
+        return sheet.synopsis.language_at(siglum, words[siglum].start)
+
     return not any(_addresses(sheet, s, word) for s, word in words.items()) and all(
-        compare_names(
-            one.text, word.text, kind="person", a_language=language, b_language=sheet.synopsis.language_at(s, word.start)
-        ).score >= ONE
+        compare_names(one.text, word.text, kind="person", a_language=tongue(first), b_language=tongue(s)).score >= ONE
         for s, word in rest
-    )  # fmt: skip
+    )
 
 
 def _has(sheet: Sheet, siglum: str, word: Span) -> bool:
     """Whether a version has a word anywhere, an ending aside: then the two names belong to two persons."""
     plain = latin(fold(word.text))
     return any(
-        latin(fold(one)).startswith(plain) for one in WORD.findall(sheet.synopsis.witnesses[siglum].text) if one[0].isupper()
+        latin(fold(one)).startswith(plain)
+        for one in WORD.findall(sheet.synopsis.witnesses[siglum].text)
+        if one[0].isupper()
     )
 
 
@@ -224,7 +231,7 @@ def _read(sheet: Sheet, siglum: str, word: Span) -> bool:
 
 
 def _other_part(sheet: Sheet, locus: int, right: Mapping[str, Span], siglum: str, wrong: Span) -> Iterator[Variant]:
-    # Scripts without capitals take many a word for a part of a name; and what is a word on both sides is translated by right.
+    # Scripts without capitals take many a word for a part of a name; what is a word on both sides is translated by right.
     if not wrong.text[0].isupper() or any(_read(sheet, s, word) for s, word in right.items()):
         return
     if any(_has(sheet, siglum, word) for word in right.values()) or any(_has(sheet, s, wrong) for s in right):

@@ -1,8 +1,8 @@
 """A person's name taken for a place: "Ginevra Conti" that became "Женева Конти", Florence that became Florenz.
 
-Persons keep their names in every language, places have one in each. So where a word of a person's name is, letter for
-letter, what some language calls a place, a version that calls it as its own language calls that place has translated it;
-unless that is how the language spells the sounds of the name anyway ("Austin" is "Остин", city and man).
+Persons keep their names in every language, places have one in each. So where a word of a person's name is, letter
+for letter, what some language calls a place, a version that calls it as its own language calls that place has
+translated it; unless that is how the language spells the sounds of the name anyway ("Austin" is "Остин", city and man).
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _bearer(sheet: Sheet, siglum: str, form: Span) -> Bearer:
     words = [Span(form.start + m.start(), form.start + m.end(), m.group()) for m in WORD.finditer(form.text)]
     text = sheet.synopsis.witnesses[siglum].text
     language = sheet.synopsis.language_at(siglum, form.start)
-    before = text[:form.start][-40:]
+    before = text[: form.start][-40:]
     last = next((m for m in WORD.finditer(before) if m.end() == len(before) - 1 and before[-1] in BETWEEN), None)
     beside = last is not None and last.group()[0].isupper()
     if last is not None and beside:
@@ -87,7 +87,11 @@ def _of_person(sheet: Sheet, locus: int, bearers: Mapping[str, Bearer]) -> Itera
             if len(others) == 1 and siglum == next(iter(bearers)):
                 continue  # either may be wrong: told once
             held = {s: word for s, one in others.items() if (word := _kept(one, ids))}
-            if not held or len(held) != len(others) or any(_same(bearers[s], w, bearer, wrong) for s, w in held.items()):
+            if (
+                not held
+                or len(held) != len(others)
+                or any(_same(bearers[s], w, bearer, wrong) for s, w in held.items())
+            ):
                 continue
             inside = not (bearer.beside and number == 0) or any(
                 w is not bearers[s].words[0] or not bearers[s].beside for s, w in held.items()
@@ -105,9 +109,12 @@ def _kept(bearer: Bearer, ids: frozenset[str]) -> Span | None:
 def _same(one: Bearer, right: Span, other: Bearer, wrong: Span) -> bool:
     """Whether two words are one name, spelt as their languages and scripts spell it."""
     if script(right.text[0]) != script(wrong.text[0]):
-        return compare_names(
-            right.text, wrong.text, kind="person", a_language=one.language, b_language=other.language
-        ).score >= SOUNDS
+        return (
+            compare_names(
+                right.text, wrong.text, kind="person", a_language=one.language, b_language=other.language
+            ).score
+            >= SOUNDS
+        )
     words = [
         {latin(base) for base in inflection(side.language).bases(fold(word.text))}
         for side, word in ((one, right), (other, wrong))

@@ -1,7 +1,7 @@
 """One place taken for another of a like name: Austria for Australia, Niger for Nigeria, in whatever language.
 
-What the names of two bearers have in common hides that they are two: spellings so alike may be one name, garbled, so the
-measures of `replaced.py` pass them over. The gazetteer knows better, where it knows both places in both languages.
+What the names of two bearers have in common hides that they are two: spellings so alike may be one name, garbled, so
+the measures of `replaced.py` pass them over. The gazetteer knows better, where it knows both places in both languages.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from hexapla.knowledge.scripts import WORD
 from hexapla.model import Evidence, Span, Variant
 
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
-# Share of the letters that two names have in common from which they are like each other: in a language of the story, and in
-# any other, through which a version may have come.
+# Share of the letters that two names have in common from which they are like each other: in a language of the story,
+# and in any other, through which a version may have come.
 LIKE, LIKE_ABROAD = 0.65, 0.72
 OUTVOTED, ALONE = 0.8, 0.6  # confidence that one place stands for another: against two versions or more; against one
 KINDS = ("country", "city", "region", "river", "sea")
@@ -89,9 +89,7 @@ def _answer(
     """Where the other versions have the one place of a like name that this one lacks; all of them must have it."""
     wanted = {id for found in others.values() for one in found for id in one.ids} - around - wrong.ids
     for id in sorted(wanted):
-        held = {
-            s: one.span for s, found in others.items() if (one := next((o for o in found if id in o.ids), None))
-        }
+        held = {s: one.span for s, found in others.items() if (one := next((o for o in found if id in o.ids), None))}
         if len(held) == len(others) and any(like(id, other, language, spoken) for other in wrong.ids):
             return held
     return None
