@@ -231,7 +231,7 @@ def _read(sheet: Sheet, siglum: str, word: Span) -> bool:
 
 
 def _other_part(sheet: Sheet, locus: int, right: Mapping[str, Span], siglum: str, wrong: Span) -> Iterator[Variant]:
-    # Scripts without capitals take many a word for a part of a name; what is a word on both sides is translated by right.
+    # Without capitals many a word is taken for a part of a name; what is a word on both sides is translated by right.
     if not wrong.text[0].isupper() or any(_read(sheet, s, word) for s, word in right.items()):
         return
     if any(_has(sheet, siglum, word) for word in right.values()) or any(_has(sheet, s, wrong) for s in right):

@@ -44,9 +44,9 @@ def find(sheet: Sheet) -> Iterator[Variant]:
                 yield from _at(sheet, locus, entry, {s: _fullest(found) for s, found in here.items()}, told)
         yield from _two_ways(sheet, number, entry, told)
     yield from misspelt(sheet)
-    words = list(names_as_words(sheet))
-    yield from words
-    seen = {(one.locus, reading.start) for one in words for reading in one.readings.values() if reading}
+    taken = [*names_as_words(sheet), *places_confused(sheet), *persons_as_places(sheet)]
+    yield from taken
+    seen = {(one.locus, reading.start) for one in taken for reading in one.readings.values() if reading}
     for lost in lost_names(sheet):
         if lost.instead is None:
             continue
@@ -56,8 +56,6 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         if not places & seen:
             yield _replaced(sheet, lost, lost.instead)
         seen |= places
-    yield from places_confused(sheet)
-    yield from persons_as_places(sheet)
     for locus, rows in sheet.rows.items():
         for row in rows:
             yield from _two_persons(sheet, locus, row)
