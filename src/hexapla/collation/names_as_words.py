@@ -8,6 +8,7 @@ name means, or stands beside the surname that it belongs to, or is a sign of cap
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from hexapla.collation.sheet import Row, Sheet
@@ -23,12 +24,14 @@ from hexapla.model import Evidence, Name, Span, Variant
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 TRANSLATED = 0.7  # confidence that a name was taken for a word
 STEM = 5  # letters by which a name is found again in another version
-SOUNDS = 0.3  # likeness from which a word spells the sounds of the name ("Radio", "রেডিও") and does not translate it
+SOUNDS = 0.5  # likeness from which a word spells the sounds of the name ("Radio", "রেডিও") and does not translate it
 OTHER_PART = 0.65  # confidence that half a name was exchanged for another name
 ONE = 0.5  # likeness from which two parts of names are one
 SHORTEST = 3  # letters of a part of a name: fewer are initials
 UNLIKE = 0.2  # likeness under which two first names are two, not one spelt otherwise
 ENDING = 3  # letters that an ending may add to a name
+BETWEEN = " \u00a0-·・."  # what may stand between the parts of one person's name
+PARTED = re.compile(r"[\s,，、:：;()·・/|]+")
 CREDITS = ("byline", "credit", "caption")
 
 
@@ -93,8 +96,8 @@ def _beside(there: Span, found: Span, language: str | None, name: Name, word: Sp
     rest = [m.group() for m in WORD.finditer(name.text) if m.group() != word.text]
     if not rest:
         return True
-    before = WORD.findall(there.text[: found.start - there.start])[-1:]
-    behind = WORD.findall(there.text[found.end - there.start :])[:1]
+    before = PARTED.split(there.text[: found.start - there.start].rstrip(BETWEEN))[-1:]
+    behind = PARTED.split(there.text[found.end - there.start :].lstrip(BETWEEN))[:1]
     return any(
         compare_names(part, one, kind="person", a_language=language).score >= 0.5
         for part in rest
@@ -131,6 +134,8 @@ def _sounds(one: Span, language: str | None, other: Span, there: str | None) -> 
     """Whether a word has the sounds of a name: the same word in another language, not a translation."""
     if script(one.text[0]) == script(other.text[0]) and latin(fold(one.text))[:STEM] == latin(fold(other.text))[:STEM]:
         return True
+    if script(other.text[0]) == "Hani":
+        return False  # any signs have a sound; these were found by what they mean
     return compare_names(one.text, other.text, a_language=language, b_language=there).score >= SOUNDS
 
 
