@@ -1,4 +1,4 @@
-"""A word taken in another sense on the way: "relics" that became "ammunition", a name that was translated as a word."""
+"""A word taken in another sense on the way: "relics" that became "ammunition", hours that became o'clock."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from dataclasses import dataclass
 
 from hexapla.collation.senses import Unit, swaps, units_in
 from hexapla.collation.sheet import Row, Sheet
-from hexapla.evidence.names import latin
-from hexapla.knowledge.gazetteer import places_in
-from hexapla.knowledge.homonyms import homonyms, meaning, meanings
+from hexapla.knowledge.homonyms import homonyms
 from hexapla.knowledge.phrases import listed, quoted, say
-from hexapla.knowledge.scripts import WORD
 from hexapla.knowledge.tables import language_name
 from hexapla.model import Evidence, Figure, Span, Variant
 
@@ -22,22 +19,18 @@ ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 LISTED, SLOT, BORNE_OUT, BETWEEN = 0.35, 0.2, 0.1, 0.15
 MOST = 0.9
 NEAR, STEPS = 0.3, 2  # how far apart, in parts of a sentence or in words, the two may stand
-TRANSLATED = 0.7  # confidence that a name was taken for a word
 CLOCK = 0.6  # confidence that three hours became three o'clock
 HOURS, OCLOCK = re.compile(r"PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
-STEM = 5  # letters by which a name is found again in another version
 
 
 def taken_wrongly(sheet: Sheet) -> Iterator[Variant]:
-    """One variant for each two senses in a row of sentences, and for each name that was translated."""
+    """One variant for each two senses in a row of sentences, and for each number of hours that is an hour."""
     for locus, rows in sheet.rows.items():
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
                 units = {s: units_in(sheet, s, span) for s, span in row.readings.items()}
                 yield from _senses(sheet, locus, units)
                 yield from _clock(sheet, locus, row)
-                if len(row.readings) > 2:
-                    yield from _translated(sheet, locus, row)
 
 
 def _clock(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
@@ -158,71 +151,3 @@ def _variant(sheet: Sheet, locus: int, pair: _Pair, confidence: float) -> Varian
         Evidence("pivot word" if pair.both else "pivot language", between, "/".join(pair.senses), 0.5),
     )
     return Variant("wording", "contradiction", readings, confidence, words, evidence, locus, tuple(faulty))
-
-
-def _translated(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
-    """Names that some versions keep, letter for letter, and one gives by a word that means what the name means."""
-    synopsis = sheet.synopsis
-    stems = {
-        s: {latin(m.group().casefold())[:STEM] for m in WORD.finditer(span.text) if m.group()[0].isupper()}
-        for s, span in row.readings.items()
-    }
-    told: set[str] = set()
-    for siglum, span in row.readings.items():
-        language = synopsis.language_at(siglum, span.start)
-        for name in synopsis.marks[siglum].names:
-            if not span.start <= name.start < span.end or name.kind == "organisation":
-                continue
-            for match in WORD.finditer(name.text):
-                word = Span(name.start + match.start(), name.start + match.end(), match.group())
-                stem = latin(word.text.casefold())[:STEM]
-                meant = meaning(word.text, language)
-                keep = [s for s, held in stems.items() if stem in held]
-                if not meant or len(stem) < STEM or stem in told or places_in(name.text, language):
-                    continue
-                if name.kind != "person" and word.text != name.text:
-                    continue  # a part of "County Hospital" is translated by right
-                if not any(_foreign(sheet, row, s, stem) for s in keep if s != siglum):
-                    continue
-                for other, there in row.readings.items():
-                    found = None if other in keep else _word(sheet, other, there, meant)
-                    if found and latin(found.text.casefold())[:STEM] != stem:
-                        told.add(stem)
-                        yield _as_word(sheet, locus, row, (siglum, word, stem), (other, found), keep)
-
-
-def _foreign(sheet: Sheet, row: Row, siglum: str, stem: str) -> bool:
-    """Whether a version has a word that begins so and that is no word of its language: it is kept as a name there."""
-    span = row.readings[siglum]
-    language = sheet.synopsis.language_at(siglum, span.start)
-    words = (m.group() for m in WORD.finditer(span.text) if latin(m.group().casefold())[:STEM] == stem)
-    return not any(meaning(word, language) for word in words)
-
-
-def _word(sheet: Sheet, siglum: str, span: Span, meant: set[str]) -> Span | None:
-    """The word of a sentence that means one of some concepts."""
-    language = sheet.synopsis.language_at(siglum, span.start)
-    for (start, end), ids in sorted(meanings(span.text, language).items()):
-        if ids & meant:
-            return Span(span.start + start, span.start + end, span.text[start:end])
-    return None
-
-
-def _as_word(
-    sheet: Sheet, locus: int, row: Row, name: tuple[str, Span, str], word: tuple[str, Span], keep: Sequence[str]
-) -> Variant:
-    readings: dict[str, Span | None] = {}
-    for siglum, span in row.readings.items():
-        if siglum == name[0]:
-            readings[siglum] = name[1]
-        elif siglum == word[0]:
-            readings[siglum] = word[1]
-        elif siglum in keep:
-            readings[siglum] = next(
-                Span(span.start + m.start(), span.start + m.end(), m.group())
-                for m in WORD.finditer(span.text)
-                if m.group()[0].isupper() and latin(m.group().casefold())[:STEM] == name[2]
-            )
-    words = say("variant", "name_translated", where=word[0], wrong=quoted(word[1].text), right=quoted(name[1].text))
-    evidence = (Evidence("translated name", name[1].text, word[1].text, 1.0),)
-    return Variant("name", "contradiction", readings, TRANSLATED, words, evidence, locus, (word[0],))

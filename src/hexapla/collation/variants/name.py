@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.collation.misspelt import misspelt
+from hexapla.collation.names_as_words import names_as_words
 from hexapla.collation.names_lost import LostName, lost_names, readable
+from hexapla.collation.persons_as_places import persons_as_places
+from hexapla.collation.places_confused import places_confused
 from hexapla.collation.replaced import taken_for_one
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names, latin
@@ -41,12 +44,15 @@ def find(sheet: Sheet) -> Iterator[Variant]:
                 yield from _at(sheet, locus, entry, {s: _fullest(found) for s, found in here.items()}, told)
         yield from _two_ways(sheet, number, entry, told)
     yield from misspelt(sheet)
-    seen: set[tuple[int, int]] = set()
+    taken = [*names_as_words(sheet), *places_confused(sheet), *persons_as_places(sheet)]
+    yield from taken
+    seen = {(one.locus, reading.start) for one in taken for reading in one.readings.values() if reading}
     for lost in lost_names(sheet):
         if lost.instead is None:
             continue
         # Two names that stand for each other are lost on both sides: told once.
-        places = {(lost.locus, span.start) for span in lost.readings.values()} | {(lost.locus, lost.instead.start)}
+        places: set[tuple[int | None, int]] = {(lost.locus, span.start) for span in lost.readings.values()}
+        places.add((lost.locus, lost.instead.start))
         if not places & seen:
             yield _replaced(sheet, lost, lost.instead)
         seen |= places
