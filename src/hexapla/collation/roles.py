@@ -1,0 +1,219 @@
+"""Who did what to whom: two names that have changed places between two aligned sentences ("A beat B", "B beat A").
+
+All words have counterparts there, so nothing else tells it. Read are the signs next to the two names that tell which of
+them acts (`knowledge/roles.py`), the order of the names where the languages keep one, and the things told about each:
+what stands next to the one name here and next to the other there has changed places with it. A logistic curve
+(`roles.toml` says each measure in words) weighs them; none of them is enough alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import exp, log
+
+from hexapla.collation.account import CLAUSE, Told, told
+from hexapla.collation.logistic import weighed
+from hexapla.collation.sheet import Row, Sheet
+from hexapla.evidence.odds import probability
+from hexapla.knowledge.roles import Roles, roles
+from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
+from hexapla.knowledge.words import function_words
+from hexapla.model import Span
+
+MEASURES = (
+    "constant", "opposed", "agreed", "half", "inverted_fixed", "inverted_verb_last", "inverted_mixed", "inverted_free",
+    "straight", "crossed", "net", "listed", "between", "length", "broken", "passive", "shared_verb", "kinds",
+)  # fmt: skip
+NEAR, NEAR_UNSPACED = 14.0, 5.0  # letters over which a word's nearness to a name fades
+FAR = 160  # letters between two names that are no longer read together
+MOST = 6  # names of a sentence of which pairs are looked at: lists have more
+FIXED = ("SVO", "VSO")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names that both sides have: their places on the left, on the right; the measures in the order of MEASURES."""
+
+    names: tuple[int, int]
+    left: tuple[Place, Place]
+    right: tuple[Place, Place]
+    measures: tuple[float, ...]
+
+    @property
+    def confidence(self) -> float:
+        """The probability that the two have changed places."""
+        return probability(weighed("roles", MEASURES, self.measures))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A sentence with the places of its names: number of the name -> places."""
+
+    told: Told
+    names: dict[int, list[Place]]
+    things: list[tuple[int, int, str]]
+
+    @property
+    def table(self) -> Roles | None:
+        """The signs of its language."""
+        return roles(self.told.language)
+
+
+def side(text: str, language: str | None, names: dict[int, list[Place]]) -> Side:
+    """A sentence ready to compare."""
+    read = told(text, language)
+    things = [(one.start, one.end, one.id) for one in read.things]
+    things += [(start, end, f"name {number}") for number, places in names.items() for start, end in places]
+    return Side(read, names, things)
+
+
+def pairs(one: Side, other: Side, kinds: dict[int, str]) -> Iterator[Pair]:
+    """All pairs of names that each side has once, with what speaks for an exchange."""
+    if one.table is None or other.table is None:
+        return
+    once = [number for number, places in one.names.items() if len(places) == 1 == len(other.names.get(number, ()))]
+    if not 2 <= len(once) <= MOST:
+        return
+    for first, second in combinations(once, 2):
+        left = one.names[first][0], one.names[second][0]
+        right = other.names[first][0], other.names[second][0]
+        if all(_apart(*places) for places in (left, right)):
+            measures = _measures(one, other, left, right, kinds[first] == kinds[second])
+            yield Pair((first, second), left, right, measures)
+
+
+def _apart(one: Place, other: Place) -> bool:
+    low, high = sorted((one, other))
+    return low[1] <= high[0] <= low[1] + FAR
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a side says of two names: 1 the first acts, -1 the second, 0 unknown; whether by signs on both."""
+
+    acts: int
+    sure: bool
+    passive: bool
+    broken: bool
+    listed: bool
+    between: int
+    gap: Place
+
+
+def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
+    text, table = side.told.text, side.table
+    assert table is not None
+    turn = 1 if places[0] < places[1] else -1
+    low, high = sorted(places)
+    gap = text[low[1] : high[0]]
+    between = sum(low[1] <= start < high[0] for found in side.names.values() for start, _ in found)
+    broken = any(sign in CLAUSE for sign in gap) or bool(table.relative and table.relative.search(gap))
+    passive = bool(table.passive and table.passive.search(gap if table.order != "SOV" else text[low[1] :]))
+    small = function_words(side.told.language)
+    if script(text[low[0]]) in WITHOUT_SPACES or any(script(sign) in WITHOUT_SPACES for sign in gap):
+        listed = not any(thing[0] >= low[1] and thing[1] <= high[0] for thing in side.things) and len(gap) < 4
+    else:
+        listed = all(word.group().lower() in small for word in WORD.finditer(gap))
+    signs = [table.sign(text, *place) for place in (low, high)]
+    acts, sure = 0, False
+    if not listed:
+        if (signs[0] == "acts") != (signs[1] == "acts"):
+            acts, sure = (1 if signs[0] == "acts" else -1), True
+        elif passive or broken:
+            acts = 0
+        elif {"subject", "other"} == set(signs):
+            acts, sure = (1 if signs[0] == "subject" else -1), True
+        elif table.order in FIXED and signs[0] is None and signs[1] != "subject":
+            acts = 1
+        elif table.order == "SOV" and signs[0] is None and signs[1] == "other":
+            acts = 1
+        elif table.order == "SOV" and signs[1] is None and signs[0] == "other":
+            acts = -1
+    return _Reading(turn * acts, sure, passive, broken, listed, between, (low[1], high[0]))
+
+
+def _measures(
+    one: Side, other: Side, left: tuple[Place, Place], right: tuple[Place, Place], same_kind: bool
+) -> tuple[float, ...]:
+    a, b = _reading(one, left), _reading(other, right)
+    inverted = (left[0] < left[1]) != (right[0] < right[1])
+    orders = [side.table.order for side in (one, other) if side.table]
+    fixed = all(order in FIXED for order in orders)
+    last = all(order == "SOV" for order in orders)
+    free = "free" in orders and not last
+    straight, crossed = _contexts(one, other, left, right)
+    gaps = [_ids_in(side, reading.gap) for side, reading in ((one, a), (other, b))]
+    known = bool(a.acts and b.acts)
+    return (
+        1.0,
+        float(known and a.acts != b.acts and (a.sure or b.sure)),
+        float(known and a.acts == b.acts),
+        float(known and a.acts != b.acts and not (a.sure or b.sure)),
+        float(inverted and fixed),
+        float(inverted and last),
+        float(inverted and not fixed and not last and not free),
+        float(inverted and free),
+        straight,
+        crossed,
+        (crossed - straight) / (crossed + straight + 0.5),
+        float(a.listed or b.listed),
+        log(1 + min(a.between, b.between)),
+        log(1 + max(0, a.gap[1] - a.gap[0]) + max(0, b.gap[1] - b.gap[0])),
+        float(a.broken or b.broken),
+        float(a.passive or b.passive),
+        float(bool(gaps[0] & gaps[1])),
+        float(same_kind),
+    )
+
+
+def _ids_in(side: Side, gap: Place) -> set[str]:
+    return {one.id for one in side.told.things if gap[0] <= one.start and one.end <= gap[1]}
+
+
+def _contexts(one: Side, other: Side, left: tuple[Place, Place], right: tuple[Place, Place]) -> tuple[float, float]:
+    """How much stands next to the same name on both sides, and how much next to the other one."""
+    leans = [_leans(side, places) for side, places in ((one, left), (other, right))]
+    straight = crossed = 0.0
+    for thing, lean in leans[0].items():
+        value = lean * leans[1].get(thing, 0.0)
+        straight += max(0.0, value)
+        crossed += max(0.0, -value)
+    return straight, crossed
+
+
+def _leans(side: Side, places: tuple[Place, Place]) -> dict[str, float]:
+    """Thing -> -1..1, how much nearer it is to the first name; things told twice are left out."""
+    text = side.told.text
+    found: dict[str, float] = {}
+    twice: set[str] = set()
+    unspaced = any(script(sign) in WITHOUT_SPACES for sign in text[:40])
+    fade = NEAR_UNSPACED if unspaced else NEAR
+    for start, end, id in side.things:
+        if any(start < place[1] and place[0] < end for place in places):
+            continue
+        away = [max(start - place[1], place[0] - end, 0) / fade for place in places]
+        if id in found:
+            twice.add(id)
+        found[id] = exp(-away[0]) - exp(-away[1])
+    return {id: lean for id, lean in found.items() if id not in twice}
+
+
+def exchanged(sheet: Sheet, row: Row, forms: dict[str, dict[int, list[Span]]], one: str, other: str) -> Pair | None:
+    """The two names that most likely have changed places in a row of sentences."""
+    sides: Sequence[Side] = [
+        side(
+            row.readings[siglum].text,
+            sheet.synopsis.language_at(siglum, row.readings[siglum].start),
+            {
+                number: [(span.start - row.readings[siglum].start, span.end - row.readings[siglum].start) for span in found]
+                for number, found in forms[siglum].items()
+            },
+        )
+        for siglum in (one, other)
+    ]
+    kinds = {number: entry.kind for number, entry in enumerate(sheet.synopsis.names)}
+    return max(pairs(sides[0], sides[1], kinds), key=lambda pair: pair.confidence, default=None)

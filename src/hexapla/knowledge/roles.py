@@ -1,0 +1,138 @@
+"""What stands next to a name and tells whether its bearer acts: by the tables `languages/<code>/roles.toml`, whose keys
+are described at the top of the English file. Signs that are enough for sentences of news, no parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
+from hexapla.knowledge.tables import table
+from hexapla.knowledge.words import function_words
+
+Sign = Literal["acts", "subject", "other"]
+
+BEHIND: tuple[tuple[str, Sign], ...] = (("acting_behind", "acts"), ("other_behind", "other"), ("subject_behind", "subject"))
+BEFORE: tuple[tuple[str, Sign], ...] = (("acting_before", "acts"), ("other_before", "other"))
+WORDS_BETWEEN = 3  # titles and articles that may part a sign from its name
+LETTERS = 60  # that are read before a name, or behind it
+LEAST = 3  # letters of a name besides an ending that tells its case
+TITLE = r"[^\W\d_\u3040-\u309f]{0,8}"  # signs of a title behind a name, before the particle in hiragana
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The signs of one language, ready to match."""
+
+    order: str
+    behind: tuple[tuple[re.Pattern[str], Sign], ...]
+    before: tuple[tuple[re.Pattern[str], Sign], ...]
+    endings: tuple[str, ...]
+    passive: re.Pattern[str] | None
+    relative: re.Pattern[str] | None
+    fillers: frozenset[str]
+
+    def sign(self, text: str, start: int, end: int) -> Sign | None:
+        """The sign of the name at `start`..`end`; None where it has none."""
+        after = text[end : end + LETTERS]
+        for pattern, sign in self.behind:
+            if pattern.match(after):
+                return sign
+        head = self._head(text[max(0, start - LETTERS) : start])
+        for pattern, sign in self.before:
+            if pattern.search(head):
+                return sign
+        name = text[start:end]
+        return "other" if len(name) > LEAST and name.islower() is False and name.endswith(self.endings) else None
+
+    def _head(self, before: str) -> str:
+        """The text before a name without articles and titles next to it."""
+        head = before.rstrip()
+        for _ in range(WORDS_BETWEEN):
+            found = LAST.search(head)
+            if found is None or found.group().lower() not in self.fillers:
+                break
+            head = head[: found.start()].rstrip()
+        return head
+
+
+LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+
+
+@cache
+def roles(language: str | None) -> Roles | None:
+    """The signs of a language; None where it has no table."""
+    data = table(language, "roles")
+    if not data:
+        return None
+    listed = {key: [one.replace("_", " ") for one in str(data.get(key, "")).split()] for key in KEYS}
+    unspaced = str(data["order"]) and language is not None and _unspaced(listed["other_before"] + listed["other_behind"])
+    behind = tuple((_behind(listed[key], unspaced), sign) for key, sign in BEHIND if listed[key])
+    before = tuple((_before(listed[key], unspaced), sign) for key, sign in BEFORE if listed[key])
+    signs = {word for key, _ in BEFORE for one in listed[key] for word in one.split()}
+    titles = {one for one in str(table(language, "names").get("titles", "")).split() if "*" not in one}
+    articles = set(str(data.get("articles", "")).split())
+    return Roles(
+        str(data["order"]),
+        behind,
+        before,
+        tuple(listed["other_endings"]) or ("\0",),
+        _anywhere(listed["passive"], unspaced),
+        _anywhere(listed["relative"], unspaced),
+        frozenset((titles | articles) - signs),
+    )
+
+
+KEYS = (
+    "subject_behind", "acting_before", "acting_behind", "other_before", "other_behind", "other_endings", "passive",
+    "relative",
+)  # fmt: skip
+
+
+def _unspaced(entries: list[str]) -> bool:
+    return any(script(sign) in WITHOUT_SPACES for one in entries for sign in one)
+
+
+def _longest(entries: list[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(entries, key=len, reverse=True))
+
+
+def _behind(entries: list[str], unspaced: bool) -> re.Pattern[str]:
+    if unspaced:
+        return re.compile(rf"{TITLE}(?:{_longest(entries)})")
+    if _hangul(entries):
+        # Titles and adjectives may stand between the name and the word that takes the particle.
+        glued, words = [one for one in entries if " " not in one], [one for one in entries if " " in one]
+        parts = [rf"(?:{_longest(glued)})(?=[\s,.]|$)"] if glued else []
+        parts += [rf"{_longest(words)}"] if words else []
+        return re.compile(rf"(?:[^\W\d_]{{0,4}}\s+[^\W\d_]{{0,5}}?|[^\W\d_]{{0,4}}?)(?:{'|'.join(parts)})")
+    glued = [one.removeprefix("-") for one in entries if one.startswith(("-", "'"))]
+    words = [one for one in entries if not one.startswith(("-", "'"))]
+    parts = [rf"-?(?:{_longest(glued)})\b".replace("'", "['’]")] if glued else []
+    parts += [rf"(?:['’]?[^\W\d_]*\s+){{0,1}}\s*(?:{_longest(words)})(?!\w)"] if words else []
+    return re.compile("|".join(parts))
+
+
+def _hangul(entries: list[str]) -> bool:
+    return any(script(one[0]) == "Hang" for one in entries)
+
+
+def _before(entries: list[str], unspaced: bool) -> re.Pattern[str]:
+    edge = "" if unspaced else r"(?<!\w)"
+    ends = "|".join(re.escape(one).replace("'", "['’]") for one in sorted(entries, key=len, reverse=True))
+    return re.compile(rf"{edge}(?:{ends})$", re.IGNORECASE)
+
+
+def _anywhere(entries: list[str], unspaced: bool) -> re.Pattern[str] | None:
+    if not entries:
+        return None
+    if unspaced or _hangul(entries):
+        return re.compile(_longest(entries))
+    parts = [re.escape(one.strip("*")) for one in entries]
+    forms = [
+        (r"\w+" if one.startswith("*") else "") + part + (r"\w*" if one.endswith("*") else "")
+        for one, part in zip(entries, parts, strict=True)
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
