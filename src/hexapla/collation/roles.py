@@ -8,6 +8,7 @@ what stands next to the one name here and next to the other there has changed pl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,19 +18,24 @@ from hexapla.collation.account import CLAUSE, Told, told
 from hexapla.collation.logistic import weighed
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.odds import probability
-from hexapla.knowledge.roles import Roles, roles
+from hexapla.knowledge.roles import Roles, Sign, roles
 from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.knowledge.words import function_words
 from hexapla.model import Span
 
 MEASURES = (
-    "constant", "opposed", "agreed", "half", "inverted_fixed", "inverted_verb_last", "inverted_mixed", "inverted_free",
-    "straight", "crossed", "net", "listed", "between", "length", "broken", "passive", "shared_verb", "kinds",
+    "constant", "opposed", "agreed", "opposed_signs", "agreed_signs", "inverted_fixed", "inverted_verb_last",
+    "inverted_mixed", "inverted_free", "inverted_kinds", "inverted_listed", "straight", "crossed", "straight_within",
+    "crossed_within", "net", "bare", "listed", "between", "broken", "passive", "shared_verb", "opposed_verb", "kinds",
 )  # fmt: skip
 NEAR, NEAR_UNSPACED = 14.0, 5.0  # letters over which a word's nearness to a name fades
 FAR = 160  # letters between two names that are no longer read together
 MOST = 6  # names of a sentence of which pairs are looked at: lists have more
 FIXED = ("SVO", "VSO")
+BARE = 0.05  # nearness that counts for nothing
+SIGN_VALUES: dict[Sign | None, int] = {"subject": 1, "acts": 1, None: 0, "other": -1}
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+KEY, SHORTEST = 5, 4  # letters by which words of one script meet; that they have at least
 
 Place = tuple[int, int]
 
@@ -67,6 +73,13 @@ def side(text: str, language: str | None, names: dict[int, list[Place]]) -> Side
     """A sentence ready to compare."""
     read = told(text, language)
     things = [(one.start, one.end, one.id) for one in read.things]
+    things += [(one.start(), one.end(), f"figure {one.group()}") for one in FIGURE.finditer(text)]
+    small = function_words(language)
+    things += [
+        (one.start(), one.end(), f"word {word[:KEY]}")
+        for one in WORD.finditer(text)
+        if len(word := one.group().casefold()) >= SHORTEST and word not in small and not word[0].isdigit()
+    ]
     things += [(start, end, f"name {number}") for number, places in names.items() for start, end in places]
     return Side(read, names, things)
 
@@ -96,7 +109,7 @@ class _Reading:
     """What a side says of two names: 1 the first acts, -1 the second, 0 unknown; whether by signs on both."""
 
     acts: int
-    sure: bool
+    signs: int
     passive: bool
     broken: bool
     listed: bool
@@ -119,21 +132,25 @@ def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
     else:
         listed = all(word.group().lower() in small for word in WORD.finditer(gap))
     signs = [table.sign(text, *place) for place in (low, high)]
-    acts, sure = 0, False
-    if not listed:
-        if (signs[0] == "acts") != (signs[1] == "acts"):
-            acts, sure = (1 if signs[0] == "acts" else -1), True
-        elif passive or broken:
-            acts = 0
-        elif {"subject", "other"} == set(signs):
-            acts, sure = (1 if signs[0] == "subject" else -1), True
-        elif table.order in FIXED and signs[0] is None and signs[1] != "subject":
-            acts = 1
-        elif table.order == "SOV" and signs[0] is None and signs[1] == "other":
-            acts = 1
-        elif table.order == "SOV" and signs[1] is None and signs[0] == "other":
-            acts = -1
-    return _Reading(turn * acts, sure, passive, broken, listed, between, (low[1], high[0]))
+    acts = 0
+    if not listed and not broken and not between:
+        acts = _acts(table, signs[0], signs[1], passive)
+    lean = SIGN_VALUES[signs[0]] - SIGN_VALUES[signs[1]]
+    return _Reading(turn * acts, turn * lean, passive, broken, listed, between, (low[1], high[0]))
+
+
+def _acts(table: Roles, first: Sign | None, second: Sign | None, passive: bool) -> int:
+    """1: the first name acts on the second, -1: the second on the first, 0: the signs do not tell."""
+    agent = [sign == "acts" and (passive or not table.vague) for sign in (first, second)]
+    if agent[0] != agent[1]:
+        return 1 if agent[0] else -1
+    if passive or "acts" in (first, second):
+        return 0
+    if {"subject", "other"} == {first, second}:
+        return 1 if first == "subject" else -1
+    if first is None and (second == "other" or (second is None and table.order in FIXED)):
+        return 1 if table.order != "free" else 0
+    return -1 if table.order == "SOV" and second is None and first == "other" else 0
 
 
 def _measures(
@@ -145,27 +162,34 @@ def _measures(
     fixed = all(order in FIXED for order in orders)
     last = all(order == "SOV" for order in orders)
     free = "free" in orders and not last
-    straight, crossed = _contexts(one, other, left, right)
     gaps = [_ids_in(side, reading.gap) for side, reading in ((one, a), (other, b))]
+    straight, crossed, straight_within, crossed_within = _contexts(one, other, left, right)
+    listed, verb = a.listed or b.listed, bool(gaps[0] & gaps[1])
     known = bool(a.acts and b.acts)
     return (
         1.0,
-        float(known and a.acts != b.acts and (a.sure or b.sure)),
+        float(known and a.acts != b.acts),
         float(known and a.acts == b.acts),
-        float(known and a.acts != b.acts and not (a.sure or b.sure)),
+        float(a.signs * b.signs < 0),
+        float(a.signs * b.signs > 0),
         float(inverted and fixed),
         float(inverted and last),
         float(inverted and not fixed and not last and not free),
         float(inverted and free),
+        float(inverted and not same_kind),
+        float(inverted and listed),
         straight,
         crossed,
+        straight_within,
+        crossed_within,
         (crossed - straight) / (crossed + straight + 0.5),
-        float(a.listed or b.listed),
+        float(straight < BARE < crossed),
+        float(listed),
         log(1 + min(a.between, b.between)),
-        log(1 + max(0, a.gap[1] - a.gap[0]) + max(0, b.gap[1] - b.gap[0])),
         float(a.broken or b.broken),
         float(a.passive or b.passive),
-        float(bool(gaps[0] & gaps[1])),
+        float(verb),
+        float(verb and known and a.acts != b.acts),
         float(same_kind),
     )
 
@@ -174,31 +198,35 @@ def _ids_in(side: Side, gap: Place) -> set[str]:
     return {one.id for one in side.told.things if gap[0] <= one.start and one.end <= gap[1]}
 
 
-def _contexts(one: Side, other: Side, left: tuple[Place, Place], right: tuple[Place, Place]) -> tuple[float, float]:
-    """How much stands next to the same name on both sides, and how much next to the other one."""
+def _contexts(
+    one: Side, other: Side, left: tuple[Place, Place], right: tuple[Place, Place]
+) -> tuple[float, float, float, float]:
+    """How much stands next to the same name on both sides, and how much next to the other one; the same for what
+    stands between the two names on both sides, which may be near to either."""
     leans = [_leans(side, places) for side, places in ((one, left), (other, right))]
-    straight = crossed = 0.0
-    for thing, lean in leans[0].items():
-        value = lean * leans[1].get(thing, 0.0)
-        straight += max(0.0, value)
-        crossed += max(0.0, -value)
-    return straight, crossed
+    found = [0.0] * 4
+    for thing, (lean, within) in leans[0].items():
+        theirs = leans[1].get(thing)
+        if theirs is not None:
+            value = lean * theirs[0]
+            found[(value < 0) + 2 * (within and theirs[1])] += abs(value)
+    return found[0], found[1], found[2], found[3]
 
 
-def _leans(side: Side, places: tuple[Place, Place]) -> dict[str, float]:
-    """Thing -> -1..1, how much nearer it is to the first name; things told twice are left out."""
-    text = side.told.text
-    found: dict[str, float] = {}
+def _leans(side: Side, places: tuple[Place, Place]) -> dict[str, tuple[float, bool]]:
+    """Thing -> -1..1, how much nearer it is to the first name, and whether it is between the two; things told twice are
+    left out."""
+    low, high = sorted(places)
+    fade = NEAR_UNSPACED if any(script(sign) in WITHOUT_SPACES for sign in side.told.text[:40]) else NEAR
+    found: dict[str, tuple[float, bool]] = {}
     twice: set[str] = set()
-    unspaced = any(script(sign) in WITHOUT_SPACES for sign in text[:40])
-    fade = NEAR_UNSPACED if unspaced else NEAR
     for start, end, id in side.things:
         if any(start < place[1] and place[0] < end for place in places):
             continue
         away = [max(start - place[1], place[0] - end, 0) / fade for place in places]
         if id in found:
             twice.add(id)
-        found[id] = exp(-away[0]) - exp(-away[1])
+        found[id] = exp(-away[0]) - exp(-away[1]), low[1] <= start and end <= high[0]
     return {id: lean for id, lean in found.items() if id not in twice}
 
 

@@ -33,6 +33,7 @@ class Roles:
     passive: re.Pattern[str] | None
     relative: re.Pattern[str] | None
     fillers: frozenset[str]
+    vague: bool  # whether what marks who acts has other uses, so that only a passive clause tells
 
     def sign(self, text: str, start: int, end: int) -> Sign | None:
         """The sign of the name at `start`..`end`; None where it has none."""
@@ -82,6 +83,7 @@ def roles(language: str | None) -> Roles | None:
         _anywhere(listed["passive"], unspaced),
         _anywhere(listed["relative"], unspaced),
         frozenset((titles | articles) - signs),
+        bool(data.get("vague", False)),
     )
 
 
