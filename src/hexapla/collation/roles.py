@@ -26,7 +26,8 @@ from hexapla.model import Span
 MEASURES = (
     "constant", "opposed", "agreed", "opposed_signs", "agreed_signs", "inverted_fixed", "inverted_verb_last",
     "inverted_mixed", "inverted_free", "inverted_kinds", "inverted_listed", "straight", "crossed", "straight_within",
-    "crossed_within", "net", "bare", "listed", "between", "broken", "passive", "shared_verb", "opposed_verb", "kinds",
+    "crossed_within", "net", "bare", "listed", "between", "broken", "passive", "shared_verb", "opposed_verb",
+    "clean", "clean_inverted", "clean_opposed", "clean_agreed_inverted", "clean_passive_inverted", "kinds",
 )  # fmt: skip
 NEAR, NEAR_UNSPACED = 14.0, 5.0  # letters over which a word's nearness to a name fades
 FAR = 160  # letters between two names that are no longer read together
@@ -34,6 +35,7 @@ MOST = 6  # names of a sentence of which pairs are looked at: lists have more
 FIXED = ("SVO", "VSO")
 BARE = 0.05  # nearness that counts for nothing
 SIGN_VALUES: dict[Sign | None, int] = {"subject": 1, "acts": 1, None: 0, "other": -1}
+STRONG: tuple[set[Sign | None], ...] = ({"subject", "other"}, {"acts", "other"})
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 KEY, SHORTEST = 5, 4  # letters by which words of one script meet; that they have at least
 
@@ -126,15 +128,13 @@ def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
     between = sum(low[1] <= start < high[0] for found in side.names.values() for start, _ in found)
     broken = any(sign in CLAUSE for sign in gap) or bool(table.relative and table.relative.search(gap))
     passive = bool(table.passive and table.passive.search(gap if table.order != "SOV" else text[low[1] :]))
-    small = function_words(side.told.language)
-    if script(text[low[0]]) in WITHOUT_SPACES or any(script(sign) in WITHOUT_SPACES for sign in gap):
-        listed = not any(thing[0] >= low[1] and thing[1] <= high[0] for thing in side.things) and len(gap) < 4
-    else:
-        listed = all(word.group().lower() in small for word in WORD.finditer(gap))
-    signs = [table.sign(text, *place) for place in (low, high)]
-    acts = 0
-    if not listed and not broken and not between:
-        acts = _acts(table, signs[0], signs[1], passive)
+    signs = [table.sign(text, *place, passive=passive) for place in (low, high)]
+    acts = 0 if between else _acts(table, signs[0], signs[1], passive)
+    strong = {signs[0], signs[1]} in STRONG or (bool(acts) and "acts" in signs)
+    listed = not strong and _only_small(side, gap, low[1], high[0]) and not (acts and _bare_order(table, gap, signs[1]))
+    broken = broken and not (strong and gap.strip() == ",")
+    if listed or broken:
+        acts = 0
     lean = SIGN_VALUES[signs[0]] - SIGN_VALUES[signs[1]]
     return _Reading(turn * acts, turn * lean, passive, broken, listed, between, (low[1], high[0]))
 
@@ -148,9 +148,22 @@ def _acts(table: Roles, first: Sign | None, second: Sign | None, passive: bool) 
         return 0
     if {"subject", "other"} == {first, second}:
         return 1 if first == "subject" else -1
-    if first is None and (second == "other" or (second is None and table.order in FIXED)):
-        return 1 if table.order != "free" else 0
-    return -1 if table.order == "SOV" and second is None and first == "other" else 0
+    if first is None and (second == "other" or (second is None and table.order != "SOV")):
+        return 1
+    return -1 if table.order in ("SOV", "free") and second is None and first == "other" else 0
+
+
+def _only_small(side: Side, gap: str, start: int, end: int) -> bool:
+    """Whether nothing but function words stands between two names: "A and B", "A in B"."""
+    if any(script(sign) in WITHOUT_SPACES for sign in gap or side.told.text[:start]):
+        return len(gap) < 4 and not any(start <= thing.start and thing.end <= end for thing in side.told.things)
+    small = function_words(side.told.language)
+    return all(word.group().lower() in small for word in WORD.finditer(gap))
+
+
+def _bare_order(table: Roles, gap: str, second: Sign | None) -> bool:
+    """Whether two names side by side are subject and object of a verb that stands before them or behind."""
+    return gap.strip() in ("", ",") and (table.order == "VSO" or (table.order == "SOV" and second == "other"))
 
 
 def _measures(
@@ -166,6 +179,7 @@ def _measures(
     straight, crossed, straight_within, crossed_within = _contexts(one, other, left, right)
     listed, verb = a.listed or b.listed, bool(gaps[0] & gaps[1])
     known = bool(a.acts and b.acts)
+    clean = not any(reading.listed or reading.broken or reading.between for reading in (a, b))
     return (
         1.0,
         float(known and a.acts != b.acts),
@@ -190,6 +204,11 @@ def _measures(
         float(a.passive or b.passive),
         float(verb),
         float(verb and known and a.acts != b.acts),
+        float(clean),
+        float(clean and inverted),
+        float(clean and known and a.acts != b.acts),
+        float(clean and known and a.acts == b.acts and inverted),
+        float(clean and a.passive != b.passive and inverted and not (known and a.acts != b.acts)),
         float(same_kind),
     )
 

@@ -30,13 +30,15 @@ class Roles:
     behind: tuple[tuple[re.Pattern[str], Sign], ...]
     before: tuple[tuple[re.Pattern[str], Sign], ...]
     endings: tuple[str, ...]
+    instrumental: tuple[str, ...]
     passive: re.Pattern[str] | None
     relative: re.Pattern[str] | None
     fillers: frozenset[str]
     vague: bool  # whether what marks who acts has other uses, so that only a passive clause tells
 
-    def sign(self, text: str, start: int, end: int) -> Sign | None:
-        """The sign of the name at `start`..`end`; None where it has none."""
+    def sign(self, text: str, start: int, end: int, *, passive: bool = False) -> Sign | None:
+        """The sign of the name at `start`..`end`; None where it has none. `passive`: whether its clause is, so that an
+        instrumental is who acts."""
         after = text[end : end + LETTERS]
         for pattern, sign in self.behind:
             if pattern.match(after):
@@ -46,6 +48,8 @@ class Roles:
             if pattern.search(head):
                 return sign
         name = text[start:end]
+        if passive and len(name) > LEAST and name.endswith(self.instrumental) and head[-1:].isalnum():
+            return "acts"
         return "other" if len(name) > LEAST and name.islower() is False and name.endswith(self.endings) else None
 
     def _head(self, before: str) -> str:
@@ -53,13 +57,13 @@ class Roles:
         head = before.rstrip()
         for _ in range(WORDS_BETWEEN):
             found = LAST.search(head)
-            if found is None or found.group().lower() not in self.fillers:
+            if found is None or found.group().lower().replace("’", "'") not in self.fillers:
                 break
             head = head[: found.start()].rstrip()
         return head
 
 
-LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?$")
 
 
 @cache
@@ -80,6 +84,7 @@ def roles(language: str | None) -> Roles | None:
         behind,
         before,
         tuple(listed["other_endings"]) or ("\0",),
+        tuple(listed["acting_endings"]) or ("\0",),
         _anywhere(listed["passive"], unspaced),
         _anywhere(listed["relative"], unspaced),
         frozenset((titles | articles) - signs),
@@ -88,7 +93,7 @@ def roles(language: str | None) -> Roles | None:
 
 
 KEYS = (
-    "subject_behind", "acting_before", "acting_behind", "other_before", "other_behind", "other_endings", "passive",
+    "subject_behind", "acting_before", "acting_behind", "acting_endings", "other_before", "other_behind", "other_endings", "passive",
     "relative",
 )  # fmt: skip
 
