@@ -24,15 +24,15 @@ from hexapla.knowledge.words import function_words
 from hexapla.model import Span
 
 MEASURES = (
-    "constant", "opposed", "agreed", "opposed_signs", "agreed_signs", "inverted_fixed", "inverted_verb_last",
+    "constant", "opposed", "opposed_signs", "agreed_signs", "inverted_fixed", "inverted_verb_last",
     "inverted_mixed", "inverted_free", "inverted_kinds", "inverted_listed", "straight", "crossed", "straight_within",
     "crossed_within", "net", "bare", "listed", "between", "broken", "passive", "shared_verb", "opposed_verb",
-    "clean", "clean_inverted", "clean_opposed", "clean_agreed_inverted", "clean_passive_inverted", "kinds",
+    "clean", "clean_inverted", "opposed_kinds", "clean_passive_inverted", "kinds",
 )  # fmt: skip
 NEAR, NEAR_UNSPACED = 14.0, 5.0  # letters over which a word's nearness to a name fades
 FAR = 160  # letters between two names that are no longer read together
 MOST = 6  # names of a sentence of which pairs are looked at: lists have more
-FIXED = ("SVO", "VSO")
+FIXED, MARKED = ("SVO", "VSO"), ("SOV", "free")
 BARE = 0.05  # nearness that counts for nothing
 SIGN_VALUES: dict[Sign | None, int] = {"subject": 1, "acts": 1, None: 0, "other": -1}
 STRONG: tuple[set[Sign | None], ...] = ({"subject", "other"}, {"acts", "other"})
@@ -97,8 +97,10 @@ def pairs(one: Side, other: Side, kinds: dict[int, str]) -> Iterator[Pair]:
         left = one.names[first][0], one.names[second][0]
         right = other.names[first][0], other.names[second][0]
         if all(_apart(*places) for places in (left, right)):
-            measures = _measures(one, other, left, right, kinds[first] == kinds[second])
-            yield Pair((first, second), left, right, measures)
+            readings = _reading(one, left), _reading(other, right)
+            if not readings[0].acts or readings[0].acts != readings[1].acts:  # the same one acts: all is well
+                measures = _measures((one, other), (left, right), readings, kinds[first] == kinds[second])
+                yield Pair((first, second), left, right, measures)
 
 
 def _apart(one: Place, other: Place) -> bool:
@@ -128,11 +130,14 @@ def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
     between = sum(low[1] <= start < high[0] for found in side.names.values() for start, _ in found)
     broken = any(sign in CLAUSE for sign in gap) or bool(table.relative and table.relative.search(gap))
     passive = bool(table.passive and table.passive.search(gap if table.order != "SOV" else text[low[1] :]))
-    signs = [table.sign(text, *place, passive=passive) for place in (low, high)]
+    signs = [
+        table.sign(text, low, (0, high[0]), passive=passive),
+        table.sign(text, high, (low[1], len(text)), passive=passive),
+    ]
     acts = 0 if between else _acts(table, signs[0], signs[1], passive)
     strong = {signs[0], signs[1]} in STRONG or (bool(acts) and "acts" in signs)
-    listed = not strong and _only_small(side, gap, low[1], high[0]) and not (acts and _bare_order(table, gap, signs[1]))
-    broken = broken and not (strong and gap.strip() == ",")
+    listed = not strong and _only_small(side, gap, low[1], high[0]) and not (acts and _bare_order(table, gap, signs))
+    broken = broken and not (acts and gap.strip() == "," and (strong or table.order == "SOV"))
     if listed or broken:
         acts = 0
     lean = SIGN_VALUES[signs[0]] - SIGN_VALUES[signs[1]]
@@ -157,19 +162,22 @@ def _only_small(side: Side, gap: str, start: int, end: int) -> bool:
     """Whether nothing but function words stands between two names: "A and B", "A in B"."""
     if any(script(sign) in WITHOUT_SPACES for sign in gap or side.told.text[:start]):
         return len(gap) < 4 and not any(start <= thing.start and thing.end <= end for thing in side.told.things)
-    small = function_words(side.told.language)
+    small = function_words(side.told.language) - (side.table.auxiliaries if side.table else frozenset())
     return all(word.group().lower() in small for word in WORD.finditer(gap))
 
 
-def _bare_order(table: Roles, gap: str, second: Sign | None) -> bool:
+def _bare_order(table: Roles, gap: str, signs: Sequence[Sign | None]) -> bool:
     """Whether two names side by side are subject and object of a verb that stands before them or behind."""
-    return gap.strip() in ("", ",") and (table.order == "VSO" or (table.order == "SOV" and second == "other"))
+    return gap.strip() in ("", ",") and (table.order == "VSO" or (table.order in MARKED and "other" in signs))
 
 
 def _measures(
-    one: Side, other: Side, left: tuple[Place, Place], right: tuple[Place, Place], same_kind: bool
+    sides: tuple[Side, Side],
+    places: tuple[tuple[Place, Place], tuple[Place, Place]],
+    readings: tuple[_Reading, _Reading],
+    same_kind: bool,
 ) -> tuple[float, ...]:
-    a, b = _reading(one, left), _reading(other, right)
+    (one, other), (left, right), (a, b) = sides, places, readings
     inverted = (left[0] < left[1]) != (right[0] < right[1])
     orders = [side.table.order for side in (one, other) if side.table]
     fixed = all(order in FIXED for order in orders)
@@ -183,7 +191,6 @@ def _measures(
     return (
         1.0,
         float(known and a.acts != b.acts),
-        float(known and a.acts == b.acts),
         float(a.signs * b.signs < 0),
         float(a.signs * b.signs > 0),
         float(inverted and fixed),
@@ -206,9 +213,8 @@ def _measures(
         float(verb and known and a.acts != b.acts),
         float(clean),
         float(clean and inverted),
-        float(clean and known and a.acts != b.acts),
-        float(clean and known and a.acts == b.acts and inverted),
-        float(clean and a.passive != b.passive and inverted and not (known and a.acts != b.acts)),
+        float(clean and known and same_kind),
+        float(clean and a.passive != b.passive and inverted),
         float(same_kind),
     )
 

@@ -4,6 +4,7 @@ are described at the top of the English file. Signs that are enough for sentence
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -34,36 +35,42 @@ class Roles:
     passive: re.Pattern[str] | None
     relative: re.Pattern[str] | None
     fillers: frozenset[str]
+    auxiliaries: frozenset[str]
     vague: bool  # whether what marks who acts has other uses, so that only a passive clause tells
 
-    def sign(self, text: str, start: int, end: int, *, passive: bool = False) -> Sign | None:
-        """The sign of the name at `start`..`end`; None where it has none. `passive`: whether its clause is, so that an
-        instrumental is who acts."""
-        after = text[end : end + LETTERS]
+    def sign(self, text: str, place: tuple[int, int], bounds: tuple[int, int], *, passive: bool = False) -> Sign | None:
+        """The sign of the name at a place; None where it has none. `bounds`: where the names next to it end and begin.
+        `passive`: whether its clause is, so that an instrumental is who acts."""
+        start, end = place
+        after = text[end : min(bounds[1], end + LETTERS)]
         for pattern, sign in self.behind:
             if pattern.match(after):
                 return sign
-        head = self._head(text[max(0, start - LETTERS) : start])
+        heads = list(self._heads(text[max(bounds[0], start - LETTERS) : start]))
         for pattern, sign in self.before:
-            if pattern.search(head):
+            if any(pattern.search(head) for head in heads):
                 return sign
         name = text[start:end]
-        if passive and len(name) > LEAST and name.endswith(self.instrumental) and head[-1:].isalnum():
+        if passive and len(name) > LEAST and name.endswith(self.instrumental) and heads[0][-1:].isalnum():
             return "acts"
         return "other" if len(name) > LEAST and name.islower() is False and name.endswith(self.endings) else None
 
-    def _head(self, before: str) -> str:
-        """The text before a name without articles and titles next to it."""
+    def _heads(self, before: str) -> Iterator[str]:
+        """The text before a name, with more and more of the articles and titles next to it taken off."""
         head = before.rstrip()
+        yield head
         for _ in range(WORDS_BETWEEN):
             found = LAST.search(head)
             if found is None or found.group().lower().replace("’", "'") not in self.fillers:
-                break
+                return
             head = head[: found.start()].rstrip()
-        return head
+            yield head
 
 
 LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?$")
+
+
+WORD_MORE = r"\s*[^\W\d_]+\s"
 
 
 @cache
@@ -74,9 +81,15 @@ def roles(language: str | None) -> Roles | None:
         return None
     listed = {key: [one.replace("_", " ") for one in str(data.get(key, "")).split()] for key in KEYS}
     unspaced = str(data["order"]) and language is not None and _unspaced(listed["other_before"] + listed["other_behind"])
-    behind = tuple((_behind(listed[key], unspaced), sign) for key, sign in BEHIND if listed[key])
+    behind = tuple(
+        (pattern, sign)
+        for near in (True, False)
+        for key, sign in BEHIND
+        if listed[key]
+        for pattern in [_behind(listed[key], unspaced, near)]
+        if pattern
+    )
     before = tuple((_before(listed[key], unspaced), sign) for key, sign in BEFORE if listed[key])
-    signs = {word for key, _ in BEFORE for one in listed[key] for word in one.split()}
     titles = {one for one in str(table(language, "names").get("titles", "")).split() if "*" not in one}
     articles = set(str(data.get("articles", "")).split())
     return Roles(
@@ -87,7 +100,8 @@ def roles(language: str | None) -> Roles | None:
         tuple(listed["acting_endings"]) or ("\0",),
         _anywhere(listed["passive"], unspaced),
         _anywhere(listed["relative"], unspaced),
-        frozenset((titles | articles) - signs),
+        frozenset(titles | articles),
+        frozenset(str(data.get("auxiliaries", "")).split()),
         bool(data.get("vague", False)),
     )
 
@@ -106,20 +120,18 @@ def _longest(entries: list[str]) -> str:
     return "|".join(re.escape(one) for one in sorted(entries, key=len, reverse=True))
 
 
-def _behind(entries: list[str], unspaced: bool) -> re.Pattern[str]:
+def _behind(entries: list[str], unspaced: bool, near: bool) -> re.Pattern[str] | None:
+    """What stands right behind a name (`near`), or behind one word more, a title."""
     if unspaced:
-        return re.compile(rf"{TITLE}(?:{_longest(entries)})")
+        return re.compile(rf"{TITLE}(?:{_longest(entries)})") if near else None
     if _hangul(entries):
-        # Titles and adjectives may stand between the name and the word that takes the particle.
-        glued, words = [one for one in entries if " " not in one], [one for one in entries if " " in one]
-        parts = [rf"(?:{_longest(glued)})(?=[\s,.]|$)"] if glued else []
-        parts += [rf"{_longest(words)}"] if words else []
-        return re.compile(rf"(?:[^\W\d_]{{0,4}}\s+[^\W\d_]{{0,5}}?|[^\W\d_]{{0,4}}?)(?:{'|'.join(parts)})")
+        title = r"" if near else r"[^\W\d_]{0,4}\s+[^\W\d_]{1,5}?"
+        return re.compile(rf"{title}(?:{_longest(entries)})(?=[\s,.]|$)")
     glued = [one.removeprefix("-") for one in entries if one.startswith(("-", "'"))]
     words = [one for one in entries if not one.startswith(("-", "'"))]
-    parts = [rf"-?(?:{_longest(glued)})\b".replace("'", "['’]")] if glued else []
-    parts += [rf"(?:['’]?[^\W\d_]*\s+){{0,1}}\s*(?:{_longest(words)})(?!\w)"] if words else []
-    return re.compile("|".join(parts))
+    parts = [rf"-?(?:{_longest(glued)})\b".replace("'", "['’]")] if glued and near else []
+    parts += [rf"{'' if near else WORD_MORE}\s*(?:{_longest(words)})(?!\w)"] if words else []
+    return re.compile("|".join(parts)) if parts else None
 
 
 def _hangul(entries: list[str]) -> bool:
