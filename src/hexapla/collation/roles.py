@@ -135,6 +135,8 @@ def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
         table.sign(text, high, (low[1], len(text)), passive=passive),
     ]
     acts = 0 if between else _acts(table, signs[0], signs[1], passive)
+    if acts < 0 and table.order == "free" and None in signs and "acts" not in signs and gap.strip():
+        acts = 0  # "у НАТО": what a preposition governs is not what is acted upon
     strong = {signs[0], signs[1]} in STRONG or (bool(acts) and "acts" in signs)
     listed = not strong and _only_small(side, gap, low[1], high[0]) and not (acts and _bare_order(table, gap, signs))
     broken = broken and not (acts and gap.strip() == "," and (strong or table.order == "SOV"))
