@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import exp, log
 
-from hexapla.collation.account import CLAUSE, Told, told
+from hexapla.collation.account import CLAUSE, Told, polarity, told
 from hexapla.collation.logistic import weighed
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.odds import probability
@@ -24,12 +24,12 @@ from hexapla.knowledge.words import function_words
 from hexapla.model import Span
 
 MEASURES = (
-    "constant", "opposed", "opposed_signs", "agreed_signs", "inverted_fixed", "inverted_verb_last",
-    "inverted_mixed", "inverted_free", "inverted_kinds", "inverted_listed", "straight", "crossed", "straight_within",
-    "crossed_within", "net", "bare", "listed", "between", "broken", "passive", "shared_verb", "opposed_verb",
-    "clean", "clean_inverted", "opposed_kinds", "clean_passive_inverted", "kinds",
+    "constant", "opposed", "opposed_signs", "agreed_signs", "inverted_fixed", "inverted_verb_last", "inverted_mixed",
+    "inverted_free", "inverted_unlike", "straight", "crossed", "straight_within", "crossed_within", "net", "bare",
+    "between", "broken", "turned", "alike",
 )  # fmt: skip
 NEAR, NEAR_UNSPACED = 14.0, 5.0  # letters over which a word's nearness to a name fades
+REACH = 60  # letters before and behind two names among which their verb may be
 FAR = 160  # letters between two names that are no longer read together
 MOST = 6  # names of a sentence of which pairs are looked at: lists have more
 FIXED, MARKED = ("SVO", "VSO"), ("SOV", "free")
@@ -97,10 +97,36 @@ def pairs(one: Side, other: Side, kinds: dict[int, str]) -> Iterator[Pair]:
         left = one.names[first][0], one.names[second][0]
         right = other.names[first][0], other.names[second][0]
         if all(_apart(*places) for places in (left, right)):
+            alike = not _unlike(kinds[first], kinds[second])
             readings = _reading(one, left), _reading(other, right)
-            if not readings[0].acts or readings[0].acts != readings[1].acts:  # the same one acts: all is well
-                measures = _measures((one, other), (left, right), readings, kinds[first] == kinds[second])
+            if not _told_alike((one, other), (left, right), readings):
+                measures = _measures((one, other), (left, right), readings, alike)
                 yield Pair((first, second), left, right, measures)
+
+
+def _told_alike(
+    sides: tuple[Side, Side], places: tuple[tuple[Place, Place], tuple[Place, Place]], readings: tuple[_Reading, _Reading]
+) -> bool:
+    """Whether the same one acts on both sides, or grammar or the verb may have turned the clause round: a passive with
+    nobody named by a preposition, what two do to each other, the two ends of one fact."""
+    a, b = readings
+    if a.acts and b.acts and a.acts == b.acts:
+        return True
+    inverted = (places[0][0] < places[0][1]) != (places[1][0] < places[1][1])
+    if not inverted or a.broken or b.broken or a.between or b.between:
+        return False
+    if a.passive != b.passive and not (a.acts and b.acts):
+        return True
+    one, other = (_predicates(side, reading.gap) for side, reading in zip(sides, readings, strict=True))
+    table = polarity()
+    if one & other & table.mutual & (_ids_in(sides[0], a.gap) | _ids_in(sides[1], b.gap)):
+        return True
+    return any(table.converses[id] & other - one for id in one - other if id in table.converses)
+
+
+def _unlike(one: str, other: str) -> bool:
+    """Whether one is a person and the other known to be none: they seldom change places by mistake."""
+    return "person" in (one, other) and one != other and "other" not in (one, other)
 
 
 def _apart(one: Place, other: Place) -> bool:
@@ -137,12 +163,15 @@ def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
     acts = 0 if between else _acts(table, signs[0], signs[1], passive)
     if acts < 0 and table.order == "free" and None in signs and "acts" not in signs and gap.strip():
         acts = 0  # "у НАТО": what a preposition governs is not what is acted upon
+    if acts and table.titled(text, low, high):
+        acts = 0  # "Tennessee coach Rod Reed"
     strong = {signs[0], signs[1]} in STRONG or (bool(acts) and "acts" in signs)
     listed = not strong and _only_small(side, gap, low[1], high[0]) and not (acts and _bare_order(table, gap, signs))
     broken = broken and not (acts and gap.strip() == "," and (strong or table.order == "SOV"))
     if listed or broken:
         acts = 0
-    lean = SIGN_VALUES[signs[0]] - SIGN_VALUES[signs[1]]
+    # A preposition before two names in one phrase ("from Bhopal's hospital") tells nothing of the two.
+    lean = 0 if listed else SIGN_VALUES[signs[0]] - SIGN_VALUES[signs[1]]
     return _Reading(turn * acts, turn * lean, passive, broken, listed, between, (low[1], high[0]))
 
 
@@ -177,7 +206,7 @@ def _measures(
     sides: tuple[Side, Side],
     places: tuple[tuple[Place, Place], tuple[Place, Place]],
     readings: tuple[_Reading, _Reading],
-    same_kind: bool,
+    alike: bool,
 ) -> tuple[float, ...]:
     (one, other), (left, right), (a, b) = sides, places, readings
     inverted = (left[0] < left[1]) != (right[0] < right[1])
@@ -185,11 +214,9 @@ def _measures(
     fixed = all(order in FIXED for order in orders)
     last = all(order == "SOV" for order in orders)
     free = "free" in orders and not last
-    gaps = [_ids_in(side, reading.gap) for side, reading in ((one, a), (other, b))]
-    straight, crossed, straight_within, crossed_within = _contexts(one, other, left, right)
-    listed, verb = a.listed or b.listed, bool(gaps[0] & gaps[1])
     known = bool(a.acts and b.acts)
-    clean = not any(reading.listed or reading.broken or reading.between for reading in (a, b))
+    straight, crossed, straight_within, crossed_within = _contexts(one, other, left, right)
+    turned = known and inverted and straight + straight_within < BARE
     return (
         1.0,
         float(known and a.acts != b.acts),
@@ -199,26 +226,24 @@ def _measures(
         float(inverted and last),
         float(inverted and not fixed and not last and not free),
         float(inverted and free),
-        float(inverted and not same_kind),
-        float(inverted and listed),
+        float(inverted and not alike),
         straight,
         crossed,
         straight_within,
         crossed_within,
         (crossed - straight) / (crossed + straight + 0.5),
         float(straight < BARE < crossed),
-        float(listed),
         log(1 + min(a.between, b.between)),
         float(a.broken or b.broken),
-        float(a.passive or b.passive),
-        float(verb),
-        float(verb and known and a.acts != b.acts),
-        float(clean),
-        float(clean and inverted),
-        float(clean and known and same_kind),
-        float(clean and a.passive != b.passive and inverted),
-        float(same_kind),
+        float(turned),
+        float(alike),
     )
+
+
+def _predicates(side: Side, gap: Place) -> set[str]:
+    """The things told between two names and next to the two, among which the verb is."""
+    start, end = gap[0] - REACH, gap[1] + REACH
+    return {one.id for one in side.told.things if start <= one.start and one.end <= end}
 
 
 def _ids_in(side: Side, gap: Place) -> set[str]:

@@ -36,6 +36,8 @@ class Roles:
     relative: re.Pattern[str] | None
     fillers: frozenset[str]
     auxiliaries: frozenset[str]
+    titles: frozenset[str]
+    title_stems: tuple[str, ...]
     vague: bool  # whether what marks who acts has other uses, so that only a passive clause tells
 
     def sign(self, text: str, place: tuple[int, int], bounds: tuple[int, int], *, passive: bool = False) -> Sign | None:
@@ -54,6 +56,11 @@ class Roles:
         if passive and len(name) > LEAST and name.endswith(self.instrumental) and heads[0][-1:].isalnum():
             return "acts"
         return "other" if len(name) > LEAST and name.islower() is False and name.endswith(self.endings) else None
+
+    def titled(self, text: str, low: tuple[int, int], high: tuple[int, int]) -> bool:
+        """Whether all between two names is a title of the second, with what the first makes of it."""
+        words = [word.group().lower() for word in WORD.finditer(text[low[1] : high[0]])]
+        return 0 < len(words) <= WORDS_BETWEEN and (words[-1] in self.titles or words[-1].startswith(self.title_stems))
 
     def _heads(self, before: str) -> Iterator[str]:
         """The text before a name, with more and more of the articles and titles next to it taken off."""
@@ -90,7 +97,8 @@ def roles(language: str | None) -> Roles | None:
         if pattern
     )
     before = tuple((_before(listed[key], unspaced), sign) for key, sign in BEFORE if listed[key])
-    titles = {one for one in str(table(language, "names").get("titles", "")).split() if "*" not in one}
+    listed_titles = str(table(language, "names").get("titles", "")).split()
+    titles = {one for one in listed_titles if "*" not in one}
     articles = set(str(data.get("articles", "")).split())
     return Roles(
         str(data["order"]),
@@ -102,6 +110,8 @@ def roles(language: str | None) -> Roles | None:
         _anywhere(listed["relative"], unspaced),
         frozenset(titles | articles),
         frozenset(str(data.get("auxiliaries", "")).split()),
+        frozenset(titles),
+        tuple(one[:-1] for one in listed_titles if one.endswith("*") and len(one) > LEAST),
         bool(data.get("vague", False)),
     )
 
