@@ -16,12 +16,10 @@ from math import exp, log
 
 from hexapla.collation.account import CLAUSE, Told, polarity, told
 from hexapla.collation.logistic import weighed
-from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.odds import probability
 from hexapla.knowledge.roles import Roles, Sign, roles
 from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.knowledge.words import function_words
-from hexapla.model import Span
 
 MEASURES = (
     "constant", "opposed", "opposed_signs", "agreed_signs", "inverted_fixed", "inverted_verb_last", "inverted_mixed",
@@ -71,6 +69,12 @@ class Side:
         return roles(self.told.language)
 
 
+def once(one: dict[int, list[Place]], other: dict[int, list[Place]]) -> list[int]:
+    """The names that both sides have once; none where they are too few to change places, or a list."""
+    found = [number for number, places in one.items() if len(places) == 1 == len(other.get(number, ()))]
+    return found if 2 <= len(found) <= MOST else []
+
+
 def side(text: str, language: str | None, names: dict[int, list[Place]]) -> Side:
     """A sentence ready to compare."""
     read = told(text, language)
@@ -90,10 +94,7 @@ def pairs(one: Side, other: Side, kinds: dict[int, str]) -> Iterator[Pair]:
     """All pairs of names that each side has once, with what speaks for an exchange."""
     if one.table is None or other.table is None:
         return
-    once = [number for number, places in one.names.items() if len(places) == 1 == len(other.names.get(number, ()))]
-    if not 2 <= len(once) <= MOST:
-        return
-    for first, second in combinations(once, 2):
+    for first, second in combinations(once(one.names, other.names), 2):
         left = one.names[first][0], one.names[second][0]
         right = other.names[first][0], other.names[second][0]
         if all(_apart(*places) for places in (left, right)):
@@ -105,7 +106,9 @@ def pairs(one: Side, other: Side, kinds: dict[int, str]) -> Iterator[Pair]:
 
 
 def _told_alike(
-    sides: tuple[Side, Side], places: tuple[tuple[Place, Place], tuple[Place, Place]], readings: tuple[_Reading, _Reading]
+    sides: tuple[Side, Side],
+    places: tuple[tuple[Place, Place], tuple[Place, Place]],
+    readings: tuple[_Reading, _Reading],
 ) -> bool:
     """Whether the same one acts on both sides, or grammar or the verb may have turned the clause round: a passive with
     nobody named by a preposition, what two do to each other, the two ends of one fact."""
@@ -280,20 +283,3 @@ def _leans(side: Side, places: tuple[Place, Place]) -> dict[str, tuple[float, bo
             twice.add(id)
         found[id] = exp(-away[0]) - exp(-away[1]), low[1] <= start and end <= high[0]
     return {id: lean for id, lean in found.items() if id not in twice}
-
-
-def exchanged(sheet: Sheet, row: Row, forms: dict[str, dict[int, list[Span]]], one: str, other: str) -> Pair | None:
-    """The two names that most likely have changed places in a row of sentences."""
-    sides: Sequence[Side] = [
-        side(
-            row.readings[siglum].text,
-            sheet.synopsis.language_at(siglum, row.readings[siglum].start),
-            {
-                number: [(span.start - row.readings[siglum].start, span.end - row.readings[siglum].start) for span in found]
-                for number, found in forms[siglum].items()
-            },
-        )
-        for siglum in (one, other)
-    ]
-    kinds = {number: entry.kind for number, entry in enumerate(sheet.synopsis.names)}
-    return max(pairs(sides[0], sides[1], kinds), key=lambda pair: pair.confidence, default=None)

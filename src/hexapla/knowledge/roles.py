@@ -15,7 +15,11 @@ from hexapla.knowledge.words import function_words
 
 Sign = Literal["acts", "subject", "other"]
 
-BEHIND: tuple[tuple[str, Sign], ...] = (("acting_behind", "acts"), ("other_behind", "other"), ("subject_behind", "subject"))
+BEHIND: tuple[tuple[str, Sign], ...] = (
+    ("acting_behind", "acts"),
+    ("other_behind", "other"),
+    ("subject_behind", "subject"),
+)
 BEFORE: tuple[tuple[str, Sign], ...] = (("acting_before", "acts"), ("other_before", "other"))
 WORDS_BETWEEN = 3  # titles and articles that may part a sign from its name
 LETTERS = 60  # that are read before a name, or behind it
@@ -87,7 +91,9 @@ def roles(language: str | None) -> Roles | None:
     if not data:
         return None
     listed = {key: [one.replace("_", " ") for one in str(data.get(key, "")).split()] for key in KEYS}
-    unspaced = str(data["order"]) and language is not None and _unspaced(listed["other_before"] + listed["other_behind"])
+    unspaced = (
+        str(data["order"]) and language is not None and _unspaced(listed["other_before"] + listed["other_behind"])
+    )
     behind = tuple(
         (pattern, sign)
         for near in (True, False)
