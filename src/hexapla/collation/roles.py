@@ -32,7 +32,7 @@ FAR = 160  # letters between two names that are no longer read together
 MOST = 6  # names of a sentence of which pairs are looked at: lists have more
 FIXED, MARKED = ("SVO", "VSO"), ("SOV", "free")
 BARE = 0.05  # nearness that counts for nothing
-SIGN_VALUES: dict[Sign | None, int] = {"subject": 1, "acts": 1, None: 0, "other": -1}
+SIGN_VALUES: dict[Sign | None, int] = {"subject": 1, "acts": 1, "source": 0, None: 0, "other": -1}
 STRONG: tuple[set[Sign | None], ...] = ({"subject", "other"}, {"acts", "other"})
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 KEY, SHORTEST = 5, 4  # letters by which words of one script meet; that they have at least
@@ -152,7 +152,8 @@ class _Reading:
 
 def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
     text, table = side.told.text, side.table
-    assert table is not None
+    if table is None:
+        raise ValueError(f"no signs are known for {side.told.language}")
     turn = 1 if places[0] < places[1] else -1
     low, high = sorted(places)
     gap = text[low[1] : high[0]]
@@ -168,7 +169,7 @@ def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
         acts = 0  # "у НАТО": what a preposition governs is not what is acted upon
     if acts and table.titled(text, low, high):
         acts = 0  # "Tennessee coach Rod Reed"
-    strong = {signs[0], signs[1]} in STRONG or (bool(acts) and "acts" in signs)
+    strong = {signs[0], signs[1]} in STRONG or (acts and "acts" in signs) or (acts and table.leads(text, high[0], low[1]))
     listed = not strong and _only_small(side, gap, low[1], high[0]) and not (acts and _bare_order(table, gap, signs))
     broken = broken and not (acts and gap.strip() == "," and (strong or table.order == "SOV"))
     if listed or broken:
@@ -180,10 +181,11 @@ def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
 
 def _acts(table: Roles, first: Sign | None, second: Sign | None, passive: bool) -> int:
     """1: the first name acts on the second, -1: the second on the first, 0: the signs do not tell."""
-    agent = [sign == "acts" and (passive or not table.vague) for sign in (first, second)]
+    sure = passive or not table.vague or "other" in (first, second)
+    agent = [sign == "acts" and sure for sign in (first, second)]
     if agent[0] != agent[1]:
         return 1 if agent[0] else -1
-    if passive or "acts" in (first, second):
+    if passive or "acts" in (first, second) or "source" in (first, second):
         return 0
     if {"subject", "other"} == {first, second}:
         return 1 if first == "subject" else -1

@@ -11,16 +11,16 @@ from typing import Literal
 
 from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.knowledge.tables import table
-from hexapla.knowledge.words import function_words
 
-Sign = Literal["acts", "subject", "other"]
+Sign = Literal["acts", "subject", "other", "source"]
 
 BEHIND: tuple[tuple[str, Sign], ...] = (
     ("acting_behind", "acts"),
+    ("source_behind", "source"),
     ("other_behind", "other"),
     ("subject_behind", "subject"),
 )
-BEFORE: tuple[tuple[str, Sign], ...] = (("acting_before", "acts"), ("other_before", "other"))
+BEFORE: tuple[tuple[str, Sign], ...] = (("acting_before", "acts"), ("source_before", "source"), ("other_before", "other"))
 WORDS_BETWEEN = 3  # titles and articles that may part a sign from its name
 LETTERS = 60  # that are read before a name, or behind it
 LEAST = 3  # letters of a name besides an ending that tells its case
@@ -42,6 +42,7 @@ class Roles:
     auxiliaries: frozenset[str]
     titles: frozenset[str]
     title_stems: tuple[str, ...]
+    toward: re.Pattern[str] | None
     vague: bool  # whether what marks who acts has other uses, so that only a passive clause tells
 
     def sign(self, text: str, place: tuple[int, int], bounds: tuple[int, int], *, passive: bool = False) -> Sign | None:
@@ -60,6 +61,10 @@ class Roles:
         if passive and len(name) > LEAST and name.endswith(self.instrumental) and heads[0][-1:].isalnum():
             return "acts"
         return "other" if len(name) > LEAST and name.islower() is False and name.endswith(self.endings) else None
+
+    def leads(self, text: str, start: int, since: int) -> bool:
+        """Whether what stands before a name leads an action to it ("against", "on")."""
+        return self.toward is not None and any(map(self.toward.search, self._heads(text[since:start])))
 
     def titled(self, text: str, low: tuple[int, int], high: tuple[int, int]) -> bool:
         """Whether all between two names is a title of the second, with what the first makes of it."""
@@ -118,13 +123,14 @@ def roles(language: str | None) -> Roles | None:
         frozenset(str(data.get("auxiliaries", "")).split()),
         frozenset(titles),
         tuple(one[:-1] for one in listed_titles if one.endswith("*") and len(one) > LEAST),
+        _before(listed["toward"], unspaced) if listed["toward"] else None,
         bool(data.get("vague", False)),
     )
 
 
 KEYS = (
-    "subject_behind", "acting_before", "acting_behind", "acting_endings", "other_before", "other_behind", "other_endings", "passive",
-    "relative",
+    "subject_behind", "acting_before", "acting_behind", "acting_endings", "other_before", "other_behind",
+    "other_endings", "source_before", "source_behind", "toward", "passive", "relative",
 )  # fmt: skip
 
 
