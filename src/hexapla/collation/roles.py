@@ -16,6 +16,7 @@ from math import exp, log
 
 from hexapla.collation.account import CLAUSE, Told, polarity, told
 from hexapla.collation.logistic import weighed
+from hexapla.collation.reporting import says
 from hexapla.evidence.odds import probability
 from hexapla.knowledge.roles import Roles, Sign, roles
 from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
@@ -199,7 +200,8 @@ def _only_small(side: Side, gap: str, start: int, end: int) -> bool:
     if any(script(sign) in WITHOUT_SPACES for sign in gap or side.told.text[:start]):
         return len(gap) < 4 and not any(start <= thing.start and thing.end <= end for thing in side.told.things)
     small = function_words(side.told.language) - (side.table.auxiliaries if side.table else frozenset())
-    return all(word.group().lower() in small for word in WORD.finditer(gap))
+    words = [word.group().lower() for word in WORD.finditer(gap)]
+    return all(word in small and not says(word, side.told.language) for word in words)
 
 
 def _bare_order(table: Roles, gap: str, signs: Sequence[Sign | None]) -> bool:
