@@ -31,6 +31,7 @@ NEAR, NEAR_UNSPACED = 14.0, 5.0  # letters over which a word's nearness to a nam
 REACH = 60  # letters before and behind two names among which their verb may be
 FAR = 160  # letters between two names that are no longer read together
 MOST = 6  # names of a sentence of which pairs are looked at: lists have more
+VOICE = 0.55  # confidence where a passive clause and an active one have the same verb and the same order of names
 FIXED, MARKED = ("SVO", "VSO"), ("SOV", "free")
 BARE = 0.05  # nearness that counts for nothing
 SIGN_VALUES: dict[Sign | None, int] = {"subject": 1, "acts": 1, "source": 0, None: 0, "other": -1}
@@ -43,17 +44,20 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two names that both sides have: their places on the left, on the right; the measures in the order of MEASURES."""
+    """Two names that both sides have: their places on the left, on the right; the measures in the order of MEASURES.
+    `voice`: the names stand in the same order, but one clause is passive and the other is not."""
 
     names: tuple[int, int]
     left: tuple[Place, Place]
     right: tuple[Place, Place]
     measures: tuple[float, ...]
+    voice: bool = False
 
     @property
     def confidence(self) -> float:
         """The probability that the two have changed places."""
-        return probability(weighed("roles", MEASURES, self.measures))
+        weighted = probability(weighed("roles", MEASURES, self.measures))
+        return max(weighted, VOICE) if self.voice else weighted
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def pairs(one: Side, other: Side, kinds: dict[int, str]) -> Iterator[Pair]:
             readings = _reading(one, left), _reading(other, right)
             if not _told_alike((one, other), (left, right), readings):
                 measures = _measures((one, other), (left, right), readings, alike)
-                yield Pair((first, second), left, right, measures)
+                yield Pair((first, second), left, right, measures, _voice((one, other), (left, right), readings))
 
 
 def _told_alike(
@@ -126,6 +130,16 @@ def _told_alike(
     if one & other & table.mutual & (_ids_in(sides[0], a.gap) | _ids_in(sides[1], b.gap)):
         return True
     return any(table.converses[id] & other - one for id in one - other if id in table.converses)
+
+
+def _voice(
+    sides: tuple[Side, Side], places: tuple[tuple[Place, Place], tuple[Place, Place]], readings: tuple[_Reading, _Reading]
+) -> bool:
+    """Whether "A was beaten by B" answers "A beat B"."""
+    a, b = readings
+    if not (a.acts and b.acts) or a.passive == b.passive or (places[0][0] < places[0][1]) != (places[1][0] < places[1][1]):
+        return False
+    return bool(_ids_in(sides[0], a.gap) & _ids_in(sides[1], b.gap))
 
 
 def _unlike(one: str, other: str) -> bool:
