@@ -9,7 +9,7 @@ what stands next to the one name here and next to the other there has changed pl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import exp, log
@@ -95,7 +95,7 @@ def side(text: str, language: str | None, names: dict[int, list[Place]]) -> Side
     return Side(read, names, things)
 
 
-def pairs(one: Side, other: Side, kinds: dict[int, str]) -> Iterator[Pair]:
+def pairs(one: Side, other: Side, kinds: Mapping[int, str]) -> Iterator[Pair]:
     """All pairs of names that each side has once, with what speaks for an exchange."""
     if one.table is None or other.table is None:
         return
@@ -133,11 +133,17 @@ def _told_alike(
 
 
 def _voice(
-    sides: tuple[Side, Side], places: tuple[tuple[Place, Place], tuple[Place, Place]], readings: tuple[_Reading, _Reading]
+    sides: tuple[Side, Side],
+    places: tuple[tuple[Place, Place], tuple[Place, Place]],
+    readings: tuple[_Reading, _Reading],
 ) -> bool:
     """Whether "A was beaten by B" answers "A beat B"."""
     a, b = readings
-    if not (a.acts and b.acts) or a.passive == b.passive or (places[0][0] < places[0][1]) != (places[1][0] < places[1][1]):
+    if (
+        not (a.acts and b.acts)
+        or a.passive == b.passive
+        or (places[0][0] < places[0][1]) != (places[1][0] < places[1][1])
+    ):
         return False
     return bool(_ids_in(sides[0], a.gap) & _ids_in(sides[1], b.gap))
 
@@ -184,7 +190,9 @@ def _reading(side: Side, places: tuple[Place, Place]) -> _Reading:
         acts = 0  # "у НАТО": what a preposition governs is not what is acted upon
     if acts and table.titled(text, low, high):
         acts = 0  # "Tennessee coach Rod Reed"
-    strong = {signs[0], signs[1]} in STRONG or (acts and "acts" in signs) or (acts and table.leads(text, high[0], low[1]))
+    strong = (
+        {signs[0], signs[1]} in STRONG or (acts and "acts" in signs) or (acts and table.leads(text, high[0], low[1]))
+    )
     listed = not strong and _only_small(side, gap, low[1], high[0]) and not (acts and _bare_order(table, gap, signs))
     broken = broken and not (acts and gap.strip() == "," and (strong or table.order == "SOV"))
     if listed or broken:

@@ -20,7 +20,12 @@ BEHIND: tuple[tuple[str, Sign], ...] = (
     ("other_behind", "other"),
     ("subject_behind", "subject"),
 )
-BEFORE: tuple[tuple[str, Sign], ...] = (("acting_before", "acts"), ("source_before", "source"), ("other_before", "other"))
+BEFORE: tuple[tuple[str, Sign], ...] = (
+    ("acting_before", "acts"),
+    ("source_before", "source"),
+    ("other_before", "other"),
+)
+ORDERS = ("SVO", "SOV", "VSO", "free")
 WORDS_BETWEEN = 3  # titles and articles that may part a sign from its name
 LETTERS = 60  # that are read before a name, or behind it
 LEAST = 3  # letters of a name besides an ending that tells its case
@@ -96,9 +101,7 @@ def roles(language: str | None) -> Roles | None:
     if not data:
         return None
     listed = {key: [one.replace("_", " ") for one in str(data.get(key, "")).split()] for key in KEYS}
-    unspaced = (
-        str(data["order"]) and language is not None and _unspaced(listed["other_before"] + listed["other_behind"])
-    )
+    unspaced = _unspaced(listed["other_before"] + listed["other_behind"])
     behind = tuple(
         (pattern, sign)
         for near in (True, False)
@@ -112,7 +115,7 @@ def roles(language: str | None) -> Roles | None:
     titles = {one for one in listed_titles if "*" not in one}
     articles = set(str(data.get("articles", "")).split())
     return Roles(
-        str(data["order"]),
+        str(data.get("order", "free")),
         behind,
         before,
         tuple(listed["other_endings"]) or ("\0",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from hexapla.collation.roles import Pair, Place, Side, once, pairs, side
@@ -34,7 +34,7 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
         siglum: side(span.text, synopsis.language_at(siglum, span.start), names[siglum])
         for siglum, span in row.readings.items()
     }
-    kinds = {number: entry.kind for number, entry in enumerate(synopsis.names)}
+    kinds: dict[int, str] = {number: entry.kind for number, entry in enumerate(synopsis.names)}
     best: dict[tuple[int, int], dict[str, float]] = {}
     for other in others:
         for pair in pairs(sides[first], sides[other], kinds):
@@ -65,7 +65,7 @@ def _variant(
     """The first version and those that stand with it against the others; every two of the two parties are weighed."""
     have = [siglum for siglum, found in sides.items() if all(len(found.names.get(name, ())) == 1 for name in names)]
     one, other = [siglum for siglum in have if siglum not in against], list(against)
-    kinds = {number: entry.kind for number, entry in enumerate(sheet.synopsis.names)}
+    kinds: dict[int, str] = {number: entry.kind for number, entry in enumerate(sheet.synopsis.names)}
     held = [against[b] if a == have[0] else _weighed(sides[a], sides[b], names, kinds) for a in one for b in other]
     within = [_weighed(sides[a], sides[b], names, kinds) for party in (one, other) for a, b in combinations(party, 2)]
     confidence = sum(held) / len(held) * (1 - max(within, default=0.0))
@@ -81,11 +81,11 @@ def _variant(
         one=listed(one), other=listed(other), left=quoted(left), right=quoted(right),
     )  # fmt: skip
     faulty = tuple(one if len(one) < len(other) else other if len(other) < len(one) else ())
-    evidence = (Evidence("roles", left, right, 1.0), Evidence("names", *called, confidence))
+    evidence = (Evidence("roles", left, right, 1.0), Evidence("names", called[0], called[1], confidence))
     return Variant("wording", "contradiction", readings, confidence, words, evidence, locus, faulty)
 
 
-def _weighed(one: Side, other: Side, names: tuple[int, int], kinds: dict[int, str]) -> float:
+def _weighed(one: Side, other: Side, names: tuple[int, int], kinds: Mapping[int, str]) -> float:
     found: list[Pair] = [pair for pair in pairs(one, other, kinds) if pair.names == names]
     return found[0].confidence if found else 0.0
 
