@@ -25,7 +25,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
 
 
 def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
-    names = {siglum: _names(sheet, locus, siglum, span) for siglum, span in row.readings.items()}
+    names = {siglum: names_in(sheet, locus, siglum, span) for siglum, span in row.readings.items()}
     first, *others = names
     if not any(once(names[first], names[other]) for other in others):
         return
@@ -45,7 +45,7 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
         yield max(told, key=lambda one: one.confidence)
 
 
-def _names(sheet: Sheet, locus: int, siglum: str, sentence: Span) -> Names:
+def names_in(sheet: Sheet, locus: int, siglum: str, sentence: Span) -> Names:
     """The places of the names in a sentence, by their numbers in the story."""
     found: Names = {}
     for number, forms in sheet.synopsis.forms.get(locus, {}).items():
