@@ -23,11 +23,12 @@ from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.knowledge.words import function_words
 
 MEASURES = (
-    "constant", "opposed", "opposed_signs", "agreed_signs", "inverted_fixed", "inverted_verb_last", "inverted_mixed",
-    "inverted_free", "inverted_unlike", "straight", "crossed", "straight_within", "crossed_within", "net", "bare",
-    "between", "broken", "turned", "alike",
+    "constant", "opposed", "opposed_signs", "agreed_signs", "inverted_fixed", "inverted_mixed", "inverted_free",
+    "inverted_unlike", "straight", "crossed", "straight_within", "crossed_within", "net", "bare", "between", "broken",
+    "turned", "phrase", "alike",
 )  # fmt: skip
 NEAR, NEAR_UNSPACED = 14.0, 5.0  # letters over which a word's nearness to a name fades
+PHRASE = 3  # words between two names of one phrase ("his court nominee B"), which languages turn round freely
 REACH = 60  # letters before and behind two names among which their verb may be
 FAR = 160  # letters between two names that are no longer read together
 MOST = 6  # names of a sentence of which pairs are looked at: lists have more
@@ -252,8 +253,7 @@ def _measures(
         float(a.signs * b.signs < 0),
         float(a.signs * b.signs > 0),
         float(inverted and fixed),
-        float(inverted and last),
-        float(inverted and not fixed and not last and not free),
+        float(inverted and not fixed and not free),
         float(inverted and free),
         float(inverted and not alike),
         straight,
@@ -265,6 +265,7 @@ def _measures(
         log(1 + min(a.between, b.between)),
         float(a.broken or b.broken),
         float(turned),
+        float(inverted and not known and min(_words(one, a.gap), _words(other, b.gap)) <= PHRASE),
         float(alike),
     )
 
@@ -273,6 +274,14 @@ def _predicates(side: Side, gap: Place) -> set[str]:
     """The things told between two names and next to the two, among which the verb is."""
     start, end = gap[0] - REACH, gap[1] + REACH
     return {one.id for one in side.told.things if start <= one.start and one.end <= end}
+
+
+def _words(side: Side, gap: Place) -> int:
+    """How many words stand between two names, or things in scripts without spaces."""
+    between = side.told.text[gap[0] : gap[1]]
+    if any(script(sign) in WITHOUT_SPACES for sign in between):
+        return len(_ids_in(side, gap))
+    return len(WORD.findall(between))
 
 
 def _ids_in(side: Side, gap: Place) -> set[str]:
