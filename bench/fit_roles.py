@@ -17,9 +17,9 @@ import numpy
 
 from bench.fit_variants import HOME
 from bench.fitting import fold, logistic, rows
+from hexapla.collation.exchanged import names_in
 from hexapla.collation.roles import MEASURES, Pair, once, pairs, side
 from hexapla.collation.sheet import Row, Sheet, sheet
-from hexapla.collation.variants.roles import names_in
 from hexapla.errors import TableError
 from hexapla.evidence.odds import probability
 from hexapla.knowledge.roles import roles

@@ -1,4 +1,4 @@
-"""Who did what to whom: two names that have changed places in some versions of a sentence."""
+"""Two names that have changed places in some versions of a sentence, as variants; `roles.py` weighs two sentences."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LEAST = 0.3  # confidence from which two versions are held against the others
 Names = dict[int, list[Place]]
 
 
-def find(sheet: Sheet) -> Iterator[Variant]:
+def exchanged(sheet: Sheet) -> Iterator[Variant]:
     """One variant a row of sentences at most: the two names that most likely have changed places."""
     for locus, rows in sheet.rows.items():
         for row in rows:
