@@ -17,7 +17,7 @@ import numpy
 
 from bench.fit_variants import HOME
 from bench.fitting import fold, logistic, rows
-from hexapla.collation.exchanged import names_in
+from hexapla.collation.turned import names_in
 from hexapla.collation.roles import MEASURES, Pair, once, pairs, side
 from hexapla.collation.sheet import Row, Sheet, sheet
 from hexapla.errors import TableError

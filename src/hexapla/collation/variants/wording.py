@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from hexapla.collation.account import Told, told
 from hexapla.collation.contraries import Contrary, contraries
 from hexapla.collation.directed import Turned, turned
-from hexapla.collation.exchanged import exchanged
+from hexapla.collation.turned import turned
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.collation.taken_wrongly import taken_wrongly
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -22,7 +22,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each pair of contraries of which one version has only this side and another only that, and for
     each word taken in another sense or a name taken for a word, for two names that have changed places."""
     yield from taken_wrongly(sheet)
-    yield from exchanged(sheet)
+    yield from turned(sheet)
     told_of = set()
     for one in turned(sheet):
         told_of.add((one.entry.locus, one.pair))

@@ -16,7 +16,7 @@ LEAST = 0.3  # confidence from which two versions are held against the others
 Names = dict[int, list[Place]]
 
 
-def exchanged(sheet: Sheet) -> Iterator[Variant]:
+def turned(sheet: Sheet) -> Iterator[Variant]:
     """One variant a row of sentences at most: the two names that most likely have changed places."""
     for locus, rows in sheet.rows.items():
         for row in rows:
