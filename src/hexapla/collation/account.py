@@ -51,12 +51,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How concepts stand to each other: those that deny by their sense, those that contest, and the contraries of
-    each."""
+    """How concepts stand to each other: those that deny by their sense, those that contest, the contraries of each, its
+    converses ("buy", "sell"), and what two do to each other ("meet")."""
 
     negative: frozenset[str]
     contesting: frozenset[str]
     contraries: dict[str, frozenset[str]]
+    converses: dict[str, frozenset[str]]
+    mutual: frozenset[str]
 
 
 @cache
@@ -65,15 +67,20 @@ def polarity() -> Polarity:
     path = files("hexapla.knowledge") / "concepts" / "polarity.toml"
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
-        negative, contesting = (frozenset(read[key].split()) for key in ("negative", "contesting"))
-        pairs = [tuple(pair.split("|")) for pair in read["opposites"].split()]
-        found: dict[str, set[str]] = {}
-        for one, other in pairs:
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
+        negative, contesting, mutual = (frozenset(read[key].split()) for key in ("negative", "contesting", "mutual"))
+        opposites, converses = _both_ways(read["opposites"]), _both_ways(read["converses"])
     except (OSError, ValueError, KeyError) as error:
         raise TableError(f"knowledge/concepts/polarity.toml: {error}") from error
-    return Polarity(negative, contesting, {one: frozenset(all_) for one, all_ in found.items()})
+    return Polarity(negative, contesting, opposites, converses, mutual)
+
+
+def _both_ways(listed: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in listed.split():
+        one, other = pair.split("|")
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {one: frozenset(all_) for one, all_ in found.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ from hexapla.knowledge.checks import (
     periods,
     persons,
     quotations,
+    roles,
     script,
     words,
 )
@@ -36,7 +37,7 @@ from hexapla.knowledge.tables import languages
 # The topics of a language's folder, in the order of their findings.
 TOPICS: Mapping[str, Callable[[str], Iterator[Finding]]] = {
     module.TOPIC: module.findings
-    for module in (words, figures, periods, names, persons, quotations, page, inflection, script)
+    for module in (words, figures, periods, names, persons, quotations, roles, page, inflection, script)
 }
 
 
