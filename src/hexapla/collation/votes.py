@@ -1,0 +1,154 @@
+"""What several versions of a sentence have in one place: two parties of versions, each with a concept of its own.
+
+Faithful translators choose their words freely, so that a word of one sense in the place of another says little between
+two versions. Among three or more, the versions that share the one sense bear each other out. How likely the other sense
+is a word taken wrongly is weighed by a logistic curve over measures that know no language (`votes.toml` says each in
+words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import log
+
+from hexapla.collation.logistic import weighed
+from hexapla.collation.senses import Unit
+from hexapla.collation.unanswered import Pairing, kin, rarity
+
+TOPIC = "votes"
+MEASURES = (
+    "constant", "many", "languages", "other_many", "other_languages", "rest", "rare", "other_rare", "framed", "beside",
+    "last", "away", "unknown_here", "unknown_there", "lone_here", "lone_there", "coverage", "kin", "senses", "short",
+    "known_here",
+)  # fmt: skip
+LEAST = 3  # versions that are needed
+SHORT = 4  # letters of a word: those of so few are many things
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """A sentence in several versions: the units of each, how those of every two answer each other, the language of
+    each, and what each has at the locus, keys and concepts, and in its function words."""
+
+    units: Mapping[str, Sequence[Unit]]
+    pairings: Mapping[tuple[str, str], Pairing]
+    languages: Mapping[str, str | None]
+    held: Mapping[str, Collection[str]]
+    small: Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Two parties, each the places of a word by version; `many` is no smaller than `few`."""
+
+    many: Mapping[str, int]
+    few: Mapping[str, int]
+    measures: tuple[float, ...]
+
+    @property
+    def odds(self) -> float:
+        """The log odds that one of the two is a word taken wrongly."""
+        return weighed(TOPIC, MEASURES, self.measures)
+
+
+def votes(given: Versions) -> Iterator[Vote]:
+    """All pairs of parties whose words stand in one place and mean what the other party tells nowhere."""
+    if len(given.units) < LEAST:
+        return
+    columns = [column for column in _columns(given) if _known(given, column)]
+    for many, few in product(columns, columns):
+        if len(many) < 2 or len(few) > len(many) or not many.keys().isdisjoint(few):
+            continue
+        if len(few) == len(many) and min(few) < min(many):
+            continue  # told from the other side
+        if not _told(given, many, few) and not _told(given, few, many):
+            values = _measures(given, many, few)
+            if values is not None:
+                yield Vote(many, few, values)
+
+
+def _columns(given: Versions) -> list[dict[str, int]]:
+    """The words of all versions that answer each other; those of which a version has two say nothing."""
+    root: dict[tuple[str, int], tuple[str, int]] = {(s, i): (s, i) for s, found in given.units.items() for i in range(len(found))}
+
+    def find(one: tuple[str, int]) -> tuple[str, int]:
+        while root[one] != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for (one, other), pairing in given.pairings.items():
+        for i, j in pairing.there.items():
+            root[find((one, i))] = find((other, j))
+    found: dict[tuple[str, int], list[tuple[str, int]]] = {}
+    for place in root:
+        found.setdefault(find(place), []).append(place)
+    return [dict(places) for places in found.values() if len(dict(places)) == len(places)]
+
+
+def _known(given: Versions, column: Mapping[str, int]) -> bool:
+    return all((unit := given.units[s][i]).ids and not unit.mark for s, i in column.items())
+
+
+def _told(given: Versions, party: Mapping[str, int], others: Mapping[str, int]) -> bool:
+    """Whether any of the others tells a concept of a party's words elsewhere."""
+    ids = {id for s, i in party.items() for id in given.units[s][i].ids}
+    return any(id in given.held[s] or id in given.small[s] for s in others for id in ids)
+
+
+def _measures(given: Versions, many: Mapping[str, int], few: Mapping[str, int]) -> tuple[float, ...] | None:
+    """The measures of two parties in the order of MEASURES; None where nothing shows that they stand in one place."""
+    seats = [_seat(given.pairings[one, other], i, j) for (one, i), (other, j) in product(many.items(), few.items())]
+    framed, beside, last = (_mean([seat[n] for seat in seats]) for n in range(3))
+    if not beside and not last:
+        return None
+    mine, theirs = [given.units[s][i] for s, i in many.items()], [given.units[s][i] for s, i in few.items()]
+    pairs = [given.pairings[one, other] for one, other in product(many, few)]
+    lone = [(_lone(pairing), _lone(pairing.turned())) for pairing in pairs]
+    spoken = [{given.languages[s] for s in party} for party in (many, few)]
+    rest = given.units.keys() - many.keys() - few.keys()
+    return (
+        1.0,
+        log(len(many)),
+        log(len(spoken[0])),
+        log(len(few)),
+        log(len(spoken[1])),
+        len(rest) / len(given.units),
+        _mean([rarity(unit) for unit in mine]),
+        _mean([rarity(unit) for unit in theirs]),
+        framed,
+        beside,
+        last,
+        _mean([seat[3] for seat in seats]),
+        log(1 + _mean([here[1] for here, _ in lone])),
+        log(1 + _mean([there[1] for _, there in lone])),
+        log(1 + _mean([here[0] for here, _ in lone])),
+        log(1 + _mean([there[0] for _, there in lone])),
+        _mean([2 * len(one.there) / max(1, len(one.left) + len(one.right)) for one in pairs]),
+        log(1 + max(kin(one, other) for one, other in product(mine, theirs))),
+        log(_mean([len(unit.ids) for unit in (*mine, *theirs)])),
+        _mean([float(len(unit.span.text) < SHORT) for unit in theirs]),
+        float(min(here[1] for here, _ in lone) == 0),
+    )
+
+
+def _seat(pairing: Pairing, i: int, j: int) -> tuple[float, float, float, float]:
+    """Whether both neighbours of two words answer each other, whether one does, whether the two are the only words left
+    over, and how far apart they stand."""
+    near = {pairing.there.get(i - 1), pairing.there.get(i + 1)}
+    shared = len(near & {j - 1, j + 1})
+    left, right = len(pairing.left), len(pairing.right)
+    only = len(pairing.there) >= left - 1 or len(pairing.back) >= right - 1
+    return float(shared == 2), float(shared > 0), float(only), abs(i / max(1, left) - j / max(1, right))
+
+
+def _lone(pairing: Pairing) -> tuple[int, int]:
+    """How many words of the left side nothing answers, known to the lexicon and not."""
+    free = [unit for i, unit in enumerate(pairing.left) if i not in pairing.there]
+    return sum(bool(unit.ids) for unit in free), sum(not unit.ids for unit in free)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / max(1, len(values))
