@@ -22,7 +22,7 @@ from hexapla.collation.sheet import sheet
 from hexapla.collation.votes import Versions
 from hexapla.evidence.features import of_witness
 from hexapla.knowledge.concepts import concepts, sheets
-from hexapla.knowledge.homonyms import meanings
+from hexapla.knowledge.homonyms import meanings, senses
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.model import Witness
 from hexapla.synopsis import Synopsis
@@ -33,7 +33,7 @@ DRAWS = 2
 PLANTED = 0.34  # share of the passages
 TWO = 0.3  # of the planted, in editions of four versions or more, stand in two
 SHORTEST = 4  # letters of a planted word
-WORDS = 1200  # concepts of a language that is drawn
+SENSES = 100  # finer senses that the lexicon has of a language that is drawn
 KINDS = {"verbs": "verb", "acts": "verb", "adjectives": "adjective"}
 
 
@@ -61,7 +61,7 @@ def stories() -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
         found: dict[str, dict[str, Sequence[str]]] = defaultdict(dict)
         for row in rows(name):
             human = not row["origin"].startswith("mt") and not row.get("partial")
-            if human and len(concepts(row["lang"])) >= WORDS and len(row["segids"]) == len(row["paragraphs"]):
+            if human and len(senses(row["lang"])) >= SENSES and len(row["segids"]) == len(row["paragraphs"]):
                 found[row["story"]].setdefault(row["lang"], row["paragraphs"])
         for story, versions in found.items():
             size = len(next(iter(versions.values())))
@@ -127,7 +127,7 @@ def _plant(texts: Mapping[str, str], chance: random.Random) -> tuple[Planted, di
     shared = [id for id in sorted(set().union(*held.values())) if sum(id in ids for ids in held.values()) >= 3]
     chance.shuffle(shared)
     for was in shared[:6]:
-        kind = kinds().get(was)
+        kind = kinds().get(was, "noun")
         having = {
             language: places
             for language, read in found.items()

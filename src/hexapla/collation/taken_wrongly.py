@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.collation.senses import Unit, swaps, units_in
+from hexapla.collation.senses import Unit, answers, swaps, units_in
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import latin
 from hexapla.knowledge.gazetteer import places_in
@@ -25,6 +25,7 @@ NEAR, STEPS = 0.3, 2  # how far apart, in parts of a sentence or in words, the t
 TRANSLATED = 0.7  # confidence that a name was taken for a word
 CLOCK = 0.6  # confidence that three hours became three o'clock
 HOURS, OCLOCK = re.compile(r"PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
+FEW = 3  # words of the shorter sentence, below which it says nothing that all but one are answered
 STEM = 5  # letters by which a name is found again in another version
 
 
@@ -119,6 +120,7 @@ def _confidence(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]], p
     for a, left in pair.left.items():
         for b, right in pair.right.items():
             slot = any(swap.left is left and swap.right is right for swap in swaps(units[a], units[b]))
+            slot = slot or _left_over(units[a], units[b], left, right)
             away = abs(_place(units[a], left) - _place(units[b], right))
             steps = abs(_at(units[a], left) - _at(units[b], right))
             if slot or pair.both or away < NEAR or steps <= STEPS:
@@ -129,6 +131,16 @@ def _confidence(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]], p
     best += BORNE_OUT if len(pair.left) + len(pair.right) + len(pair.both) > 2 else 0.0
     best += BETWEEN if pair.both or languages & pair.languages else 0.0
     return min(MOST, best)
+
+
+def _left_over(one: Sequence[Unit], other: Sequence[Unit], left: Unit, right: Unit) -> bool:
+    """Whether all words of the shorter sentence but one of two have an answer, and the other of the two is none."""
+    found = answers(one, other)
+    back = set(found.values())
+    lone = [unit for i, unit in enumerate(one) if i not in found], [u for j, u in enumerate(other) if j not in back]
+    few = lone[0] if len(one) <= len(other) else lone[1]
+    free = all(any(unit is given for unit in side) for side, given in zip(lone, (left, right), strict=True))
+    return free and len(few) == 1 and min(len(one), len(other)) >= FEW
 
 
 def _at(units: Sequence[Unit], unit: Unit) -> int:

@@ -10,21 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import product
 from math import log
 
 from hexapla.collation.logistic import weighed
 from hexapla.collation.senses import Unit
 from hexapla.collation.unanswered import Pairing, kin, rarity
+from hexapla.errors import TableError
+from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 
 TOPIC = "votes"
 MEASURES = (
-    "constant", "many", "languages", "other_many", "other_languages", "rest", "rare", "other_rare", "framed", "beside",
-    "last", "away", "unknown_here", "unknown_there", "lone_here", "lone_there", "coverage", "kin", "senses", "short",
-    "known_here",
+    "constant", "many", "few", "rest", "kept", "alone", "rare", "framed", "slot", "last", "away", "unknown_here",
+    "unknown_there", "lone_here", "lone_there", "coverage", "kin", "senses", "known_here", "unspaced", "echo",
 )  # fmt: skip
 LEAST = 3  # versions that are needed
-SHORT = 4  # letters of a word: those of so few are many things
+STEADY = "votes.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,44 @@ class Vote:
         return weighed(TOPIC, MEASURES, self.measures)
 
 
+@dataclass(frozen=True, slots=True)
+class Steadiness:
+    """What faithful translators do with each concept: `lost`: minus the log of how often a version lacks one that most
+    others tell; `own`: minus the log of how often a sentence has one that hardly any other version tells."""
+
+    lost: Mapping[str, float]
+    own: Mapping[str, float]
+
+    def kept(self, ids: Collection[str]) -> float:
+        """How surely versions keep a word, by the sense that they lose most often."""
+        return min(self.lost.get(id, self.lost["*"]) for id in ids)
+
+    def alone(self, ids: Collection[str]) -> float:
+        """How seldom a version has a word for itself, by the sense that does most often."""
+        return min(self.own.get(id, self.own["*"]) for id in ids)
+
+
+@cache
+def steadiness() -> Steadiness:
+    """The table, read once."""
+    try:
+        lines = (files("hexapla.collation") / STEADY).read_text(encoding="utf-8").splitlines()
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        return Steadiness({row[0]: float(row[1]) for row in rows}, {row[0]: float(row[2]) for row in rows})
+    except (OSError, ValueError, IndexError) as error:
+        raise TableError(f"collation/{STEADY}: {error}") from error
+
+
 def votes(given: Versions) -> Iterator[Vote]:
     """All pairs of parties whose words stand in one place and mean what the other party tells nowhere."""
     if len(given.units) < LEAST:
         return
     columns = [column for column in _columns(given) if _known(given, column)]
     for many, few in product(columns, columns):
-        if len(many) < 2 or len(few) > len(many) or not many.keys().isdisjoint(few):
+        if len(few) > len(many) or not many.keys().isdisjoint(few):
             continue
+        if len({given.languages[s] for s in many}) < 2:
+            continue  # versions in one language copy each other
         if len(few) == len(many) and min(few) < min(many):
             continue  # told from the other side
         if not _told(given, many, few) and not _told(given, few, many):
@@ -101,8 +134,8 @@ def _told(given: Versions, party: Mapping[str, int], others: Mapping[str, int]) 
 def _measures(given: Versions, many: Mapping[str, int], few: Mapping[str, int]) -> tuple[float, ...] | None:
     """The measures of two parties in the order of MEASURES; None where nothing shows that they stand in one place."""
     seats = [_seat(given.pairings[one, other], i, j) for (one, i), (other, j) in product(many.items(), few.items())]
-    framed, beside, last = (_mean([seat[n] for seat in seats]) for n in range(3))
-    if not beside and not last:
+    framed, slot, last, away = (_mean([seat[n] for seat in seats]) for n in range(4))
+    if not slot:
         return None
     mine, theirs = [given.units[s][i] for s, i in many.items()], [given.units[s][i] for s, i in few.items()]
     pairs = [given.pairings[one, other] for one, other in product(many, few)]
@@ -111,17 +144,16 @@ def _measures(given: Versions, many: Mapping[str, int], few: Mapping[str, int]) 
     rest = given.units.keys() - many.keys() - few.keys()
     return (
         1.0,
-        log(len(many)),
         log(len(spoken[0])),
-        log(len(few)),
         log(len(spoken[1])),
         len(rest) / len(given.units),
+        _mean([steadiness().kept(unit.ids) for unit in mine]),
+        _mean([steadiness().alone(unit.ids) for unit in theirs]),
         _mean([rarity(unit) for unit in mine]),
-        _mean([rarity(unit) for unit in theirs]),
         framed,
-        beside,
+        slot,
         last,
-        _mean([seat[3] for seat in seats]),
+        away,
         log(1 + _mean([here[1] for here, _ in lone])),
         log(1 + _mean([there[1] for _, there in lone])),
         log(1 + _mean([here[0] for here, _ in lone])),
@@ -129,19 +161,35 @@ def _measures(given: Versions, many: Mapping[str, int], few: Mapping[str, int]) 
         _mean([2 * len(one.there) / max(1, len(one.left) + len(one.right)) for one in pairs]),
         log(1 + max(kin(one, other) for one, other in product(mine, theirs))),
         log(_mean([len(unit.ids) for unit in (*mine, *theirs)])),
-        _mean([float(len(unit.span.text) < SHORT) for unit in theirs]),
         float(min(here[1] for here, _ in lone) == 0),
+        float(any(_unspaced(unit) for unit in theirs)),
+        _mean([steadiness().alone(unit.ids) for unit in mine]),
     )
 
 
+def _unspaced(unit: Unit) -> bool:
+    return script(unit.span.text[0]) in WITHOUT_SPACES
+
+
 def _seat(pairing: Pairing, i: int, j: int) -> tuple[float, float, float, float]:
-    """Whether both neighbours of two words answer each other, whether one does, whether the two are the only words left
-    over, and how far apart they stand."""
+    """Whether both neighbours of two words answer each other, how narrow the place is in which each is looked for (1:
+    nothing else is free there), whether the two are the only words left over, and how far apart they stand."""
     near = {pairing.there.get(i - 1), pairing.there.get(i + 1)}
-    shared = len(near & {j - 1, j + 1})
+    back = pairing.turned()
+    slots = slot_of(pairing, i), slot_of(back, j)
+    narrow = (j in slots[0]) / max(1, len(slots[0])) + (i in slots[1]) / max(1, len(slots[1]))
     left, right = len(pairing.left), len(pairing.right)
     only = len(pairing.there) >= left - 1 or len(pairing.back) >= right - 1
-    return float(shared == 2), float(shared > 0), float(only), abs(i / max(1, left) - j / max(1, right))
+    away = abs(i / max(1, left) - j / max(1, right))
+    return float(near == {j - 1, j + 1}), narrow / 2, float(only), away
+
+
+def slot_of(pairing: Pairing, at: int) -> tuple[int, ...]:
+    """The free words of the right side at the place of one of the left: between the answers of the words about it."""
+    before = next((pairing.there[i] for i in range(at - 1, -1, -1) if i in pairing.there), -1)
+    after = next((pairing.there[i] for i in range(at + 1, len(pairing.left)) if i in pairing.there), len(pairing.right))
+    start, end = min(before, after), max(before, after)
+    return tuple(j for j in range(start + 1, end) if j not in pairing.back and not pairing.right[j].mark)
 
 
 def _lone(pairing: Pairing) -> tuple[int, int]:
