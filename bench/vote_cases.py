@@ -11,18 +11,20 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import permutations
 from typing import NamedTuple
 
 from bench.fitting import fold, rows
 from hexapla import pipeline
 from hexapla.annotation.marks import mark_story
+from hexapla.collation.counterparts import kinship
 from hexapla.collation.columns import loci_of, pair_links
 from hexapla.collation.phrases_lost import rows_matched
 from hexapla.collation.sheet import sheet
 from hexapla.collation.votes import Versions
 from hexapla.evidence.features import of_witness
 from hexapla.knowledge.concepts import concepts, sheets
-from hexapla.knowledge.homonyms import meanings, senses
+from hexapla.knowledge.homonyms import cells, meanings, senses
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.model import Witness
 from hexapla.synopsis import Synopsis
@@ -31,6 +33,7 @@ SIZES = (3, 3, 4, 4, 5, 5, 6)
 PASSAGES = 15  # of a version
 DRAWS = 2
 PLANTED = 0.34  # share of the passages
+HOMONYMS = 0.6  # of the planted words mean what another sense of a word of some language does, where there is one
 TWO = 0.3  # of the planted, in editions of four versions or more, stand in two
 SHORTEST = 4  # letters of a planted word
 SENSES = 100  # finer senses that the lexicon has of a language that is drawn
@@ -136,7 +139,9 @@ def _plant(texts: Mapping[str, str], chance: random.Random) -> tuple[Planted, di
         able = sorted(having)
         chance.shuffle(able)
         pool = [id for id, other in kinds().items() if other == kind and not any(id in ids for ids in held.values())]
-        for became in chance.sample(pool, 8):
+        near = [id for id in homonyms_of().get(was, ()) if not any(id in ids for ids in held.values())]
+        drawn = chance.sample(near, min(8, len(near))) if near and chance.random() < HOMONYMS else chance.sample(pool, 8)
+        for became in drawn:
             wanted = 2 if len(texts) > 3 and chance.random() < TWO else 1
             put = {one: words[0] for one in able if (words := chance.sample(w := written(one).get(became, []), len(w)))}
             if len(put) >= wanted:
@@ -150,6 +155,22 @@ def _plant(texts: Mapping[str, str], chance: random.Random) -> tuple[Planted, di
                     places[language] = start, start + len(word)
                 return Planted(was, became, places), changed
     return None
+
+
+@cache
+def homonyms_of() -> Mapping[str, list[str]]:
+    """Concept -> those that share a word with it in one of the languages, and that translators do not put for it."""
+    words: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for id, by_language in cells().items():
+        for language, held in by_language.items():
+            for word in held if len(senses(language)) >= SENSES else ():
+                words[language, word].add(id)
+    found: dict[str, set[str]] = defaultdict(set)
+    for ids in words.values():
+        for one, other in permutations(ids, 2):
+            if (one, other) not in kinship() and one in kinds() and other in kinds():
+                found[one].add(other)
+    return {one: sorted(others) for one, others in found.items()}
 
 
 @cache

@@ -13,6 +13,7 @@ from hexapla.collation.compound_parts import clippings
 from hexapla.collation.containment import length_ratio
 from hexapla.collation.exchanged import exchanged
 from hexapla.collation.senses import Unit, units_in
+from hexapla.collation.sense_votes import outvoted
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.collation.single_words import lone
 from hexapla.collation.unanswered import Pairing, paired, runs
@@ -81,6 +82,7 @@ def phrases_lost(sheet: Sheet) -> Iterator[Variant]:
             yield _lost(sheet, matched.locus, loss)
         yield from _clipped(sheet, matched)
         yield from _exchanged(sheet, matched, rough)
+        yield from outvoted(sheet, matched.locus, matched.versions, rough)
 
 
 def rows_matched(sheet: Sheet) -> Iterator[Matched]:

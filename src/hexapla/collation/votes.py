@@ -12,19 +12,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import combinations, product
 from math import log
 
 from hexapla.collation.logistic import weighed
 from hexapla.collation.senses import Unit
 from hexapla.collation.unanswered import Pairing, kin, rarity
 from hexapla.errors import TableError
+from hexapla.knowledge.homonyms import spelt_alike
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 
 TOPIC = "votes"
 MEASURES = (
     "constant", "many", "few", "rest", "kept", "alone", "rare", "framed", "slot", "last", "away", "unknown_here",
-    "unknown_there", "lone_here", "lone_there", "coverage", "kin", "senses", "known_here", "unspaced", "echo",
+    "unknown_there", "lone_here", "lone_there", "coverage", "kin", "senses", "unspaced", "echo",
+    "bridge", "alike", "alike_there", "alike_here",
 )  # fmt: skip
 LEAST = 3  # versions that are needed
 STEADY = "votes.tsv"
@@ -42,12 +44,17 @@ class Versions:
     small: Mapping[str, Collection[str]]
 
 
+Party = Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """Two parties, each the places of a word by version; `many` is no smaller than `few`."""
+    """Two parties, each the places of a word by version; `many` is no smaller than `few`. `bridge`: versions that have
+    a word for both."""
 
-    many: Mapping[str, int]
-    few: Mapping[str, int]
+    many: Party
+    few: Party
+    bridge: Party
     measures: tuple[float, ...]
 
     @property
@@ -89,17 +96,40 @@ def votes(given: Versions) -> Iterator[Vote]:
     if len(given.units) < LEAST:
         return
     columns = [column for column in _columns(given) if _known(given, column)]
+    for many, few, bridge in (*_apart(given, columns), *_bridged(given, columns)):
+        if not _told(given, many, few) and not _told(given, few, many):
+            values = _measures(given, many, few, bridge)
+            if values is not None:
+                yield Vote(many, few, bridge, values)
+
+
+def _apart(given: Versions, columns: Sequence[Party]) -> Iterator[tuple[Party, Party, Party]]:
+    """Parties whose words nothing joins."""
     for many, few in product(columns, columns):
         if len(few) > len(many) or not many.keys().isdisjoint(few):
             continue
         if len({given.languages[s] for s in many}) < 2:
             continue  # versions in one language copy each other
-        if len(few) == len(many) and min(few) < min(many):
-            continue  # told from the other side
-        if not _told(given, many, few) and not _told(given, few, many):
-            values = _measures(given, many, few)
-            if values is not None:
-                yield Vote(many, few, values)
+        if len(few) < len(many) or min(many) < min(few):  # else told from the other side
+            yield many, few, {}
+
+
+def _bridged(given: Versions, columns: Sequence[Party]) -> Iterator[tuple[Party, Party, Party]]:
+    """Parties whose words are joined by a word of another version that means both."""
+    for column in columns:
+        ids = {s: given.units[s][i].ids for s, i in column.items()}
+        told: set[tuple[str, ...]] = set()
+        for one, other in combinations(sorted(frozenset[str]().union(*ids.values())), 2):
+            sides = [
+                {s: i for s, i in column.items() if mine in ids[s] and theirs not in ids[s]}
+                for mine, theirs in ((one, other), (other, one))
+            ]
+            bridge = {s: i for s, i in column.items() if {one, other} <= ids[s]}
+            many, few = sides if len(sides[0]) >= len(sides[1]) else sides[::-1]
+            key = (*sorted(many), "", *sorted(few))
+            if few and bridge and key not in told and not any(ids[a] & ids[b] for a, b in product(many, few)):
+                told.add(key)
+                yield many, few, bridge
 
 
 def _columns(given: Versions) -> list[dict[str, int]]:
@@ -131,17 +161,22 @@ def _told(given: Versions, party: Mapping[str, int], others: Mapping[str, int]) 
     return any(id in given.held[s] or id in given.small[s] for s in others for id in ids)
 
 
-def _measures(given: Versions, many: Mapping[str, int], few: Mapping[str, int]) -> tuple[float, ...] | None:
+def _measures(
+    given: Versions, many: Party, few: Party, bridge: Party
+) -> tuple[float, ...] | None:
     """The measures of two parties in the order of MEASURES; None where nothing shows that they stand in one place."""
     seats = [_seat(given.pairings[one, other], i, j) for (one, i), (other, j) in product(many.items(), few.items())]
     framed, slot, last, away = (_mean([seat[n] for seat in seats]) for n in range(4))
-    if not slot:
+    if not slot and not bridge:
         return None
     mine, theirs = [given.units[s][i] for s, i in many.items()], [given.units[s][i] for s, i in few.items()]
     pairs = [given.pairings[one, other] for one, other in product(many, few)]
     lone = [(_lone(pairing), _lone(pairing.turned())) for pairing in pairs]
     spoken = [{given.languages[s] for s in party} for party in (many, few)]
-    rest = given.units.keys() - many.keys() - few.keys()
+    rest = given.units.keys() - many.keys() - few.keys() - bridge.keys()
+    alike = frozenset[str | None]().union(
+        *(spelt_alike(a, b) for one, other in product(mine, theirs) for a in one.ids for b in other.ids)
+    )
     return (
         1.0,
         log(len(spoken[0])),
@@ -161,9 +196,12 @@ def _measures(given: Versions, many: Mapping[str, int], few: Mapping[str, int]) 
         _mean([2 * len(one.there) / max(1, len(one.left) + len(one.right)) for one in pairs]),
         log(1 + max(kin(one, other) for one, other in product(mine, theirs))),
         log(_mean([len(unit.ids) for unit in (*mine, *theirs)])),
-        float(min(here[1] for here, _ in lone) == 0),
         float(any(_unspaced(unit) for unit in theirs)),
         _mean([steadiness().alone(unit.ids) for unit in mine]),
+        float(bool(bridge)),
+        float(bool(alike - spoken[0] - spoken[1])),
+        float(bool(alike & spoken[1])),
+        float(bool(alike & spoken[0])),
     )
 
 
