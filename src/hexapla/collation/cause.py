@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from hexapla.collation.sense_votes import VOTES
-from hexapla.knowledge.phrases import listed, quoted, say
+from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.tables import language_name
 from hexapla.model import Cause, Variant
 from hexapla.synopsis import Synopsis
@@ -75,8 +74,6 @@ def _cause(synopsis: Synopsis, versions: _Versions, one: Variant) -> Verdict:
         return NONE
     if kind in ("homonym", "hours", "translated name"):
         return "mistranslation", _senses(one, kind)
-    if kind == VOTES:
-        return "mistranslation", (say("cause", "sense_alone", word=quoted(one.evidence[0].right)),)
     if one.kind == "untranslated":
         return "mistranslation", (say("cause", "left_over", where=listed(one.faulty)),)
     if one.severity == "spelling":

@@ -13,11 +13,9 @@ from hexapla.collation.compound_parts import clippings
 from hexapla.collation.containment import length_ratio
 from hexapla.collation.exchanged import exchanged
 from hexapla.collation.senses import Unit, units_in
-from hexapla.collation.sense_votes import outvoted
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.collation.single_words import lone
 from hexapla.collation.unanswered import Pairing, paired, runs
-from hexapla.collation.votes import Versions
 from hexapla.evidence.odds import probability
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
@@ -66,32 +64,20 @@ class Matched:
     held: Mapping[str, frozenset[str]]
     small: Mapping[str, frozenset[str]]
     unspaced: frozenset[str]
-    spoken: Mapping[str, str | None]
-
-    @property
-    def versions(self) -> Versions:
-        """The same for what is asked of all versions together."""
-        return Versions(self.units, self.pairings, self.spoken, self.held, self.small)
 
 
 def phrases_lost(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each stretch of words that versions of a sentence have and one lacks."""
     rough = {s: roughness(sheet, s) for s in sheet.synopsis.witnesses}
-    for matched in rows_matched(sheet):
-        for loss in _losses(sheet, matched, rough):
-            yield _lost(sheet, matched.locus, loss)
-        yield from _clipped(sheet, matched)
-        yield from _exchanged(sheet, matched, rough)
-        yield from outvoted(sheet, matched.locus, matched.versions, rough)
-
-
-def rows_matched(sheet: Sheet) -> Iterator[Matched]:
-    """All rows of sentences in which two versions or more surely tell the same, their words held against each other."""
     for locus, rows in sheet.rows.items():
         held = _held(sheet, rows)
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
-                yield _matched(sheet, locus, row, held)
+                matched = _matched(sheet, locus, row, held)
+                for loss in _losses(sheet, matched, rough):
+                    yield _lost(sheet, locus, loss)
+                yield from _clipped(sheet, matched)
+                yield from _exchanged(sheet, matched, rough)
 
 
 def roughness(sheet: Sheet, siglum: str) -> float:
@@ -126,7 +112,7 @@ def _matched(sheet: Sheet, locus: int, row: Row, held: Mapping[str, frozenset[st
         - {id for unit in found for id in unit.ids}
         for s, found in units.items()
     }
-    return Matched(locus, row, units, pairings, held, small, frozenset(s for s in units if unspaced(units[s])), spoken)
+    return Matched(locus, row, units, pairings, held, small, frozenset(s for s in units if unspaced(units[s])))
 
 
 def unspaced(units: Sequence[Unit]) -> bool:

@@ -25,41 +25,6 @@ def homonyms() -> Mapping[str, Mapping[str, frozenset[str]]]:
     return found
 
 
-LIKE, LONGER = 4, 3  # letters of a word that another may begin with, and how many more that may have
-
-
-@cache
-def cells() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Concept or sense -> language -> its words, without the stars of stems and what a row blocks."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for part in ("concepts", "senses"):
-        for _, columns, body in sheets(part):
-            for row in body:
-                held = found.setdefault(row[0], {})
-                for language, column in columns.items():
-                    if column and row[column]:
-                        words = (one.rstrip("*").casefold() for one in row[column].split("|") if one[:1] != "!")
-                        held[language] = (*held.get(language, ()), *words)
-    return found
-
-
-@cache
-def spelt_alike(one: str, other: str) -> frozenset[str]:
-    """The languages in which a word of the one sense is a word of the other, or begins like it: so homonyms look."""
-    left, right = cells().get(one, {}), cells().get(other, {})
-    return frozenset(
-        language for language in left.keys() & right.keys() if any(like(a, b) for a in left[language] for b in right[language])
-    )
-
-
-def like(one: str, other: str) -> bool:
-    """Whether two words are one, or the longer is hardly more than the shorter."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) >= LIKE and long.startswith(short) and len(long) - len(short) <= LONGER
-
-
 @cache
 def senses(language: str | None) -> Lexicon:
     """The finer senses of a language's words; an empty lexicon where there are none."""
