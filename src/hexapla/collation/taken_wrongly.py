@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hexapla.collation.phrases_lost import roughness
 from hexapla.collation.senses import Unit, answers, swaps, units_in
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import latin
@@ -20,6 +21,8 @@ ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 # Confidence that two senses of one word stand in each other's place: by the list of such words alone; more where their
 # neighbours answer each other; where a third version bears one of them out; where one has the word with both senses.
 LISTED, SLOT, BORNE_OUT, BETWEEN = 0.35, 0.2, 0.1, 0.15
+APART = 0.3  # less, by the share of versions that have neither sense nor a word for both: they say it in another way
+MADE = 0.1  # more where a version of the smaller party shows a mark of a machine's making
 MOST = 0.9
 NEAR, STEPS = 0.3, 2  # how far apart, in parts of a sentence or in words, the two may stand
 TRANSLATED = 0.7  # confidence that a name was taken for a word
@@ -130,6 +133,10 @@ def _confidence(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]], p
     languages = {sheet.synopsis.language(locus, s) for s in units}
     best += BORNE_OUT if len(pair.left) + len(pair.right) + len(pair.both) > 2 else 0.0
     best += BETWEEN if pair.both or languages & pair.languages else 0.0
+    silent = len(units.keys() - pair.left.keys() - pair.right.keys() - pair.both.keys() - pair.leaning.keys())
+    best -= APART * silent / len(units)
+    parties = [side for side in (pair.left, pair.right) if len(side) <= min(len(pair.left), len(pair.right))]
+    best += MADE if any(roughness(sheet, s) for side in parties for s in side) else 0.0
     return min(MOST, best)
 
 
