@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.collation.senses import Unit, swaps, units_in
+from hexapla.collation.phrases_lost import roughness
+from hexapla.collation.senses import Unit, answers, swaps, units_in
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.homonyms import homonyms
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -17,10 +18,13 @@ ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 # Confidence that two senses of one word stand in each other's place: by the list of such words alone; more where their
 # neighbours answer each other; where a third version bears one of them out; where one has the word with both senses.
 LISTED, SLOT, BORNE_OUT, BETWEEN = 0.35, 0.2, 0.1, 0.15
+APART = 0.3  # less, by the share of versions that have neither sense nor a word for both: they say it in another way
+MADE = 0.1  # more where a version of the smaller party shows a mark of a machine's making
 MOST = 0.9
 NEAR, STEPS = 0.3, 2  # how far apart, in parts of a sentence or in words, the two may stand
 CLOCK = 0.6  # confidence that three hours became three o'clock
 HOURS, OCLOCK = re.compile(r"PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
+FEW = 3  # words of the shorter sentence, below which it says nothing that all but one are answered
 
 
 def taken_wrongly(sheet: Sheet) -> Iterator[Variant]:
@@ -112,6 +116,7 @@ def _confidence(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]], p
     for a, left in pair.left.items():
         for b, right in pair.right.items():
             slot = any(swap.left is left and swap.right is right for swap in swaps(units[a], units[b]))
+            slot = slot or _left_over(units[a], units[b], left, right)
             away = abs(_place(units[a], left) - _place(units[b], right))
             steps = abs(_at(units[a], left) - _at(units[b], right))
             if slot or pair.both or away < NEAR or steps <= STEPS:
@@ -121,7 +126,21 @@ def _confidence(sheet: Sheet, locus: int, units: Mapping[str, Sequence[Unit]], p
     languages = {sheet.synopsis.language(locus, s) for s in units}
     best += BORNE_OUT if len(pair.left) + len(pair.right) + len(pair.both) > 2 else 0.0
     best += BETWEEN if pair.both or languages & pair.languages else 0.0
+    silent = len(units.keys() - pair.left.keys() - pair.right.keys() - pair.both.keys() - pair.leaning.keys())
+    best -= APART * silent / len(units)
+    parties = [side for side in (pair.left, pair.right) if len(side) <= min(len(pair.left), len(pair.right))]
+    best += MADE if any(roughness(sheet, s) for side in parties for s in side) else 0.0
     return min(MOST, best)
+
+
+def _left_over(one: Sequence[Unit], other: Sequence[Unit], left: Unit, right: Unit) -> bool:
+    """Whether all words of the shorter sentence but one of two have an answer, and the other of the two is none."""
+    found = answers(one, other)
+    back = set(found.values())
+    lone = [unit for i, unit in enumerate(one) if i not in found], [u for j, u in enumerate(other) if j not in back]
+    few = lone[0] if len(one) <= len(other) else lone[1]
+    free = all(any(unit is given for unit in side) for side, given in zip(lone, (left, right), strict=True))
+    return free and len(few) == 1 and min(len(one), len(other)) >= FEW
 
 
 def _at(units: Sequence[Unit], unit: Unit) -> int:
