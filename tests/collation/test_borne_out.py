@@ -73,9 +73,9 @@ def test_nanograms_are_no_milligrams() -> None:
 
 def test_sample_taken_for_example() -> None:
     lines = {
-        "A": ("de", "Das Labor untersuchte die Probe des Läufers am Montag."),
-        "B": ("fa", "آزمایشگاه روز دوشنبه نمونه این دونده را بررسی کرد."),
-        "C": ("es", "El laboratorio examinó el lunes el ejemplo de este corredor."),
+        "A": ("de", "Das Labor in Madrid untersuchte die Probe des Läufers am Montag, dem 4. Mai."),
+        "B": ("fa", "آزمایشگاه مادرید روز دوشنبه ۴ مه نمونه این دونده را بررسی کرد."),
+        "C": ("es", "El laboratorio de Madrid examinó el lunes 4 de mayo el ejemplo de este corredor."),
     }
     found = [one for one in story(lines) if one.evidence[0].kind == "homonym" and one.confidence >= 0.5]
     assert [set(one.evidence[1].right.split("/")) for one in found] == [{"sample", "example"}]

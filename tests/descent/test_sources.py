@@ -59,6 +59,7 @@ ONE = [
     "Ships that were to leave in the evening had to stay in the port, among them two with fruit",
     "An engineer looked at the cables and found that they had been laid more than thirty years ago",
     "The town council will speak about a new building at its meeting in the second week of May",
+    "Lorne has had a harbour since 1604 and lives on fish, on fruit and on those who come in summer",
 ]
 OTHER = [
     "Fire in a cellar forced the port authority in Lorne to shut its doors all through Tuesday",
@@ -67,6 +68,7 @@ OTHER = [
     "Departures planned for that evening were cancelled, including those of two fruit carriers",
     "The wiring, an engineer found on inspection, dated back over thirty years and was worn out",
     "Councillors are going to discuss plans for new offices when they meet in mid May",
+    "Founded in 1604, the port of Lorne depends upon fishing, fruit imports and summer visitors",
 ]
 
 
@@ -75,7 +77,7 @@ def merged(**texts: list[str]) -> Any:
 
 
 def test_the_stemma_tells_both_sources() -> None:
-    edition = merged(a=ONE, b=OTHER, c=ONE[:3] + OTHER[3:])
+    edition = merged(a=ONE, b=OTHER, c=ONE[:3] + OTHER[3:6])
     parents = {edge.parent: edge for edge in edition.stemma.edges if edge.child == "C"}
     assert set(parents) == {"A", "B"}
     (second,) = (edge for edge in parents.values() if edge.how == "merge")
