@@ -10,6 +10,7 @@ from itertools import pairwise
 from hexapla.collation.digits import Swapped, elsewhere, groups, swapped
 from hexapla.collation.hinted import hinted
 from hexapla.collation.instead import Replaced, inside, otherwise, replaced
+from hexapla.collation.shares import part_for_count, told_in_two
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.figures import kinship
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -19,11 +20,13 @@ from hexapla.model import Evidence, Figure, FigureEntry, Severity, Span, Variant
 
 # Confidence of a contradiction, of a part lost, of a figure lost; from the development stories.
 CONFLICT, UNIT, LESS, LOST = 0.85, 0.85, 0.75, 0.6
+PART = 0.65  # confidence that "a third" became "three"
 UNREAD = 0.5  # what is left of a confidence where a language has no table of figures: "12.500" may be two numbers
 PARTLY = 0.7  # the like where it has a small one, in which number words and units may lack
 FOUND = 0.5  # the like where the very digits of a figure stand elsewhere in the other passage
 SWAPPED, SWAPPED_UNREAD = 0.62, 0.72  # two figures left over for each other: both languages read in full, or not
-GENERIC = ("pound", "degree")  # units that may be short for a more exact one (sterling, Fahrenheit)
+# Units that may be short for a more exact one (sterling, Fahrenheit), and the kind of figure that has that.
+GENERIC = {"pound": "money", "degree": "temperature"}
 BORNE_OUT, MANY = 0.56, 4  # a figure in words that so many versions have
 VAGUE = 0.45  # a part or figure lost that may as well be told in words
 SCALE = 10_000  # value from which a figure of the same digits has a word for its scale
@@ -43,7 +46,12 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
         return
     fullest = max(sigla, key=lambda s: _fullness(readings[s]))
     less = [s for s in sigla if _fullness(readings[s]) < _fullness(readings[fullest])]
-    if less and kinship(readings[less[0]], readings[fullest]) == "compatible":
+    less = [s for s in less if not told_in_two(sheet, entry, readings[fullest], s)]
+    wrong = [s for s in less if part_for_count(readings[fullest], readings[s])]
+    if wrong:
+        right = [s for s in sigla if s not in less]
+        yield replace(_conflict(entry, [right, wrong], kind), confidence=PART)
+    elif less and kinship(readings[less[0]], readings[fullest]) == "compatible":
         whole = all(elsewhere(sheet, entry, readings[fullest], s) for s in less)
         yield weakened(_less(entry, less, fullest, kind), sure * (FOUND if whole else 1.0))
     lacking = _lacking(sheet, entry)
@@ -179,9 +187,13 @@ def _conflicts(one: Figure, other: Figure) -> bool:
     if kin == "unrelated" and _scaled(one, other):
         return True
     # The same number with another unit ("46 km", "46 kilos") is a slip only if both say a unit.
-    if one.value == other.value and (one.unit in GENERIC or other.unit in GENERIC):
+    if one.value == other.value and (_generic(one, other) or _generic(other, one)):
         return False
     return kin == "conflict" or (kin == "unrelated" and one.unit is not None and other.unit is not None)
+
+
+def _generic(one: Figure, other: Figure) -> bool:
+    return one.unit in GENERIC and (other.kind == GENERIC[one.unit] or other.unit is None)
 
 
 def _scaled(one: Figure, other: Figure) -> bool:

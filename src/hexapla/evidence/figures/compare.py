@@ -25,6 +25,8 @@ ABOUT = Decimal("0.1")
 BEYOND = Decimal("0.15")
 # Twelve months against a year, 48 hours against two days: calendars, not errors.
 CALENDAR = Decimal("0.02")
+# Weeks that languages count by days with both ends.
+FORTNIGHT = 2
 # Versions of one story are published within these days of each other, mostly.
 GUESSED = 3
 DURATION = re.compile(
@@ -224,10 +226,17 @@ def _close(one: Quantity, two: Quantity, left: Decimal, right: Decimal) -> bool:
     if one.unit != two.unit and one.dimension not in ("money", "number"):
         if gap <= size * (CALENDAR if one.dimension == "time" else CONVERSION):
             return True
-        return one.dimension == "temperature" and gap <= 1
+        if (one.dimension == "temperature" and gap <= 1) or (one.dimension == "time" and _inclusive(one, two)):
+            return True
     if "about" in (one.bound, two.bound) and gap <= size * ABOUT:
         return True
     return _rounds(left, right) or _rounds(right, left)
+
+
+def _inclusive(one: Quantity, two: Quantity) -> bool:
+    """Whether one counts the days of the other's weeks with both ends, as many languages do: quinze jours, acht Tage."""
+    days, weeks = (one, two) if one.unit == "D" else (two, one)
+    return (days.unit, weeks.unit) == ("D", "W") and weeks.told <= FORTNIGHT and days.told == 7 * weeks.told + 1
 
 
 def _rounds(fine: Decimal, coarse: Decimal) -> bool:
