@@ -10,7 +10,7 @@ from itertools import pairwise
 from hexapla.collation.digits import Swapped, elsewhere, groups, swapped
 from hexapla.collation.hinted import hinted
 from hexapla.collation.instead import Replaced, inside, otherwise, replaced
-from hexapla.collation.shares import part_for_count, told_in_two
+from hexapla.collation.shares import part_for_count, place_for_count, told_in_two
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.figures import kinship
 from hexapla.knowledge.phrases import listed, quoted, say
@@ -20,7 +20,7 @@ from hexapla.model import Evidence, Figure, FigureEntry, Severity, Span, Variant
 
 # Confidence of a contradiction, of a part lost, of a figure lost; from the development stories.
 CONFLICT, UNIT, LESS, LOST = 0.85, 0.85, 0.75, 0.6
-PART = 0.65  # confidence that "a third" became "three"
+PART, PLACE = 0.65, 0.55  # confidence that "a third" became "three"; that "the second" became "two"
 UNREAD = 0.5  # what is left of a confidence where a language has no table of figures: "12.500" may be two numbers
 PARTLY = 0.7  # the like where it has a small one, in which number words and units may lack
 FOUND = 0.5  # the like where the very digits of a figure stand elsewhere in the other passage
@@ -43,6 +43,10 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
     if len(parties) > 1:
         sure = UNREAD if (sure == UNREAD and _same_digits(readings, parties)) or _small_word(readings, parties) else 1.0
         yield weakened(_conflict(entry, parties, kind), sure * (FOUND if _crossed(sheet, entry, parties) else 1.0))
+        return
+    places, counts = place_for_count(readings)
+    if places:
+        yield replace(_conflict(entry, [places, counts], kind), confidence=PLACE)
         return
     fullest = max(sigla, key=lambda s: _fullness(readings[s]))
     less = [s for s in sigla if _fullness(readings[s]) < _fullness(readings[fullest])]

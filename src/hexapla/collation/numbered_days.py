@@ -15,7 +15,7 @@ from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.model import Evidence, Figure, FigureEntry, Span, Variant
 
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
-NEAR = 0.35  # of the sentence: figures farther apart do not stand for each other
+NEAR = 0.5  # of the sentence: figures farther apart do not stand for each other
 KNOWN, BETWEEN = 0.65, 0.5  # confidence where a version's own language numbers the day so; where one between may have
 BORNE_OUT = 0.1  # more where several versions have the day
 MONDAYS = (1, 2)

@@ -3,15 +3,16 @@ became "three")."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from hexapla.collation.digits import groups
 from hexapla.collation.sheet import Sheet
-from hexapla.knowledge.scripts import WORD
+from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.model import Figure, FigureEntry
 
 FEW = 10  # the greatest denominator of a share in words: "one of four hundred" is a way of speaking
-SHORT = 3  # words that such a share may have; "one of the five" counts five indeed
+SHORT, SIGNS = 3, 4  # words that such a share may have, in scripts without spaces signs; "one of the five" counts five indeed
 
 
 def told_in_two(sheet: Sheet, entry: FigureEntry, ratio: Figure, siglum: str) -> bool:
@@ -48,4 +49,16 @@ def part_for_count(ratio: Figure, count: Figure) -> bool:
     part, whole = ratio.value
     if part != Decimal(1) or whole != count.value or not isinstance(whole, Decimal) or whole > FEW:
         return False
-    return not groups(ratio.text) and len(WORD.findall(ratio.text)) <= SHORT
+    if groups(ratio.text):
+        return False
+    unspaced = script(ratio.text[0]) in WITHOUT_SPACES
+    return len(ratio.text) <= SIGNS if unspaced else len(WORD.findall(ratio.text)) <= SHORT
+
+
+def place_for_count(readings: Mapping[str, Figure]) -> tuple[list[str], list[str]]:
+    """The versions in which a number in words is a place in a row ("the second attack"), and those in which it counts
+    ("two attacks"); empty unless there are both."""
+    places = [s for s, one in readings.items() if one.kind == "ordinal"]
+    counts = [s for s, one in readings.items() if one.kind == "number" and one.unit is None]
+    plain = all(not groups(one.text) and isinstance(one.value, Decimal) and one.value > 1 for one in readings.values())
+    return (places, counts) if places and counts and plain and len(places) + len(counts) == len(readings) else ([], [])

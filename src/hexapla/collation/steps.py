@@ -30,6 +30,8 @@ def other_steps(sheet: Sheet) -> Iterator[Variant]:
             continue
         if any(kinship(figures[0], one) != "equal" for one in figures[1:]):
             continue
+        if not any(_moves(sheet, entry, s, one) for s, one in entry.readings.items()):
+            continue
         told: dict[Step, dict[str, Span]] = {"to": {}, "by": {}}
         for siglum, figure in entry.readings.items():
             found = _step(sheet, entry, siglum, figure)
@@ -39,8 +41,19 @@ def other_steps(sheet: Sheet) -> Iterator[Variant]:
             yield _variant(entry, told["to"], told["by"])
 
 
+def _moves(sheet: Sheet, entry: FigureEntry, siglum: str, figure: Figure) -> bool:
+    """Whether something rises or falls about a figure."""
+    row = row_of_span(sheet, entry.locus, siglum, figure.start)
+    if row is None:
+        return False
+    sentence, text = row.readings[siglum], sheet.synopsis.witnesses[siglum].text
+    around = text[max(sentence.start, figure.start - REACH) : min(sentence.end, figure.end + REACH)]
+    words = directions(around, sheet.synopsis.language_at(siglum, figure.start))
+    return any(word.id == "rise-fall" for word in words)
+
+
 def _step(sheet: Sheet, entry: FigureEntry, siglum: str, figure: Figure) -> tuple[Step, Span] | None:
-    """What the word at a figure says, and the span of both; None without one, or where nothing rises or falls."""
+    """What the word at a figure says, and the span of both; None without one."""
     row = row_of_span(sheet, entry.locus, siglum, figure.start)
     if row is None:
         return None
@@ -50,9 +63,6 @@ def _step(sheet: Sheet, entry: FigureEntry, siglum: str, figure: Figure) -> tupl
         return None
     text = sheet.synopsis.witnesses[siglum].text
     before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
-    around = before[-REACH:] + figure.text + " " + after[:REACH]
-    if not any(word.id == "rise-fall" for word in directions(around, language)):
-        return None
     found = _behind(known, figure, after) or _before(known, before)
     if found is None:
         return None

@@ -11,13 +11,15 @@ from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.amounts import magnitudes, multiples
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.words import Found
-from hexapla.model import Evidence, Span, Variant
+from hexapla.model import Evidence, Figure, Span, Variant
 
 Finder = Callable[[str, str | None], list[tuple[Decimal, Found]]]
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 NEAR = 0.4  # of the sentence: two words farther apart do not stand for each other
 APART = 10  # magnitudes that differ by less are told loosely
 TOLD, BORNE_OUT = 0.6, 0.75  # confidence of one version against one; of one against several
+TEN = Decimal(10)
+EXACT = (TEN, Decimal(12))  # what "dozens" and "tens" become when they are taken for a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +34,53 @@ def vague(sheet: Sheet) -> Iterator[Variant]:
     for locus, rows in sheet.rows.items():
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
-                open_ones = _words(sheet, locus, row, magnitudes)
-                yield from _differing(row, locus, open_ones, Decimal(APART))
-                yield from _differing(row, locus, _words(sheet, locus, row, multiples), Decimal(1))
+                orders = _words(sheet, locus, row, magnitudes)
+                yield from _differing(row, locus, _with_exact(sheet, locus, row, orders), Decimal(APART))
+                yield from _differing(row, locus, _words(sheet, locus, row, multiples, figures=True), Decimal(1))
 
 
-def _words(sheet: Sheet, locus: int, row: Row, find: Finder) -> dict[str, list[_Word]]:
-    """The words of each version that belong to no figure."""
+def _words(
+    sheet: Sheet, locus: int, row: Row, find: Finder, figures: bool = False
+) -> dict[str, list[_Word]]:
+    """The words of each version; those that belong to a figure only where `figures` says so (de moitié)."""
     held: dict[str, list[_Word]] = {}
     for siglum, sentence in row.readings.items():
-        figures = [
-            one for one in sheet.synopsis.figures(locus, siglum) if sentence.start <= one.start < sentence.end
-        ]
+        taken = [] if figures else _figures(sheet, locus, siglum, sentence)
         for value, word in find(sentence.text, sheet.synopsis.language_at(siglum, sentence.start)):
             start, end = sentence.start + word.start, sentence.start + word.end
-            if any(one.start < end and start < one.end for one in figures):
+            if any(one.start < end and start < one.end for one in taken):
                 continue
             place = word.start / max(1, len(sentence.text))
             held.setdefault(siglum, []).append(_Word(value, Span(start, end, word.text), place))
     return held
+
+
+def _figures(sheet: Sheet, locus: int, siglum: str, sentence: Span) -> list[Figure]:
+    return [one for one in sheet.synopsis.figures(locus, siglum) if sentence.start <= one.start < sentence.end]
+
+
+def _with_exact(
+    sheet: Sheet, locus: int, row: Row, held: Mapping[str, list[_Word]]
+) -> dict[str, list[_Word]]:
+    """The words for magnitudes, and of versions without one the ten or twelve that stands for "dozens" in others: told
+    as a number of its own, so that it differs from them."""
+    found = dict(held)
+    if {word.value for words in held.values() for word in words} != {TEN}:
+        return found
+    for siglum, sentence in row.readings.items():
+        exact = [one for one in _figures(sheet, locus, siglum, sentence) if one.kind == "number" and one.value in EXACT]
+        if siglum not in held and len(exact) == 1 and _alone(sheet, locus, siglum, exact[0]):
+            place = (exact[0].start - sentence.start) / max(1, len(sentence.text))
+            found[siglum] = [_Word(Decimal(1), Span(exact[0].start, exact[0].end, exact[0].text), place)]
+    return found
+
+
+def _alone(sheet: Sheet, locus: int, siglum: str, figure: Figure) -> bool:
+    """Whether no other version has a figure that answers one."""
+    return any(
+        entry.locus == locus and entry.readings.get(siglum) == figure and len(entry.readings) == 1
+        for entry in sheet.figures
+    )
 
 
 def _differing(row: Row, locus: int, held: Mapping[str, list[_Word]], apart: Decimal) -> Iterator[Variant]:
