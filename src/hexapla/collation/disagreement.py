@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from hexapla.collation.digits import Swapped, elsewhere, groups, swapped
+from hexapla.collation.digits import Swapped, elsewhere, grouped, groups, swapped
 from hexapla.collation.hinted import hinted
 from hexapla.collation.instead import Replaced, inside, otherwise, replaced
 from hexapla.collation.shares import part_for_count, place_for_count, told_in_two
@@ -46,7 +46,7 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
         return
     places, counts = place_for_count(readings)
     if places:
-        yield replace(_conflict(entry, [places, counts], kind), confidence=PLACE)
+        yield _counted(entry, places, counts)
         return
     fullest = max(sigla, key=lambda s: _fullness(readings[s]))
     less = [s for s in sigla if _fullness(readings[s]) < _fullness(readings[fullest])]
@@ -187,6 +187,8 @@ def _groups(entry: FigureEntry) -> list[list[str]]:
 def _conflicts(one: Figure, other: Figure) -> bool:
     if one.value is None or other.value is None:
         return False
+    if grouped(one, other) or grouped(other, one):
+        return False
     kin = kinship(one, other)
     if kin == "unrelated" and _scaled(one, other):
         return True
@@ -273,6 +275,13 @@ def _conflict(entry: FigureEntry, groups: list[list[str]], kind: VariantKind) ->
     confidence = UNIT if same_number else CONFLICT
     faulty = tuple(s for group in groups[1:] for s in group) if len(groups[0]) > len(groups[1]) else ()
     return Variant(kind, "contradiction", _spans(readings), confidence, words, _evidence(readings), entry.locus, faulty)
+
+
+def _counted(entry: FigureEntry, places: list[str], counts: list[str]) -> Variant:
+    """A place in a row in some versions, a count in others."""
+    told = listed(f"{s}: {quoted(figure.text)}" for s, figure in entry.readings.items())
+    words = say("variant", "place_count", told=told)
+    return replace(_conflict(entry, [places, counts], "figure"), confidence=PLACE, explanation=words)
 
 
 def _less(entry: FigureEntry, less: list[str], fullest: str, kind: VariantKind) -> Variant:

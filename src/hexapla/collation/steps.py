@@ -62,7 +62,8 @@ def _step(sheet: Sheet, entry: FigureEntry, siglum: str, figure: Figure) -> tupl
     if not known:
         return None
     text = sheet.synopsis.witnesses[siglum].text
-    before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
+    others = [one.end for one in sheet.synopsis.figures(entry.locus, siglum) if one.end <= figure.start]
+    before, after = text[max([sentence.start, *others]) : figure.start], text[figure.end : sentence.end]
     found = _behind(known, figure, after) or _before(known, before)
     if found is None:
         return None
