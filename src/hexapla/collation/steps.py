@@ -18,6 +18,7 @@ KINDS = ("number", "percent", "money", "dimension", "temperature")
 TOLD, BORNE_OUT = 0.6, 0.75  # confidence of one version against one; of one against several
 BACK = 2  # words between the preposition and its figure ("by more than 5")
 REACH = 60  # signs about a figure in which something must rise or fall
+BESIDE = 16  # signs about "by 5 percent" in which something must rise or fall, whose word may be cut
 BREAKS = ",;:.!?()،؛。，、；：–—"
 Step = Literal["to", "by"]
 
@@ -69,7 +70,15 @@ def _step(sheet: Sheet, entry: FigureEntry, siglum: str, figure: Figure) -> tupl
         return None
     step, shift = found
     start, end = figure.start - max(0, -shift), figure.end + max(0, shift)
+    # "By" is said by prepositions that say much else (de, en, con): what rises or falls must stand beside.
+    beside = text[max(sentence.start, start - BESIDE) : start], text[end : min(sentence.end, end + BESIDE)]
+    if step == "by" and not any(_turns(side, language) for side in beside):
+        return None
     return step, Span(start, end, text[start:end])
+
+
+def _turns(text: str, language: str | None) -> bool:
+    return any(word.id == "rise-fall" for word in directions(text, language))
 
 
 def _before(known: dict[str, tuple[str, ...]], before: str) -> tuple[Step, int] | None:
