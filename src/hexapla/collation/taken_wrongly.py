@@ -24,7 +24,7 @@ MOST = 0.9
 NEAR, STEPS = 0.3, 2  # how far apart, in parts of a sentence or in words, the two may stand
 TRANSLATED = 0.7  # confidence that a name was taken for a word
 CLOCK = 0.6  # confidence that three hours became three o'clock
-HOURS, OCLOCK = re.compile(r"PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
+HOURS, OCLOCK = re.compile(r"-?PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
 STEM = 5  # letters by which a name is found again in another version
 
 
@@ -41,14 +41,15 @@ def taken_wrongly(sheet: Sheet) -> Iterator[Variant]:
 
 
 def _clock(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
-    """A number of hours that is an hour of the day in other versions: many languages have one word for both."""
+    """A number of hours ("for three hours", "three hours later") that is an hour of the day in other versions: many
+    languages have one word for both."""
     lasting: dict[str, dict[str, Figure]] = {}
     struck: dict[str, dict[str, Figure]] = {}
     for siglum, span in row.readings.items():
         for figure in sheet.synopsis.figures(locus, siglum):
             if not span.start <= figure.start < span.end or not isinstance(figure.value, str):
                 continue
-            if figure.kind == "duration" and (found := HOURS.fullmatch(figure.value)):
+            if figure.kind in ("duration", "date") and (found := HOURS.fullmatch(figure.value)):
                 lasting.setdefault(found[1], {})[siglum] = figure
             elif figure.kind == "time" and (found := OCLOCK.fullmatch(figure.value)):
                 struck.setdefault(found[1], {})[siglum] = figure

@@ -15,8 +15,9 @@ from hexapla.model import Evidence, Figure, Span, Variant
 
 Finder = Callable[[str, str | None], list[tuple[Decimal, Found]]]
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
-NEAR = 0.4  # of the sentence: two words farther apart do not stand for each other
-APART = 10  # magnitudes that differ by less are told loosely
+# Of the sentence: two words farther apart do not stand for each other; verbs ("doubled") stand first or last.
+NEAR, NEAR_VERBS = 0.5, 0.9
+APART, ANY = Decimal(10), Decimal(1)  # magnitudes that differ by less are told loosely; multiples are not
 TOLD, BORNE_OUT = 0.6, 0.75  # confidence of one version against one; of one against several
 TEN = Decimal(10)
 EXACT = (TEN, Decimal(12))  # what "dozens" and "tens" become when they are taken for a number
@@ -35,8 +36,10 @@ def vague(sheet: Sheet) -> Iterator[Variant]:
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
                 orders = _words(sheet, locus, row, magnitudes)
-                yield from _differing(row, locus, _with_exact(sheet, locus, row, orders), Decimal(APART))
-                yield from _differing(row, locus, _words(sheet, locus, row, multiples, figures=True), Decimal(1))
+                orders = _with_exact(sheet, locus, row, orders)
+                yield from _differing(row, locus, orders, APART, NEAR)
+                factors = _words(sheet, locus, row, multiples, figures=True)
+                yield from _differing(row, locus, factors, ANY, NEAR_VERBS)
 
 
 def _words(
@@ -83,7 +86,9 @@ def _alone(sheet: Sheet, locus: int, siglum: str, figure: Figure) -> bool:
     )
 
 
-def _differing(row: Row, locus: int, held: Mapping[str, list[_Word]], apart: Decimal) -> Iterator[Variant]:
+def _differing(
+    row: Row, locus: int, held: Mapping[str, list[_Word]], apart: Decimal, near: float
+) -> Iterator[Variant]:
     """The versions that have one such word, of which some have another than the rest."""
     lone = {s: words[0] for s, words in held.items() if len(words) == 1}
     parties: dict[Decimal, list[str]] = {}
@@ -93,7 +98,7 @@ def _differing(row: Row, locus: int, held: Mapping[str, list[_Word]], apart: Dec
         return
     (low, few), (high, many) = sorted(parties.items())
     first, second = lone[few[0]], lone[many[0]]
-    if high < low * apart or abs(first.place - second.place) > NEAR:
+    if high < low * apart or abs(first.place - second.place) > near:
         return
     readings: dict[str, Span | None] = {s: lone[s].span for s in row.readings if s in lone}
     faulty = few if len(few) < len(many) else many if len(many) < len(few) else []
