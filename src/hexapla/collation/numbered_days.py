@@ -12,6 +12,7 @@ from hexapla.collation.digits import place_in
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.amounts import numbered_monday
 from hexapla.knowledge.phrases import listed, quoted, say
+from hexapla.knowledge.tables import table
 from hexapla.model import Evidence, Figure, FigureEntry, Span, Variant
 
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
@@ -28,7 +29,7 @@ def numbered_days(sheet: Sheet) -> Iterator[Variant]:
         figure = next(iter(entry.readings.values()))
         day = weekday(figure)
         row = _row(sheet, entry) if day else None
-        if day is None or row is None or row.confidence < ALIKE:
+        if day is None or row is None or row.confidence < ALIKE or _unsure(sheet, entry):
             continue
         for other in sheet.figures:
             found = _taken(sheet, row, entry, other, day)
@@ -48,6 +49,12 @@ def weekday(figure: Figure) -> int | None:
         return datetime.date.fromisoformat(value).isoweekday()
     except ValueError:
         return None
+
+
+def _unsure(sheet: Sheet, entry: FigureEntry) -> bool:
+    """Whether the day is read by a small table only, which does not tell it from an ordinal (vi thứ ba)."""
+    languages = {sheet.synopsis.language_at(s, one.start) for s, one in entry.readings.items()}
+    return all(table(language, "figures").get("partial") for language in languages)
 
 
 def _number(figure: Figure) -> int | None:
