@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from hexapla.collation.digits import Swapped, elsewhere, grouped, groups, swapped
 from hexapla.collation.hinted import hinted
-from hexapla.collation.instead import Replaced, inside, otherwise, replaced
+from hexapla.collation.instead import Replaced, inside, otherwise, replaced, rivals
 from hexapla.collation.shares import part_for_count, place_for_count, told_in_two
 from hexapla.collation.sheet import Row, Sheet
-from hexapla.evidence.figures import kinship
+from hexapla.evidence.figures import exchanged, kinship
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import fold_digits
 from hexapla.knowledge.tables import table
@@ -20,7 +20,8 @@ from hexapla.model import Evidence, Figure, FigureEntry, Severity, Span, Variant
 
 # Confidence of a contradiction, of a part lost, of a figure lost; from the development stories.
 CONFLICT, UNIT, LESS, LOST = 0.85, 0.85, 0.75, 0.6
-PART, PLACE = 0.65, 0.55  # confidence that "a third" became "three"; that "the second" became "two"
+PART, PLACE, PLACE_ALONE = 0.65, 0.6, 0.45  # confidence that "a third" became "three"; that "the second" became "two",
+# of one version against several or against one ("hour six" is the sixth)
 UNREAD = 0.5  # what is left of a confidence where a language has no table of figures: "12.500" may be two numbers
 PARTLY = 0.7  # the like where it has a small one, in which number words and units may lack
 FOUND = 0.5  # the like where the very digits of a figure stand elsewhere in the other passage
@@ -114,8 +115,15 @@ def _told_otherwise(sheet: Sheet, entry: FigureEntry, row: Row, lacking: list[st
     """Whether the versions that lack a figure have it with less of its unit, the day by another name, or a word that is
     made of it."""
     figure = next(iter(entry.readings.values()))
-    return otherwise(sheet, entry, row, lacking, kind == "date") or all(
-        hinted(figure, row.readings[s].text, sheet.synopsis.language_at(s, row.readings[s].start)) for s in lacking
+    answered = {
+        s for one in rivals(sheet, entry, row, lacking) for s, f in one.readings.items() if exchanged(figure, f)
+    }
+    return (
+        set(lacking) <= answered
+        or otherwise(sheet, entry, row, lacking, kind == "date")
+        or all(
+            hinted(figure, row.readings[s].text, sheet.synopsis.language_at(s, row.readings[s].start)) for s in lacking
+        )
     )
 
 
@@ -281,7 +289,11 @@ def _counted(entry: FigureEntry, places: list[str], counts: list[str]) -> Varian
     """A place in a row in some versions, a count in others."""
     told = listed(f"{s}: {quoted(figure.text)}" for s, figure in entry.readings.items())
     words = say("variant", "place_count", told=told)
-    return replace(_conflict(entry, [places, counts], "figure"), confidence=PLACE, explanation=words)
+    return replace(
+        _conflict(entry, [places, counts], "figure"),
+        confidence=PLACE if len(places) != len(counts) else PLACE_ALONE,
+        explanation=words,
+    )
 
 
 def _less(entry: FigureEntry, less: list[str], fullest: str, kind: VariantKind) -> Variant:

@@ -1,5 +1,5 @@
-"""Weekdays taken for numbers: terça-feira, 星期三, יום שלישי or Τρίτη that became "the third day" or "three days", and the
-reverse. Many languages name weekdays by numbers, counted from Monday or from Sunday."""
+"""Weekdays taken for numbers: terça-feira, 星期三, יום שלישי or Τρίτη that became "the third day" or "three days", and
+the reverse. Many languages name weekdays by numbers, counted from Monday or from Sunday."""
 
 from __future__ import annotations
 

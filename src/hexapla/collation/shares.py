@@ -12,7 +12,7 @@ from hexapla.knowledge.scripts import WITHOUT_SPACES, WORD, script
 from hexapla.model import Figure, FigureEntry
 
 FEW = 10  # the greatest denominator of a share in words: "one of four hundred" is a way of speaking
-SHORT, SIGNS = 3, 4  # words that such a share may have, in scripts without spaces signs; "one of the five" counts five indeed
+SHORT, SIGNS = 3, 4  # words of such a share, in scripts without spaces signs; "one of the five" counts five
 
 
 def told_in_two(sheet: Sheet, entry: FigureEntry, ratio: Figure, siglum: str) -> bool:

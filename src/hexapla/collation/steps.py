@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from hexapla.collation.disagreement import row_of_span
@@ -21,6 +21,7 @@ REACH = 60  # signs about a figure in which something must rise or fall
 BESIDE = 16  # signs about "by 5 percent" in which something must rise or fall, whose word may be cut
 BREAKS = ",;:.!?()،؛。，、；：–—"
 Step = Literal["to", "by"]
+STEPS: tuple[Step, ...] = ("to", "by")
 
 
 def other_steps(sheet: Sheet) -> Iterator[Variant]:
@@ -81,25 +82,25 @@ def _turns(text: str, language: str | None) -> bool:
     return any(word.id == "rise-fall" for word in directions(text, language))
 
 
-def _before(known: dict[str, tuple[str, ...]], before: str) -> tuple[Step, int] | None:
+def _before(known: Mapping[str, tuple[str, ...]], before: str) -> tuple[Step, int] | None:
     """The step of the nearest preposition, and how far before the figure it begins (negative)."""
     clause = before[max(before.rfind(sign) for sign in BREAKS) + 1 :]
     words = list(WORD.finditer(clause))[-1 - BACK :]
-    for step in ("to", "by"):
+    for step in STEPS:
         for form in known.get(step, ()):
             if script(form[0]) in WITHOUT_SPACES and clause.rstrip().endswith(form):
                 return step, -(len(clause) - clause.rindex(form))
     for word in reversed(words):
-        for step in ("to", "by"):
+        for step in STEPS:
             if word.group().lower() in known.get(step, ()):
                 return step, -(len(clause) - word.start())
     return None
 
 
-def _behind(known: dict[str, tuple[str, ...]], figure: Figure, after: str) -> tuple[Step, int] | None:
+def _behind(known: Mapping[str, tuple[str, ...]], figure: Figure, after: str) -> tuple[Step, int] | None:
     """The step of an ending of the figure, or of a word behind it."""
     plain = after.lstrip()
-    for step in ("to", "by"):
+    for step in STEPS:
         for form in known.get(f"{step}_behind", ()):
             if figure.text.endswith(form) or plain.startswith(form):
                 shift = 0 if figure.text.endswith(form) else len(after) - len(plain) + len(form)

@@ -13,7 +13,7 @@ from hexapla.knowledge.gazetteer import places_in
 from hexapla.knowledge.homonyms import homonyms, meaning, meanings
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import WORD
-from hexapla.knowledge.tables import language_name
+from hexapla.knowledge.tables import language_name, table
 from hexapla.model import Evidence, Figure, Span, Variant
 
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
@@ -46,10 +46,12 @@ def _clock(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     lasting: dict[str, dict[str, Figure]] = {}
     struck: dict[str, dict[str, Figure]] = {}
     for siglum, span in row.readings.items():
+        # A small table does not tell an hour of the day from hours that last (vi 7 giờ).
+        full = not table(sheet.synopsis.language_at(siglum, span.start), "figures").get("partial")
         for figure in sheet.synopsis.figures(locus, siglum):
             if not span.start <= figure.start < span.end or not isinstance(figure.value, str):
                 continue
-            if figure.kind in ("duration", "date") and (found := HOURS.fullmatch(figure.value)):
+            if figure.kind in ("duration", "date") and full and (found := HOURS.fullmatch(figure.value)):
                 lasting.setdefault(found[1], {})[siglum] = figure
             elif figure.kind == "time" and (found := OCLOCK.fullmatch(figure.value)):
                 struck.setdefault(found[1], {})[siglum] = figure

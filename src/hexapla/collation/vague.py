@@ -42,9 +42,7 @@ def vague(sheet: Sheet) -> Iterator[Variant]:
                 yield from _differing(row, locus, factors, ANY, NEAR_VERBS)
 
 
-def _words(
-    sheet: Sheet, locus: int, row: Row, find: Finder, figures: bool = False
-) -> dict[str, list[_Word]]:
+def _words(sheet: Sheet, locus: int, row: Row, find: Finder, figures: bool = False) -> dict[str, list[_Word]]:
     """The words of each version; those that belong to a figure only where `figures` says so (de moitié)."""
     held: dict[str, list[_Word]] = {}
     for siglum, sentence in row.readings.items():
@@ -62,9 +60,7 @@ def _figures(sheet: Sheet, locus: int, siglum: str, sentence: Span) -> list[Figu
     return [one for one in sheet.synopsis.figures(locus, siglum) if sentence.start <= one.start < sentence.end]
 
 
-def _with_exact(
-    sheet: Sheet, locus: int, row: Row, held: Mapping[str, list[_Word]]
-) -> dict[str, list[_Word]]:
+def _with_exact(sheet: Sheet, locus: int, row: Row, held: Mapping[str, list[_Word]]) -> dict[str, list[_Word]]:
     """The words for magnitudes, and of versions without one the ten or twelve that stands for "dozens" in others: told
     as a number of its own, so that it differs from them."""
     found = dict(held)
@@ -86,9 +82,7 @@ def _alone(sheet: Sheet, locus: int, siglum: str, figure: Figure) -> bool:
     )
 
 
-def _differing(
-    row: Row, locus: int, held: Mapping[str, list[_Word]], apart: Decimal, near: float
-) -> Iterator[Variant]:
+def _differing(row: Row, locus: int, held: Mapping[str, list[_Word]], apart: Decimal, near: float) -> Iterator[Variant]:
     """The versions that have one such word, of which some have another than the rest."""
     lone = {s: words[0] for s, words in held.items() if len(words) == 1}
     parties: dict[Decimal, list[str]] = {}

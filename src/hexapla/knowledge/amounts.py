@@ -1,4 +1,4 @@
-"""Loads a language's words for amounts that are no figures (`amounts.toml`) and finds them in text: magnitudes ("dozens",
+"""Loads a language's words for amounts that are no figures (`amounts.toml`) and finds them: magnitudes ("dozens",
 "tens of thousands"), multiples ("doubled", "halved"), the words for by how much and to what a thing rises or falls.
 
 The keys of the table are described at the top of the English file.
@@ -6,13 +6,13 @@ The keys of the table are described at the top of the English file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from hexapla.knowledge.words import Found, Matcher, Meaning
 from hexapla.knowledge.tables import table
+from hexapla.knowledge.words import Found, Matcher, Meaning
 
 Part = Literal["magnitudes", "multiples"]
 LINK = 4  # signs between two magnitudes that multiply: "tens of thousands", "dizaines de milliers"
@@ -58,7 +58,7 @@ def magnitudes(text: str, language: str | None) -> list[tuple[Decimal, Found]]:
 
 
 @cache
-def steps(language: str | None) -> dict[str, Sequence[str]]:
+def steps(language: str | None) -> Mapping[str, tuple[str, ...]]:
     """The words before (`to`, `by`) and behind (`to_behind`, `by_behind`) a figure that say to what or by how much a
     thing rises or falls."""
     return {key: tuple(forms.split()) for key, forms in table(language, "amounts").get("steps", {}).items()}

@@ -257,7 +257,7 @@ def _degrees(bare: Quantity, other: Quantity) -> bool:
 
 
 def _inclusive(one: Quantity, two: Quantity) -> bool:
-    """Whether one counts the days of the other's weeks with both ends, as many languages do: quinze jours, acht Tage."""
+    """Whether one counts the days of the other's weeks with both ends, as many languages do: quinze jours."""
     days, weeks = (one, two) if one.unit == "D" else (two, one)
     return (days.unit, weeks.unit) == ("D", "W") and weeks.told <= FORTNIGHT and days.told == 7 * weeks.told + 1
 
