@@ -119,8 +119,8 @@ def cases(wanted: int) -> tuple[list[Case], dict[tuple[str, bool, str], int]]:
         if turned:
             count[half, True, right] += 1
             for given, row in looked_at((left, right), (one, turned[0])):
-                got = [p for p in weighed(given, row) if hit(p, row, turned[1])]
-                found += [Case(half, number, segment, right, True, p) for p in got]
+                hits = [p for p in weighed(given, row) if hit(p, row, turned[1])]
+                found += [Case(half, number, segment, right, True, p) for p in hits]
     return found, count
 
 
@@ -159,7 +159,7 @@ def main() -> None:
         write(weights)
 
 
-def write(weights: numpy.ndarray) -> None:  # type: ignore[type-arg]
+def write(weights: numpy.ndarray) -> None:
     """Puts the weights under the comments of the file."""
     path = HOME / "roles.toml"
     about = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from hexapla.collation.sheet import Row, Sheet
-from hexapla.evidence.figures import kinship
+from hexapla.evidence.figures import exchanged, kinship
 from hexapla.knowledge.scripts import fold_digits
 from hexapla.model import Figure, FigureEntry, Span
 
 GROUP = re.compile(r"\d+")
+DECIMAL = re.compile(r"(?<!\d)[1-9]\d{0,2}[.,]\d{3}(?!\d)")  # three digits behind a separator: thousands, maybe
 JOINED = re.compile(r"(?<=\d)[\s.,'’-](?=\d)")  # what parts the digits of one number
 LONG = 3  # digits of a group that may be part of a longer one ("116" in "116123")
 NEAR = 0.35  # of the sentence: two figures at places farther apart do not stand for each other
@@ -35,6 +37,14 @@ class Swapped:
 def groups(text: str) -> list[str]:
     """The runs of digits of a text, read in any script, without leading noughts."""
     return [group.lstrip("0") or "0" for group in GROUP.findall(fold_digits(text))]
+
+
+def grouped(fine: Figure, whole: Figure) -> bool:
+    """Whether a figure read as a decimal is the other's thousands, grouped as its source groups them ("60,496" in a
+    Russian text)."""
+    if not isinstance(fine.value, Decimal) or not isinstance(whole.value, Decimal):
+        return False
+    return fine.value * 1000 == whole.value and DECIMAL.search(fold_digits(fine.text)) is not None
 
 
 def elsewhere(sheet: Sheet, entry: FigureEntry, figure: Figure, siglum: str) -> bool:
@@ -62,13 +72,17 @@ def _agreed(entry: FigureEntry) -> bool:
 def swapped(sheet: Sheet, lone: Sequence[tuple[FigureEntry, Row]]) -> Iterator[Swapped]:
     """Pairs of figures that one version each tells in a row of two, the nearest first, each once."""
     pairs = []
+    used: list[FigureEntry] = []  # first those that answer each other in another unit, one of them not read
     for number, (one, row) in enumerate(lone):
         for other, other_row in lone[number + 1 :]:
-            if other_row is row and set(one.readings) != set(other.readings) and comparable(one, other):
+            if other_row is not row or set(one.readings) == set(other.readings):
+                continue
+            if exchanged(*(next(iter(entry.readings.values())) for entry in (one, other))):
+                used += [one, other]
+            elif comparable(one, other):
                 away = abs(place_in(one, row) - place_in(other, row))
                 if away < NEAR:
                     pairs.append((away, number, Swapped(one, other, row)))
-    used: list[FigureEntry] = []
     for _, _, pair in sorted(pairs, key=lambda found: found[:2]):
         if not any(entry is pair.left or entry is pair.right for entry in used):
             used += [pair.left, pair.right]

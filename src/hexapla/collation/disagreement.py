@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from hexapla.collation.digits import Swapped, elsewhere, groups, swapped
+from hexapla.collation.digits import Swapped, elsewhere, grouped, groups, swapped
 from hexapla.collation.hinted import hinted
-from hexapla.collation.instead import Replaced, inside, otherwise, replaced
+from hexapla.collation.instead import Replaced, inside, otherwise, replaced, rivals
+from hexapla.collation.shares import part_for_count, place_for_count, told_in_two
 from hexapla.collation.sheet import Row, Sheet
-from hexapla.evidence.figures import kinship
+from hexapla.evidence.figures import exchanged, kinship
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.knowledge.scripts import fold_digits
 from hexapla.knowledge.tables import table
@@ -19,11 +20,14 @@ from hexapla.model import Evidence, Figure, FigureEntry, Severity, Span, Variant
 
 # Confidence of a contradiction, of a part lost, of a figure lost; from the development stories.
 CONFLICT, UNIT, LESS, LOST = 0.85, 0.85, 0.75, 0.6
+PART, PLACE, PLACE_ALONE = 0.65, 0.6, 0.45  # confidence that "a third" became "three"; that "the second" became "two",
+# of one version against several or against one ("hour six" is the sixth)
 UNREAD = 0.5  # what is left of a confidence where a language has no table of figures: "12.500" may be two numbers
 PARTLY = 0.7  # the like where it has a small one, in which number words and units may lack
 FOUND = 0.5  # the like where the very digits of a figure stand elsewhere in the other passage
 SWAPPED, SWAPPED_UNREAD = 0.62, 0.72  # two figures left over for each other: both languages read in full, or not
-GENERIC = ("pound", "degree")  # units that may be short for a more exact one (sterling, Fahrenheit)
+# Units that may be short for a more exact one (sterling, Fahrenheit), and the kind of figure that has that.
+GENERIC = {"pound": "money", "degree": "temperature"}
 BORNE_OUT, MANY = 0.56, 4  # a figure in words that so many versions have
 VAGUE = 0.45  # a part or figure lost that may as well be told in words
 SCALE = 10_000  # value from which a figure of the same digits has a word for its scale
@@ -41,9 +45,18 @@ def disagreements(sheet: Sheet, entry: FigureEntry, kind: VariantKind) -> Iterat
         sure = UNREAD if (sure == UNREAD and _same_digits(readings, parties)) or _small_word(readings, parties) else 1.0
         yield weakened(_conflict(entry, parties, kind), sure * (FOUND if _crossed(sheet, entry, parties) else 1.0))
         return
+    places, counts = place_for_count(readings)
+    if places:
+        yield _counted(entry, places, counts)
+        return
     fullest = max(sigla, key=lambda s: _fullness(readings[s]))
     less = [s for s in sigla if _fullness(readings[s]) < _fullness(readings[fullest])]
-    if less and kinship(readings[less[0]], readings[fullest]) == "compatible":
+    less = [s for s in less if not told_in_two(sheet, entry, readings[fullest], s)]
+    wrong = [s for s in less if part_for_count(readings[fullest], readings[s])]
+    if wrong:
+        right = [s for s in sigla if s not in less]
+        yield replace(_conflict(entry, [right, wrong], kind), confidence=PART)
+    elif less and kinship(readings[less[0]], readings[fullest]) == "compatible":
         whole = all(elsewhere(sheet, entry, readings[fullest], s) for s in less)
         yield weakened(_less(entry, less, fullest, kind), sure * (FOUND if whole else 1.0))
     lacking = _lacking(sheet, entry)
@@ -102,8 +115,15 @@ def _told_otherwise(sheet: Sheet, entry: FigureEntry, row: Row, lacking: list[st
     """Whether the versions that lack a figure have it with less of its unit, the day by another name, or a word that is
     made of it."""
     figure = next(iter(entry.readings.values()))
-    return otherwise(sheet, entry, row, lacking, kind == "date") or all(
-        hinted(figure, row.readings[s].text, sheet.synopsis.language_at(s, row.readings[s].start)) for s in lacking
+    answered = {
+        s for one in rivals(sheet, entry, row, lacking) for s, f in one.readings.items() if exchanged(figure, f)
+    }
+    return (
+        set(lacking) <= answered
+        or otherwise(sheet, entry, row, lacking, kind == "date")
+        or all(
+            hinted(figure, row.readings[s].text, sheet.synopsis.language_at(s, row.readings[s].start)) for s in lacking
+        )
     )
 
 
@@ -175,13 +195,19 @@ def _groups(entry: FigureEntry) -> list[list[str]]:
 def _conflicts(one: Figure, other: Figure) -> bool:
     if one.value is None or other.value is None:
         return False
+    if grouped(one, other) or grouped(other, one):
+        return False
     kin = kinship(one, other)
     if kin == "unrelated" and _scaled(one, other):
         return True
     # The same number with another unit ("46 km", "46 kilos") is a slip only if both say a unit.
-    if one.value == other.value and (one.unit in GENERIC or other.unit in GENERIC):
+    if one.value == other.value and (_generic(one, other) or _generic(other, one)):
         return False
     return kin == "conflict" or (kin == "unrelated" and one.unit is not None and other.unit is not None)
+
+
+def _generic(one: Figure, other: Figure) -> bool:
+    return one.unit in GENERIC and (other.kind == GENERIC[one.unit] or other.unit is None)
 
 
 def _scaled(one: Figure, other: Figure) -> bool:
@@ -257,6 +283,17 @@ def _conflict(entry: FigureEntry, groups: list[list[str]], kind: VariantKind) ->
     confidence = UNIT if same_number else CONFLICT
     faulty = tuple(s for group in groups[1:] for s in group) if len(groups[0]) > len(groups[1]) else ()
     return Variant(kind, "contradiction", _spans(readings), confidence, words, _evidence(readings), entry.locus, faulty)
+
+
+def _counted(entry: FigureEntry, places: list[str], counts: list[str]) -> Variant:
+    """A place in a row in some versions, a count in others."""
+    told = listed(f"{s}: {quoted(figure.text)}" for s, figure in entry.readings.items())
+    words = say("variant", "place_count", told=told)
+    return replace(
+        _conflict(entry, [places, counts], "figure"),
+        confidence=PLACE if len(places) != len(counts) else PLACE_ALONE,
+        explanation=words,
+    )
 
 
 def _less(entry: FigureEntry, less: list[str], fullest: str, kind: VariantKind) -> Variant:

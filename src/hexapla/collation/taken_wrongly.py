@@ -11,7 +11,7 @@ from hexapla.collation.senses import Unit, answers, swaps, units_in
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.homonyms import homonyms
 from hexapla.knowledge.phrases import listed, quoted, say
-from hexapla.knowledge.tables import language_name
+from hexapla.knowledge.tables import language_name, table
 from hexapla.model import Evidence, Figure, Span, Variant
 
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
@@ -23,7 +23,7 @@ MADE = 0.1  # more where a version of the smaller party shows a mark of a machin
 MOST = 0.9
 NEAR, STEPS = 0.3, 2  # how far apart, in parts of a sentence or in words, the two may stand
 CLOCK = 0.6  # confidence that three hours became three o'clock
-HOURS, OCLOCK = re.compile(r"PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
+HOURS, OCLOCK = re.compile(r"-?PT0*(\d+)H"), re.compile(r"T0*(\d+)(?::00)?")
 FEW = 3  # words of the shorter sentence, below which it says nothing that all but one are answered
 
 
@@ -38,14 +38,17 @@ def taken_wrongly(sheet: Sheet) -> Iterator[Variant]:
 
 
 def _clock(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
-    """A number of hours that is an hour of the day in other versions: many languages have one word for both."""
+    """A number of hours ("for three hours", "three hours later") that is an hour of the day in other versions: many
+    languages have one word for both."""
     lasting: dict[str, dict[str, Figure]] = {}
     struck: dict[str, dict[str, Figure]] = {}
     for siglum, span in row.readings.items():
+        # A small table does not tell an hour of the day from hours that last (vi 7 giờ).
+        full = not table(sheet.synopsis.language_at(siglum, span.start), "figures").get("partial")
         for figure in sheet.synopsis.figures(locus, siglum):
             if not span.start <= figure.start < span.end or not isinstance(figure.value, str):
                 continue
-            if figure.kind == "duration" and (found := HOURS.fullmatch(figure.value)):
+            if figure.kind in ("duration", "date") and full and (found := HOURS.fullmatch(figure.value)):
                 lasting.setdefault(found[1], {})[siglum] = figure
             elif figure.kind == "time" and (found := OCLOCK.fullmatch(figure.value)):
                 struck.setdefault(found[1], {})[siglum] = figure

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from hexapla.errors import TableError
 from hexapla.knowledge.checks import (
+    amounts,
     concepts,
     figures,
     gazetteer,
@@ -37,7 +38,7 @@ from hexapla.knowledge.tables import languages
 # The topics of a language's folder, in the order of their findings.
 TOPICS: Mapping[str, Callable[[str], Iterator[Finding]]] = {
     module.TOPIC: module.findings
-    for module in (words, figures, periods, names, persons, quotations, roles, page, inflection, script)
+    for module in (words, figures, amounts, periods, names, persons, quotations, roles, page, inflection, script)
 }
 
 

@@ -52,6 +52,16 @@ def decade(value: int, place: int, end: int) -> Reading | None:
     return Reading("range", (f"{year:04d}-01-01", f"{year + 9:04d}-12-31"), None, place, end)
 
 
+def decade_told(scan: Scan, place: int) -> Reading | None:
+    """The nineties, by their own word; "her sixties" are years of her life."""
+    return None if _of_life(scan, place) else decade(scan.tokens[place].roles["decw"], place, place + 1)
+
+
+def _of_life(scan: Scan, place: int) -> bool:
+    """Whether a word that tells whose they are stands before tens of years: her sixties, in ihren späten Sechzigern."""
+    return bool(scan.before(place, "decown") or (scan.before(place, "edge") and scan.before(place - 1, "decown")))
+
+
 def decade_after(scan: Scan, place: int) -> Reading | None:
     """Los años 90, les années quatre-vingt, anii '80, de jaren 1990: the number behind its word."""
     at = place + 1
@@ -89,4 +99,4 @@ def decade_marked(scan: Scan, place: int) -> Reading | None:
     short = len(token.text) == 2 and (scan.before(place, "the") or scan.sign(place - 1, "'"))
     if not mark and short and scan.get(end, "decade"):
         mark = scan.tokens[end].gap == 0
-    return decade(number, place, end + 1) if mark else None
+    return decade(number, place, end + 1) if mark and not _of_life(scan, place) else None

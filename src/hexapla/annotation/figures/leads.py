@@ -199,7 +199,7 @@ READERS: tuple[tuple[str, Callable[[Scan, int, Single], Reading | None]], ...] =
     ("within", lambda scan, place, read: stretches.within(scan, place)),
     ("rest", stretches.rest),
     ("decl", lambda scan, place, read: decades.decade_after(scan, place)),
-    ("decw", lambda scan, place, read: decades.decade(scan.tokens[place].roles["decw"], place, place + 1)),
+    ("decw", lambda scan, place, read: decades.decade_told(scan, place)),
     ("wkof", _week_led),
     ("wkno", _week_number),
     ("tunit", _unit_first),

@@ -15,6 +15,6 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("decade_marks", "decm"), ("century_marks", "cmark"), ("week_leads", "wkof"), ("week_numbers", "wkno"),
     ("last_of", "lastof"), ("nows", "now"), ("range_closers", "rclose"), ("closed_middles", "cmid"),
     ("genitives", "gen"), ("first_of", "firstof"), ("date_middles", "dmid"),
-    ("weeks_behind", "wkb"), ("half_of", "halfof"), ("quarter_marks", "qmark"),
+    ("weeks_behind", "wkb"), ("half_of", "halfof"), ("quarter_marks", "qmark"), ("decade_owners", "decown"),
 )  # fmt: skip
 ENDINGS = "endings"

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from hexapla.collation.disagreement import disagreements, in_place, left_over, slipped, stand_for
 from hexapla.collation.scores import Results, results
 from hexapla.collation.sheet import Sheet
+from hexapla.collation.steps import other_steps
+from hexapla.collation.vague import vague
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.model import Evidence, FigureEntry, Span, Variant
 
@@ -34,6 +36,8 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     for entry in sheet.figures:
         if not dated(entry) and not any(entry is one for one in paired):
             yield from disagreements(sheet, entry, "figure")
+    yield from vague(sheet)
+    yield from other_steps(sheet)
     for locus, rows in sheet.rows.items():
         for row in rows:
             for pair in results(sheet, locus, row):

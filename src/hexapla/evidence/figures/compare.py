@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from hexapla.evidence.figures.moments import Kinship, moment_kinship
 from hexapla.evidence.figures.periods import bounds_kinship, parts_kinship
-from hexapla.evidence.figures.units import in_base
+from hexapla.evidence.figures.units import converted, in_base
 from hexapla.model import Figure
 
 # Converted figures are rounded by their writers: 9,300 miles for 15,000 km is off by .2 %, 100 miles for 161 km by
@@ -25,6 +25,8 @@ ABOUT = Decimal("0.1")
 BEYOND = Decimal("0.15")
 # Twelve months against a year, 48 hours against two days: calendars, not errors.
 CALENDAR = Decimal("0.02")
+# Weeks that languages count by days with both ends.
+FORTNIGHT = 2
 # Versions of one story are published within these days of each other, mostly.
 GUESSED = 3
 DURATION = re.compile(
@@ -64,6 +66,20 @@ def same_figure(a: Figure, b: Figure) -> bool | None:
     where they cannot be compared."""
     found = kinship(a, b)
     return None if found == "unrelated" else found != "conflict"
+
+
+def exchanged(a: Figure, b: Figure) -> bool:
+    """Whether one figure is the other in the unit that other countries use, where a text's unit was not read or read in
+    part: "85" for 136 km an hour, "26.6" for 80 degrees."""
+    return _exchanged(a, b) or _exchanged(b, a)
+
+
+def _exchanged(one: Figure, other: Figure) -> bool:
+    if one.kind not in ("number", "dimension", "temperature") or not isinstance(one.value, Decimal):
+        return False
+    if not other.unit or other.kind not in ("dimension", "temperature") or not isinstance(other.value, Decimal):
+        return False
+    return any(abs(value - one.value) <= abs(value) * CONVERSION for value in converted(other.value, other.unit))
 
 
 # ---- dates --------------------------------------------------------------------------------------------------------
@@ -224,10 +240,26 @@ def _close(one: Quantity, two: Quantity, left: Decimal, right: Decimal) -> bool:
     if one.unit != two.unit and one.dimension not in ("money", "number"):
         if gap <= size * (CALENDAR if one.dimension == "time" else CONVERSION):
             return True
-        return one.dimension == "temperature" and gap <= 1
+        if one.dimension == "temperature" and (gap <= 1 or _degrees(one, two) or _degrees(two, one)):
+            return True
+        if one.dimension == "time" and _inclusive(one, two):
+            return True
     if "about" in (one.bound, two.bound) and gap <= size * ABOUT:
         return True
     return _rounds(left, right) or _rounds(right, left)
+
+
+def _degrees(bare: Quantity, other: Quantity) -> bool:
+    """Whether degrees of no scale are Fahrenheit, and so the other's."""
+    if bare.unit != "degree":
+        return False
+    return abs(in_base(bare.told, "fahrenheit")[1] - other.low) <= 1
+
+
+def _inclusive(one: Quantity, two: Quantity) -> bool:
+    """Whether one counts the days of the other's weeks with both ends, as many languages do: quinze jours."""
+    days, weeks = (one, two) if one.unit == "D" else (two, one)
+    return (days.unit, weeks.unit) == ("D", "W") and weeks.told <= FORTNIGHT and days.told == 7 * weeks.told + 1
 
 
 def _rounds(fine: Decimal, coarse: Decimal) -> bool:

@@ -66,3 +66,28 @@ def in_base(value: Decimal, unit: str) -> tuple[str, Decimal]:
         return f"{dimension} per {lower}", base / share if share else base
     found = BASES.get(unit)
     return (found[0], value * found[1]) if found else (unit, value)
+
+
+# Units that news exchange for one another when they change countries; a degree is one of either.
+RIVALS = (
+    ("kilometer", "mile"), ("meter", "foot"), ("meter", "yard"), ("centimeter", "inch"), ("kilogram", "pound"),
+    ("hectare", "acre"), ("square-kilometer", "square-mile"), ("celsius", "fahrenheit"), ("liter", "gallon"),
+    ("square-meter", "square-foot"), ("degree", "fahrenheit"), ("celsius", "degree"),
+)  # fmt: skip
+
+
+def converted(value: Decimal, unit: str) -> tuple[Decimal, ...]:
+    """The value in the units that news put for this one in other countries; of a speed what is told for its time."""
+    told = unit.partition("-per-")[0]
+    found = []
+    for one, other in RIVALS:
+        if told == one:
+            found.append(value * 9 / 5 + 32 if "celsius" in (one, other) or one == "degree" else _in(value, one, other))
+        elif told == other:
+            cold = "celsius" in (one, other) or one == "degree"
+            found.append((value - 32) * 5 / 9 if cold else _in(value, other, one))
+    return tuple(found)
+
+
+def _in(value: Decimal, unit: str, other: str) -> Decimal:
+    return value * BASES[unit][1] / BASES[other][1]

@@ -28,7 +28,7 @@ VALUES: Mapping[str, str | None] = {
     "han_digits": _NUMBER, "han_scales": _NUMBER, "tenths": _NUMBER, "quarter_points": _NUMBER, "months": _WHOLE,
     "weekdays": _WHOLE, "shifts": _WHOLE, "eras": _WHOLE, "currencies": r"[A-Z]{3}|\?", "units": r"[a-z\d-]+",
     "time_units": r"\d*(?:T[HMS]|[DWMY])", "relative": r"-?\d+T?[DWMYHS]", "duals": r"P(?:[\d.]+[DWMY]|T[\d.]+[HMS])",
-    "moments": r"T\d\d(?:\d\d)?", "zones": r"Z|[+-]\d\d(?::?\d\d)?", "ranges": r".+", "ago": None, "dayparts": None,
+    "moments": r"T\d\d(?::?\d\d)?", "zones": r"Z|[+-]\d\d(?::?\d\d)?", "ranges": r".+", "ago": None, "dayparts": None,
     "ranges_after": r".+", "bounds": None, "bounds_after": None, "bounds_behind": None, "amounts": None,
     "symbols": r"[a-z\d-]+", "currency_symbols": r"[A-Z]{3}", "currency_codes": r"[A-Z]{3}", "native_numbers": _WHOLE,
     "tenth_parts": _NUMBER, "scale_symbols": _WHOLE, "dollar_leads": r"[A-Z]{3}",
