@@ -24,7 +24,7 @@ def fraction_after(scan: Scan, found: Amount, read: Reader) -> Amount:
             return Amount(found.value / below * scale, found.first, end + 3, found.digits, found.value / below, scale)
         pair = (found.value, below)
         return scaled(scan, Amount(pair[0] / below, found.first, end, found.digits, pair[0] / below, pair=pair))
-    if found.value % 1 == 0 and _joined_half(scan, found.next):
+    if found.value == found.value.to_integral_value() and _joined_half(scan, found.next):
         found.value += found.scale / 2
         found.mantissa = found.value / found.scale
         found.next, found.plain, found.article = found.next + 1, "", False
