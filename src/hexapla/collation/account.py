@@ -51,11 +51,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How concepts stand to each other: those that deny by their sense, those that contest, and the contraries of
-    each."""
+    """How concepts stand to each other: those that deny by their sense, those that contest, those that are unsure by
+    their sense, and the contraries of each."""
 
     negative: frozenset[str]
     contesting: frozenset[str]
+    unsure: frozenset[str]
     contraries: dict[str, frozenset[str]]
 
 
@@ -65,7 +66,9 @@ def polarity() -> Polarity:
     path = files("hexapla.knowledge") / "concepts" / "polarity.toml"
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
-        negative, contesting = (frozenset(read[key].split()) for key in ("negative", "contesting"))
+        negative, contesting, unsure = (
+            frozenset(read[key].split()) for key in ("negative", "contesting", "unsure")
+        )
         pairs = [tuple(pair.split("|")) for pair in read["opposites"].split()]
         found: dict[str, set[str]] = {}
         for one, other in pairs:
@@ -73,7 +76,7 @@ def polarity() -> Polarity:
             found.setdefault(other, set()).add(one)
     except (OSError, ValueError, KeyError) as error:
         raise TableError(f"knowledge/concepts/polarity.toml: {error}") from error
-    return Polarity(negative, contesting, {one: frozenset(all_) for one, all_ in found.items()})
+    return Polarity(negative, contesting, unsure, {one: frozenset(all_) for one, all_ in found.items()})
 
 
 @lru_cache(maxsize=4096)
