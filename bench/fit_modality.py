@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -24,9 +24,10 @@ from bench.fitting import Array, fold
 from hexapla.collation import modality
 from hexapla.collation.account import told
 
-SHARE = 0.02  # of the sentences of real stories that have such a contradiction, about
+SHARE = {True: 0.02, False: 0.01}  # of the sentences of real stories that lost a hedge, or got one, about
 SIZES = (3, 3, 4, 4, 5, 5, 6, 7)
 DRAWS = 3
+LOSSES = 8  # draws in which a hedge is taken away, for one in which one is put in: most sentences hedge nothing
 TWO = 0.25  # of the rows of five versions or more have the change in two
 HEDGED, UNHEDGED = 0.5, 0.1  # of the others at least, at most, are sure to hedge where drops and additions are counted
 STEADY = 20  # sentences that the mean of all languages counts for, in the share of one
@@ -34,15 +35,18 @@ STEADY = 20  # sentences that the mean of all languages counts for, in the share
 ABOUT = """
 How likely versions that hedge contradict those that state (collation/modality.py): the log odds are the sum of the
 measures times these weights. Made by `python -m bench.fit_modality`.
-  many, even, few   log of how many versions there are; both parties are as large; the share of the smaller
-  stating_few       those that state are the fewer
-  sure              share of those that hedge or may hedge that are sure to
+  many, few, even   log of how many versions there are; the share of the smaller party; both are as large
+  stating           those that state are the fewer; stating_even, stating_few: even, few for these alone
+  sure, several     share of those that hedge or may hedge that are sure to, where they are the more; log of how many
+  perhaps           share of those that hedge or may hedge that only may, where they are the fewer
+  hearsay, reported all sure hedges are of hearsay; share of those that state that report what others say, for these
   rate              log of how often faithful versions in the language of the fewer do so (hedges.tsv)
   answered          share of the things about the hedges that those that state have
   coverage, length  share of all content that both parties have; log of how much is told
 """
 
 Pattern = tuple[str, str]
+Kind = tuple[str, bool, bool]  # half, whether it was changed, whether a hedge was lost
 
 
 class Case(NamedTuple):
@@ -59,10 +63,11 @@ def main() -> None:
     known = list(_known(sentences()))
     _write_rates(texts for story, texts in known if "AB"[fold(story, 2)] == "A")
     modality.rates.cache_clear()
-    measures, right, touched, halves = [], [], [], []
-    counts = {"A": [0, 0], "B": [0, 0]}
+    measures, right, kinds = [], [], []
+    counts: Counter[Kind] = Counter()
     for case in cases(known):
-        counts[case.half][bool(case.changed)] += 1
+        kind = case.half, bool(case.changed), case.lost
+        counts[kind] += 1
         found = modality.parting({language: told(text, language) for language, text in case.texts.items()})
         if found is None:
             continue
@@ -71,16 +76,24 @@ def main() -> None:
         if not case.changed or case.changed & set(party):
             measures.append(found.measures)
             right.append(float(bool(case.changed)))
-            touched.append(bool(case.changed))
-            halves.append(case.half)
-    x, y, half = numpy.array(measures), numpy.array(right), numpy.array(halves)
-    weight = numpy.ones(len(y))
-    for name in "AB":
-        weight[(half == name) & numpy.array(touched)] = SHARE * counts[name][0] / max(1, counts[name][1])
-    first = half == "A"
+            kinds.append(kind)
+    x, y = numpy.array(measures), numpy.array(right)
+    weight = numpy.array([_weight(counts, kind) for kind in kinds])
+    first = numpy.array([half == "A" for half, _, _ in kinds])
     weights = fitted(x[first], y[first], weight[first])
     written("modality", ABOUT, modality.MEASURES, weights.tolist())
-    _print(1 / (1 + numpy.exp(-(x[~first] @ weights))), y[~first], weight[~first], counts["B"])
+    stating = x[:, modality.MEASURES.index("stating")] > 0
+    print(f"{HOME / 'modality.toml'}; half B: {counts['B', False, False]} faithful rows")
+    for name, lost in (("a hedge lost", True), ("a hedge added", False)):
+        print(f"{name}: {counts['B', True, lost]} planted")
+        here = ~first & (stating == lost)
+        _print(1 / (1 + numpy.exp(-(x[here] @ weights))), y[here], weight[here])
+
+
+def _weight(counts: Mapping[Kind, int], kind: Kind) -> float:
+    """How much a case counts, so that changed ones are as seldom as in real stories."""
+    half, changed, lost = kind
+    return SHARE[lost] * counts[half, False, False] / counts[kind] if changed else 1.0
 
 
 def _known(rows: Iterator[tuple[str, Versions]]) -> Iterator[tuple[str, Versions]]:
@@ -90,8 +103,7 @@ def _known(rows: Iterator[tuple[str, Versions]]) -> Iterator[tuple[str, Versions
             yield story, kept
 
 
-def _print(p: Array, y: Array, weight: Array, counts: Sequence[int]) -> None:
-    print(f"{HOME / 'modality.toml'}; half B: {counts[0]} faithful rows, {counts[1]} planted")
+def _print(p: Array, y: Array, weight: Array) -> None:
     for low in numpy.arange(0, 1, 0.1):
         inside = (p >= low) & (p < low + 0.1)
         if inside.any():
@@ -150,7 +162,7 @@ def cases(known: Sequence[tuple[str, Versions]]) -> Iterator[Case]:
         for _ in range(DRAWS):
             yield Case(half, _drawn(texts, chance), frozenset(), False)
         hedging = {language for language, text in texts.items() if modality.hedging(told(text, language)).sure}
-        for lost in (True, True, False):
+        for lost in (*(True,) * LOSSES, False):
             drawn = _drawn(texts, chance)
             if len(hedging & drawn.keys()) * 2 < len(drawn) if lost else hedging & drawn.keys():
                 continue

@@ -52,11 +52,12 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Polarity:
     """How concepts stand to each other: those that deny by their sense, those that contest, those that are unsure by
-    their sense, and the contraries of each."""
+    their sense, those that report what others say, and the contraries of each."""
 
     negative: frozenset[str]
     contesting: frozenset[str]
     unsure: frozenset[str]
+    reporting: frozenset[str]
     contraries: dict[str, frozenset[str]]
 
 
@@ -66,8 +67,8 @@ def polarity() -> Polarity:
     path = files("hexapla.knowledge") / "concepts" / "polarity.toml"
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
-        negative, contesting, unsure = (
-            frozenset(read[key].split()) for key in ("negative", "contesting", "unsure")
+        negative, contesting, unsure, reporting = (
+            frozenset(read[key].split()) for key in ("negative", "contesting", "unsure", "reporting")
         )
         pairs = [tuple(pair.split("|")) for pair in read["opposites"].split()]
         found: dict[str, set[str]] = {}
@@ -76,7 +77,7 @@ def polarity() -> Polarity:
             found.setdefault(other, set()).add(one)
     except (OSError, ValueError, KeyError) as error:
         raise TableError(f"knowledge/concepts/polarity.toml: {error}") from error
-    return Polarity(negative, contesting, unsure, {one: frozenset(all_) for one, all_ in found.items()})
+    return Polarity(negative, contesting, unsure, reporting, {one: frozenset(all_) for one, all_ in found.items()})
 
 
 @lru_cache(maxsize=4096)

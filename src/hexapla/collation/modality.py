@@ -25,12 +25,15 @@ from hexapla.knowledge.tables import table
 from hexapla.knowledge.words import Found, modalities
 
 MEASURES = (
-    "constant", "many", "even", "few", "stating_few", "sure", "rate", "answered", "coverage", "length",
+    "constant", "many", "few", "even", "stating", "stating_even", "stating_few", "sure", "several", "perhaps",
+    "hearsay", "reported", "rate", "answered", "coverage", "length",
 )  # fmt: skip
 HEDGES = ("may", "allegedly")  # the lists of words that are sure to hedge
+HEARSAY = "allegedly"
 PLAIN = ("will", "none")  # those that hedge nothing
 RATES = "hedges.tsv"
 LEAST = 3  # versions that are needed
+QUESTION = frozenset("?？؟")
 AROUND = 4  # things about a hedge that are looked for in the other party
 
 
@@ -68,9 +71,11 @@ def readable(language: str | None) -> bool:
 
 
 def hedging(side: Told) -> Hedging:
-    """How a sentence hedges. What is written with a capital ("May", a headline) may be a name, so it only may hedge."""
+    """How a sentence hedges. What is written with a capital ("May", a headline) may be a name, so it only may hedge,
+    and so does what is asked."""
     words = [one for one in modalities(side.text, side.language) if one.id not in PLAIN]
-    sure = tuple(one for one in words if one.id in HEDGES and not one.text[0].isupper())
+    asked = any(sign in QUESTION for sign in side.text)
+    sure = tuple(one for one in words if one.id in HEDGES and not one.text[0].isupper() and not asked)
     unsure = polarity().unsure
     return Hedging(sure, len(words) - len(sure) + sum(thing.id in unsure for thing in side.things))
 
@@ -108,14 +113,22 @@ def _measures(
     alone, rest = (without, hedge) if stating_few else (hedge, without)
     beside = [around(sides[s], word) for s, word in having.items()]
     shares = [_share(ids, sides[s].ids) for ids in beside for s in without if ids]
-    known = rates()
+    known, even, share = rates(), float(2 * few == sum(sizes)), few / sum(sizes)
+    hearsay = all(word.id == HEARSAY for word in having.values())
+    reported = _mean([not sides[s].ids.isdisjoint(polarity().reporting) for s in without])
     return (
         1.0,
         log(sum(sizes)),
-        float(2 * few == sum(sizes)),
-        few / sum(sizes),
+        share,
+        even,
         float(stating_few),
-        len(having) / len(hedge),
+        float(stating_few) * even,
+        float(stating_few) * share,
+        float(stating_few) * len(having) / len(hedge),
+        float(stating_few) * log(len(having)),
+        float(not stating_few) * len(perhaps) / len(hedge),
+        float(hearsay),
+        float(hearsay) * reported,
         _mean([log(known.of(sides[s].language, stating_few)) for s in alone]),
         _mean(shares),
         _mean([_share_told(sides[one], sides[other]) for one in alone for other in rest]),
