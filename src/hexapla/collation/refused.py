@@ -79,4 +79,6 @@ def stretch(span: Span, word: Found) -> Span:
         start += 1
     while word.end < end < len(span.text) and span.text[end].isalnum() and span.text[end - 1].isalnum():
         end -= 1
+    while end > word.end and not span.text[end - 1].isalnum():
+        end -= 1
     return Span(span.start + start, span.start + end, span.text[start:end])
