@@ -36,12 +36,11 @@ ABOUT = """
 How likely versions that hedge contradict those that state (collation/modality.py): the log odds are the sum of the
 measures times these weights. Made by `python -m bench.fit_modality`.
   many, few, even   log of how many versions there are; the share of the smaller party; both are as large
-  stating           those that state are the fewer; stating_even, stating_few: even, few for these alone
+  stating           those that state are the fewer
   sure, several     share of those that hedge or may hedge that are sure to, where they are the more; log of how many
   perhaps           share of those that hedge or may hedge that only may, where they are the fewer
   hearsay, reported all sure hedges are of hearsay; share of those that state that report what others say, for these
   rate              log of how often faithful versions in the language of the fewer do so (hedges.tsv)
-  answered          share of the things about the hedges that those that state have
   coverage, length  share of all content that both parties have; log of how much is told
 """
 

@@ -25,8 +25,8 @@ from hexapla.knowledge.tables import table
 from hexapla.knowledge.words import Found, modalities
 
 MEASURES = (
-    "constant", "many", "few", "even", "stating", "stating_even", "stating_few", "sure", "several", "perhaps",
-    "hearsay", "reported", "rate", "answered", "coverage", "length",
+    "constant", "many", "few", "even", "stating", "sure", "several", "perhaps", "hearsay", "reported", "rate",
+    "coverage", "length",
 )  # fmt: skip
 HEDGES = ("may", "allegedly")  # the lists of words that are sure to hedge
 HEARSAY = "allegedly"
@@ -34,7 +34,7 @@ PLAIN = ("will", "none")  # those that hedge nothing
 RATES = "hedges.tsv"
 LEAST = 3  # versions that are needed
 QUESTION = frozenset("?？؟")
-AROUND = 4  # things about a hedge that are looked for in the other party
+AROUND = 4  # things about a hedge that show where another version has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,6 @@ def _measures(
     few = min(sizes)
     stating_few = sizes[1] < sizes[0]
     alone, rest = (without, hedge) if stating_few else (hedge, without)
-    beside = [around(sides[s], word) for s, word in having.items()]
-    shares = [_share(ids, sides[s].ids) for ids in beside for s in without if ids]
     known, even, share = rates(), float(2 * few == sum(sizes)), few / sum(sizes)
     hearsay = all(word.id == HEARSAY for word in having.values())
     reported = _mean([not sides[s].ids.isdisjoint(polarity().reporting) for s in without])
@@ -122,16 +120,13 @@ def _measures(
         share,
         even,
         float(stating_few),
-        float(stating_few) * even,
-        float(stating_few) * share,
         float(stating_few) * len(having) / len(hedge),
         float(stating_few) * log(len(having)),
         float(not stating_few) * len(perhaps) / len(hedge),
         float(hearsay),
         float(hearsay) * reported,
         _mean([log(known.of(sides[s].language, stating_few)) for s in alone]),
-        _mean(shares),
-        _mean([_share_told(sides[one], sides[other]) for one in alone for other in rest]),
+        _mean([_shared(sides[one], sides[other]) for one in alone for other in rest]),
         log(1 + _mean([len(side.things) for side in sides.values()])),
     )
 
@@ -140,11 +135,7 @@ def _mean(values: Collection[float]) -> float:
     return sum(values) / max(1, len(values))
 
 
-def _share(ids: frozenset[str], others: frozenset[str]) -> float:
-    return len(ids & others) / max(1, len(ids))
-
-
-def _share_told(one: Told, other: Told) -> float:
+def _shared(one: Told, other: Told) -> float:
     (shared, mine), (back, theirs) = coverage(one, other), coverage(other, one)
     return (shared + back) / max(1, mine + theirs)
 
