@@ -172,7 +172,8 @@ def cases(known: Sequence[tuple[str, Versions]]) -> Iterator[Case]:
 
 
 def _drawn(texts: Versions, chance: random.Random) -> dict[str, str]:
-    return {language: texts[language] for language in chance.sample(sorted(texts), min(chance.choice(SIZES), len(texts)))}
+    kept = chance.sample(sorted(texts), min(chance.choice(SIZES), len(texts)))
+    return {language: texts[language] for language in kept}
 
 
 def _changed(

@@ -48,7 +48,19 @@ __all__ = ["Sentence", "summary"]
 def summary(edition: Edition) -> tuple[Sentence, ...]:
     """The sentences in order: what must not be quoted unchecked, who said it, what is lost, names, where it comes
     from, how much agrees."""
-    finders = (figures, less, missing, _opposites, _less_sure, _speakers_differ, _speakers_lost, _lost, _alone, _names, _left)
+    finders = (
+        figures,
+        less,
+        missing,
+        _opposites,
+        _less_sure,
+        _speakers_differ,
+        _speakers_lost,
+        _lost,
+        _alone,
+        _names,
+        _left,
+    )
     found = sorted((one for finder in finders for one in finder(edition)), key=lambda one: one.rank)
     whence = list(origin(edition))
     agreement = list(_agreement(edition, bool(found)))
