@@ -51,11 +51,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How concepts stand to each other: those that deny by their sense, those that contest, the contraries of each, its
-    converses ("buy", "sell"), and what two do to each other ("meet")."""
+    """How concepts stand to each other: those that deny by their sense, those that contest, those that are unsure by
+    their sense, those that report what others say, the contraries of each, its converses ("buy", "sell"), and what two
+    do to each other ("meet")."""
 
     negative: frozenset[str]
     contesting: frozenset[str]
+    unsure: frozenset[str]
+    reporting: frozenset[str]
     contraries: dict[str, frozenset[str]]
     converses: dict[str, frozenset[str]]
     mutual: frozenset[str]
@@ -67,11 +70,13 @@ def polarity() -> Polarity:
     path = files("hexapla.knowledge") / "concepts" / "polarity.toml"
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
-        negative, contesting, mutual = (frozenset(read[key].split()) for key in ("negative", "contesting", "mutual"))
+        negative, contesting, unsure, reporting, mutual = (
+            frozenset(read[key].split()) for key in ("negative", "contesting", "unsure", "reporting", "mutual")
+        )
         opposites, converses = _both_ways(read["opposites"]), _both_ways(read["converses"])
     except (OSError, ValueError, KeyError) as error:
         raise TableError(f"knowledge/concepts/polarity.toml: {error}") from error
-    return Polarity(negative, contesting, opposites, converses, mutual)
+    return Polarity(negative, contesting, unsure, reporting, opposites, converses, mutual)
 
 
 def _both_ways(listed: str) -> dict[str, frozenset[str]]:

@@ -31,12 +31,12 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
     sides = {s: told(span.text, synopsis.language_at(s, span.start)) for s, span in row.readings.items()}
     if not any(map(refusals, sides.values())):
         return
-    found = parting({s: side for s, side in sides.items() if readable(side.language) and _even(sheet, row, s)})
+    found = parting({s: side for s, side in sides.items() if readable(side.language) and even(sheet, row, s)})
     if found is not None:
         yield _variant(locus, row, sides, found)
 
 
-def _even(sheet: Sheet, row: Row, siglum: str) -> bool:
+def even(sheet: Sheet, row: Row, siglum: str) -> bool:
     """Whether a sentence is as long as most others lead to expect: half of one may lack what the others refuse."""
     shares = sorted(
         len(row.readings[siglum].text) / max(1.0, len(span.text) * length_ratio(sheet.synopsis, other, siglum))
@@ -49,8 +49,8 @@ def _even(sheet: Sheet, row: Row, siglum: str) -> bool:
 def _variant(locus: int, row: Row, sides: Mapping[str, Told], found: Parting) -> Variant:
     words, without = found.having, found.without
     ids = frozenset[str]().union(*(around(sides[s], word) for s, word in words.items()))
-    shown = {s: _stretch(row.readings[s], word) for s, word in words.items()}
-    shown |= {s: _answer(row.readings[s], sides[s], ids) for s in without}
+    shown = {s: stretch(row.readings[s], word) for s, word in words.items()}
+    shown |= {s: answer(row.readings[s], sides[s], ids) for s in without}
     readings: dict[str, Span | None] = {s: shown[s] for s in sides if s in shown}
     faulty = tuple(words if len(words) < len(without) else without if len(without) < len(words) else ())
     evidence = tuple(Evidence("negation", f"{s}: {word.text}", "", 1.0) for s, word in words.items())
@@ -59,13 +59,13 @@ def _variant(locus: int, row: Row, sides: Mapping[str, Told], found: Parting) ->
     return Variant("negation", "contradiction", readings, found.confidence, told_of, evidence, locus, faulty)
 
 
-def _answer(span: Span, side: Told, ids: Set[str]) -> Span:
+def answer(span: Span, side: Told, ids: Set[str]) -> Span:
     """The words of a version about the first thing that stands beside the refusal of others, or all of them."""
     thing = next((one for one in side.things if one.id in ids), None)
-    return span if thing is None else _stretch(span, Found(thing.start, thing.end, "", thing.id))
+    return span if thing is None else stretch(span, Found(thing.start, thing.end, "", thing.id))
 
 
-def _stretch(span: Span, word: Found) -> Span:
+def stretch(span: Span, word: Found) -> Span:
     """A word with what stands about it in its clause."""
     start, end = word.start, word.end
     while start > 0 and span.text[start - 1] not in STOPS and word.start - start < REACH:
@@ -78,5 +78,7 @@ def _stretch(span: Span, word: Found) -> Span:
     while start < word.start and not span.text[start].isalnum():
         start += 1
     while word.end < end < len(span.text) and span.text[end].isalnum() and span.text[end - 1].isalnum():
+        end -= 1
+    while end > word.end and not span.text[end - 1].isalnum():
         end -= 1
     return Span(span.start + start, span.start + end, span.text[start:end])

@@ -39,6 +39,7 @@ MOST = 8  # sentences: more are no summary
 # A reversal is the gravest thing to say of a page. Five negations at .42, on the seeds and story 08, were read by eye
 # and all were false alarms; where between there and certainty the border lies has not been measured.
 SURE_OPPOSITE = 0.6
+HEDGE = "hedge"  # the evidence of a variant in which some state what others only hold possible
 TOLD_KINDS = ("body", "heading", "headline", "caption")  # what a reader misses; a lost byline is for the apparatus
 
 __all__ = ["Sentence", "summary"]
@@ -47,7 +48,19 @@ __all__ = ["Sentence", "summary"]
 def summary(edition: Edition) -> tuple[Sentence, ...]:
     """The sentences in order: what must not be quoted unchecked, who said it, what is lost, names, where it comes
     from, how much agrees."""
-    finders = (figures, less, missing, _opposites, _speakers_differ, _speakers_lost, _lost, _alone, _names, _left)
+    finders = (
+        figures,
+        less,
+        missing,
+        _opposites,
+        _less_sure,
+        _speakers_differ,
+        _speakers_lost,
+        _lost,
+        _alone,
+        _names,
+        _left,
+    )
     found = sorted((one for finder in finders for one in finder(edition)), key=lambda one: one.rank)
     whence = list(origin(edition))
     agreement = list(_agreement(edition, bool(found)))
@@ -67,7 +80,7 @@ def _opposites(edition: Edition) -> Iterator[Sentence]:
     found = [
         (place, variant, sides)
         for place, variant in numbered(edition, "negation", "wording", sure=SURE_OPPOSITE)
-        if variant.severity == "contradiction" and len(sides := _sides(variant)) == 2
+        if variant.severity == "contradiction" and not _hedges(variant) and len(sides := _sides(variant)) == 2
     ]
     found.sort(key=lambda one: one[1].locus in told)  # of a place with two figures the figures say enough
     if not found:
@@ -81,6 +94,26 @@ def _opposites(edition: Edition) -> Iterator[Sentence]:
         left=cite(cited_from(edition, variant, left)[1].text), right=cite(cited_from(edition, variant, right)[1].text),
         more=say("summary", key, count=number(rest, False)) if rest else "",
     )  # fmt: skip
+
+
+def _less_sure(edition: Edition) -> Iterator[Sentence]:
+    """What one side states and the other only holds possible: the surest, with the places of all."""
+    found = [(place, v) for place, v in numbered(edition, "wording", sure=SURE_OPPOSITE) if _hedges(v)]
+    found.sort(key=lambda one: -one[1].confidence)
+    for _, variant in found[:1]:
+        sides = _sides(variant)
+        if len(sides) == 2:
+            left, right = sides
+            yield sentence(
+                "less_sure", 1.25, [one[0] for one in found], who=who(edition, left),
+                against=who(edition, right, left), cause=cause_words(variant),
+                left=cite(cited_from(edition, variant, left)[1].text),
+                right=cite(cited_from(edition, variant, right)[1].text),
+            )  # fmt: skip
+
+
+def _hedges(variant: Variant) -> bool:
+    return any(one.kind == HEDGE for one in variant.evidence)
 
 
 def _seem(sigla: Sequence[str], confidence: float) -> str:

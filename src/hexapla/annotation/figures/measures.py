@@ -97,7 +97,11 @@ def bare(scan: Scan, amount: Amount) -> Reading | None:
         return Reading("ratio", amount.pair, None, amount.first, amount.next, amount)
     if not scan.lexicon.spaced and not amount.digits and amount.value >= 0 and not _stands(scan, amount):
         return None
-    if scan.before(amount.first, "agelead") and amount.value == amount.value.to_integral_value() and 0 < amount.value <= OLDEST:
+    if (
+        scan.before(amount.first, "agelead")
+        and amount.value == amount.value.to_integral_value()
+        and 0 < amount.value <= OLDEST
+    ):
         return Reading("age", amount.value, "year", amount.first, amount.next, amount)
     return Reading("number", amount.value, None, amount.first, amount.next, amount)
 

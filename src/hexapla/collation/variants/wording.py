@@ -8,6 +8,7 @@ from hexapla.collation.account import Told, told
 from hexapla.collation.contraries import Contrary, contraries
 from hexapla.collation.directed import Turned, turned
 from hexapla.collation.gendered import gendered
+from hexapla.collation.hedged import hedged
 from hexapla.collation.roles_turned import roles_turned
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.collation.taken_wrongly import taken_wrongly
@@ -21,9 +22,11 @@ ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
 
 def find(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each pair of contraries of which one version has only this side and another only that, and for
-    each word taken in another sense, each person of two genders, and two names that have changed places."""
+    each word taken in another sense, each person of two genders, two names that have changed places, and what some
+    hedge."""
     yield from taken_wrongly(sheet)
     yield from gendered(sheet)
+    yield from hedged(sheet)
     yield from roles_turned(sheet)
     told_of = set()
     for one in turned(sheet):
