@@ -132,8 +132,8 @@ def _write_rates(rows: Iterator[Versions]) -> None:
         times, all_ = counted.pop("*")
         mean = (times + 1) / (all_ + 1)
         lines.append(f"{part}\t*\t{mean:.4f}")
-        for language, (one, several) in sorted(counted.items()):
-            lines.append(f"{part}\t{language}\t{(one + STEADY * mean) / (several + STEADY):.4f}")
+        for language, (dropped, several) in sorted(counted.items()):
+            lines.append(f"{part}\t{language}\t{(dropped + STEADY * mean) / (several + STEADY):.4f}")
     (HOME / modality.RATES).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

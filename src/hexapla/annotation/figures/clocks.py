@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hexapla.annotation.figures.amounts import read_amount
 from hexapla.annotation.figures.clockwords import minutes_behind, read_told
+from hexapla.annotation.figures.digits import whole
 from hexapla.annotation.figures.scan import Reading, Scan
 
 # What behind "at 7" makes it no time of day.
@@ -197,7 +198,7 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
         and (lead or clock)
         and not amount.digits
         and 0 < amount.value < 24
-        and amount.value * 4 % 1 == 0
+        and whole(amount.value * 4)
     ):
         minutes = int(amount.value * 60)  # alle tre e un quarto
         if minutes % 60 and amount.pair is None and (not scan.get(amount.next, "tunit") or (lead and clock)):

@@ -10,6 +10,11 @@ from hexapla.annotation.figures.scan import Amount, Scan
 LONGEST_NUMBER = 40  # digits; longer runs are no amounts and would make Decimal arithmetic slow
 
 
+def whole(value: Decimal) -> bool:
+    """Whether a value has no fraction; `%` stops on more digits than the context of Decimal has."""
+    return value == value.to_integral_value()
+
+
 @lru_cache(maxsize=50_000)
 def digits_value(text: str, decimal: str) -> Decimal | None:
     """The value of digits with separators; None where they make no number (27.11.2015, 192.168.1.2). Only a single

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from hexapla.annotation.figures.digits import whole
 from hexapla.annotation.figures.scales import scaled
 from hexapla.annotation.figures.scan import Amount, Scan
 
@@ -18,13 +19,13 @@ def fraction_after(scan: Scan, found: Amount, read: Reader) -> Amount:
     if scan.get(found.next, "over") or scan.get(found.next, "divided"):
         return _over(scan, found, read)
     below, end = _denominator(scan, found, read)
-    if below and found.value == int(found.value) and 0 < found.value <= LARGEST_ABOVE and not found.ordinal:
+    if below and whole(found.value) and 0 < found.value <= LARGEST_ABOVE and not found.ordinal:
         if scan.get(end, "of") and scan.get(end + 1, "art") and scan.get(end + 2, "scale"):
             scale = scan.get(end + 2, "scale")
             return Amount(found.value / below * scale, found.first, end + 3, found.digits, found.value / below, scale)
         pair = (found.value, below)
         return scaled(scan, Amount(pair[0] / below, found.first, end, found.digits, pair[0] / below, pair=pair))
-    if found.value == found.value.to_integral_value() and _joined_half(scan, found.next):
+    if whole(found.value) and _joined_half(scan, found.next):
         found.value += found.scale / 2
         found.mantissa = found.value / found.scale
         found.next, found.plain, found.article = found.next + 1, "", False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.digits import whole
 from hexapla.annotation.figures.durations import read_article, read_whole
 from hexapla.annotation.figures.money import money, money_before, named_before
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
@@ -117,7 +118,7 @@ def _stands(scan: Scan, amount: Amount) -> bool:
     if not (left.isalpha() or right.isalpha()):
         return True
     scales = [scan.tokens[at].roles.get("hmul", 0) for at in range(amount.first, amount.next)]
-    return end - start > 1 and (max(scales) >= 10 or amount.value >= 10 or amount.value % 1 != 0)
+    return end - start > 1 and (max(scales) >= 10 or amount.value >= 10 or not whole(amount.value))
 
 
 # ---- percent ------------------------------------------------------------------------------------------------------
@@ -253,7 +254,7 @@ def _smaller(scan: Scan, amount: Amount, unit: str, end: int) -> tuple[Decimal, 
         return amount.value + Decimal("0.5"), end + 1
     at = end + bool(scan.get(end, "and") or scan.sign(end, ","))
     token = scan.tokens[at]
-    if token.gap == 2 or amount.value % 1 or not (token.kind == "number" or "card" in token.roles):
+    if token.gap == 2 or not whole(amount.value) or not (token.kind == "number" or "card" in token.roles):
         return amount.value, end
     part = read_amount(scan, at)
     if part is None or part.ordinal or part.pair is not None or scan.tokens[part.next].gap == 2:
