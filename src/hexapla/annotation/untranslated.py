@@ -35,9 +35,9 @@ STRANGE_LETTERS = (24, 9)
 STRANGE = 3.0
 # A function word alone must be so long: shorter ones are met in names and terms.
 LONG_WORD = 5
-# ... and look less like a word of the own language than this: "before" in German .33, but Spanish "general" in English
+# ... and look less like a word of the own language than this: "before" in German .35, but Spanish "general" in English
 # .4, Croatian "jedna" in Czech .5.
-UNLIKE = 0.35
+UNLIKE = 0.37
 BORDER = re.compile(r"[.!?…]{1,4}[\"'”“»«’)]{0,3}\s+|[。！？]{1,4}[」』”]?\s*")
 # A passage is read no further than this: a million signs in one line are no passage.
 READ = 20_000

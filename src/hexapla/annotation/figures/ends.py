@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from hexapla.annotation.figures.digits import whole
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
 SCALAR = frozenset({"number", "percent", "money", "dimension", "temperature", "age", "duration"})
@@ -88,7 +89,7 @@ def _share_scale(low: Amount, high: Amount) -> None:
 
 def _share_thousands(low: Amount, high: Amount) -> None:
     """20 à 30 000 euros: two thousands; but not "from 20 to 30,000", which may be a growth, nor "5 to 1,000"."""
-    grouped = high.digits and not high.plain and high.scale == 1 and not high.value % 1000
+    grouped = high.digits and not high.plain and high.scale == 1 and whole(high.value / 1000)
     if grouped and low.plain and low.value >= SMALL // 2 and 1 < high.value / (low.value * 1000) <= MOST_APART:
         low.value *= 1000
 
