@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hexapla.evidence.names import compare_names
@@ -25,6 +25,7 @@ from hexapla.model import NameMatch
 SIGNS = st.text("abdeikmnorstuvSKC", min_size=1, max_size=12)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(SIGNS, SIGNS, st.sampled_from(["Latn", "Cyrl", "Hebr", "Kana"]))
 def test_the_alignment_costs_what_the_least_path_costs(left: str, right: str, script: str) -> None:
     table, a, b = costs("Latn", script), Sounds(left, "Latn"), Sounds(right, script)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.evidence.names import compare_names, latin
-from hexapla.knowledge.gazetteer import UNSPACED_SIGN, fold, inflection, lookup
+from hexapla.knowledge.gazetteer import UNSPACED_SIGN, fold, inflection, lookup, words_for
 from hexapla.knowledge.homonyms import meaning
 from hexapla.knowledge.phrases import quoted, say
 from hexapla.knowledge.scripts import WORD, script
@@ -102,8 +102,8 @@ def _of_person(sheet: Sheet, locus: int, bearers: Mapping[str, Bearer]) -> Itera
 
 def _kept(bearer: Bearer, ids: frozenset[str]) -> Span | None:
     """The word of a person's name that is, in some language, what a place is called."""
-    everywhere = lookup(None)
-    return next((w for w in bearer.words if len(bearer.words) > 1 and ids & everywhere.ids(w.text)), None)
+    places = frozenset().union(*map(words_for, ids))
+    return next((w for w in bearer.words if len(bearer.words) > 1 and fold(w.text) in places), None)
 
 
 def _same(one: Bearer, right: Span, other: Bearer, wrong: Span) -> bool:

@@ -310,3 +310,18 @@ def _forms(language: str) -> dict[str, tuple[str, ...]]:
 def forms(id: str, language: str) -> tuple[str, ...]:
     """The forms of an entity in a language, the best first; empty where there is none."""
     return _forms(language).get(id, ())
+
+
+@cache
+def words_for(id: str) -> frozenset[str]:
+    """The folded forms of one word that an entity has in any language; a walk through the sheets, and far less than
+    the gazetteer of all languages together."""
+    found: set[str] = set()
+    for _, rows in (one for name in SHEETS for one in sheets(name)):
+        for row in rows:
+            if row[0] == id:
+                forms = (form for cell in row[2:] for form in cell.split("|"))
+                found.update(
+                    fold(form) for form in forms if form and (WORD.fullmatch(form) or UNSPACED_SIGN.match(form))
+                )
+    return frozenset(found)
