@@ -231,6 +231,6 @@ def test_wrong_figures_are_told(
 def test_descent(edition: Any) -> None:
     found = {(edge.parent, edge.child) for edge in edition.stemma.edges}
     wanted = {(parent, child) for parent, child, _ in GOLD["stemma"]["edges"]}
-    # F is a near tie between E and A.
+    # The place of F is a near tie between E and A.
     assert len(found & wanted) >= 6
     assert {("C", "D"), ("A", "E")} <= found

@@ -98,6 +98,8 @@ def edge_features(case: Case, parent: int, child: int) -> Features:
     _spellings(found, one, other, case.ties)
     _circumstances(found, parent, child, case)
     found.update(readers.edge_features(one.readers, other.readers))
+    if other.pivots:
+        found["money from"] = 0.0  # it went through other readers; their version kept the money, or none is here
     return found
 
 
