@@ -14,6 +14,7 @@ from hexapla.model import NameEntry, Span
 ENOUGH = 500  # signs of a text that tell its script
 STEM = 4  # letters in which a word made of a place's name begins like it
 REPLACED = 0.4  # probability from which another name stands in the place of a lost one; below, it is only lost
+AGAIN = 3  # passages of a story that have a name from which a version must have it, too, if it is faithful at all
 WEIGHED = 3  # versions that have the name and are looked at
 
 
@@ -103,6 +104,14 @@ def readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
     """Whether each version that lacks a name is in the script of one that has it."""
     scripts = {s: main_script(sheet.synopsis.witnesses[s].text[:ENOUGH]) for s in (*have, *lack)}
     return all(any(scripts[s] == scripts[other] for other in have) for s in lack)
+
+
+def unseen(sheet: Sheet, lost: LostName) -> bool:
+    """Whether the version that lacks the name has it nowhere in the story, and all others have it again and again: it
+    has the name, but in letters that none recognises."""
+    have = {form.siglum for form in lost.entry.forms}
+    loci = {sheet.synopsis.locus_at(form.siglum, form.start) for form in lost.entry.forms}
+    return lost.without not in have and len(have) > 1 and len(loci) >= AGAIN
 
 
 def unmatched(sheet: Sheet, lost: LostName) -> bool:
