@@ -8,11 +8,11 @@ show either.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from math import log
 
+from hexapla.collation.freely_put import stood_for
 from hexapla.collation.phrases_lost import roughness
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.odds import probability
@@ -52,15 +52,11 @@ def prior(sheet: Sheet) -> Prior:
 
 
 def _trimmed(sheet: Sheet) -> set[str]:
-    """Versions that lack more passages of the others than they have alone: those may answer each other unmatched."""
+    """Versions that lack a passage that most have, and have nothing of their own in its place."""
     synopsis = sheet.synopsis
-    lacking: Counter[str] = Counter()
+    found: set[str] = set()
     for locus in synopsis.told():
-        if synopsis.kind(locus) not in TOLD:
-            continue
         have = synopsis.sigla(locus)
-        if len(have) == 1:
-            lacking[have[0]] -= 1
-        if len(have) >= HALF * len(synopsis.witnesses):
-            lacking.update(s for s in synopsis.witnesses if s not in have)
-    return {siglum for siglum, number in lacking.items() if number > 0}
+        if synopsis.kind(locus) in TOLD and len(have) >= HALF * len(synopsis.witnesses):
+            found |= {s for s in synopsis.witnesses if s not in have and not stood_for(synopsis, locus, s)}
+    return found

@@ -14,7 +14,7 @@ from hexapla.model import NameEntry, Span
 ENOUGH = 500  # signs of a text that tell its script
 STEM = 4  # letters in which a word made of a place's name begins like it
 REPLACED = 0.4  # probability from which another name stands in the place of a lost one; below, it is only lost
-AGAIN = 3  # passages of a story that have a name from which a version must have it, too, if it is faithful at all
+AGAIN = 3  # passages that seem to lack a name from which it is sooner written there in a way of its own
 WEIGHED = 3  # versions that have the name and are looked at
 
 
@@ -106,12 +106,19 @@ def readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
     return all(any(scripts[s] == scripts[other] for other in have) for s in lack)
 
 
-def unseen(sheet: Sheet, lost: LostName) -> bool:
-    """Whether the version that lacks the name has it nowhere in the story, and all others have it again and again: it
-    has the name, but in letters that none recognises."""
-    have = {form.siglum for form in lost.entry.forms}
-    loci = {sheet.synopsis.locus_at(form.siglum, form.start) for form in lost.entry.forms}
-    return lost.without not in have and len(have) > 1 and len(loci) >= AGAIN
+def unseen(sheet: Sheet, name: str, siglum: str) -> bool:
+    """Whether a version seems to lack a name again and again, in most passages where all others have it: it has the
+    name, but in letters that are not recognised."""
+    synopsis = sheet.synopsis
+    has = lacks = 0
+    for locus, forms in synopsis.forms.items():
+        others = [s for s in synopsis.sigla(locus) if s != siglum]
+        if len(others) < 2 or len(others) == len(synopsis.sigla(locus)):
+            continue
+        for number, by_siglum in forms.items():
+            if synopsis.names[number].name == name and all(s in by_siglum for s in others):
+                has, lacks = has + (siglum in by_siglum), lacks + (siglum not in by_siglum)
+    return lacks >= AGAIN and lacks > has
 
 
 def unmatched(sheet: Sheet, lost: LostName) -> bool:

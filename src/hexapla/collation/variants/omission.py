@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hexapla.collation.altered import Prior, prior
 from hexapla.collation.clauses import lacked
 from hexapla.collation.containment import contained, missing_share
+from hexapla.collation.freely_put import stands_for, stood_for
 from hexapla.collation.names_lost import LostName, lost_names, readable, speaks, unmatched, unseen
 from hexapla.collation.phrases_lost import phrases_lost
 from hexapla.collation.quoted_sentences import quoted_by_both
@@ -70,7 +71,7 @@ def _name(sheet: Sheet, lost: LostName, making: Prior) -> Variant:
     confidence = (NAME if sure else NAME_ABROAD)[lost.entry.kind] - (0 if len(lost.readings) > 1 else ALONE)
     if not readable(sheet, lost.readings, (lost.without,)) or unmatched(sheet, lost):
         confidence *= UNREAD if len(lost.readings) < MANY else UNREAD_BY_MANY
-    if unseen(sheet, lost):
+    if unseen(sheet, lost.entry.name, lost.without):
         confidence *= UNREAD
     confidence = making.of(confidence, (lost.without,))
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
@@ -101,8 +102,10 @@ def _passage(sheet: Sheet, locus: int, have: tuple[str, ...], lack: tuple[str, .
     readings = {s: synopsis.whole(locus, s) for s in synopsis.witnesses}
     what = say("kind", synopsis.kind(locus))
     words = say("variant", kind, where=listed(lack), other=listed(have), kind=what)
+    free = stands_for(synopsis, locus) if len(have) == 1 else any(stood_for(synopsis, locus, s) for s in lack)
+    confidence = PASSAGE * (UNPAIRED if free else 1.0)
     evidence = (Evidence("locus", listed(have), "", PASSAGE),)
-    return Variant(kind, "loss", readings, PASSAGE, words, evidence, locus, lack if kind == "omission" else have)
+    return Variant(kind, "loss", readings, confidence, words, evidence, locus, lack if kind == "omission" else have)
 
 
 def _own(sheet: Sheet, locus: int, row: Row, siglum: str) -> bool:
@@ -130,8 +133,8 @@ def _sentence(
         return
     if any(_own(sheet, locus, row, s) for s in gone):
         confidence *= UNPAIRED
-    # What one version has alone may be its own words for what the others say, or what they cut.
-    confidence = making.of(confidence, tuple(gone) if kind == "omission" else (*gone, *row.readings))
+    if kind == "addition":  # its own words for what the others say, or what they cut
+        confidence = making.of(confidence, (*gone, *row.readings))
     readings: dict[str, Span | None] = {
         s: cut(synopsis.witnesses[s].text, spans[s]) if s in spans else None
         for s in synopsis.witnesses

@@ -154,7 +154,8 @@ def _unnamed(sheet: Sheet, lost: LostName, making: Prior) -> Variant:
         "variant", "speaker_silent", where=lost.without, other=listed(lost.readings), person=lost.entry.name
     )  # fmt: skip
     evidence = tuple(Evidence("speaker", f"{s}: {lost.entry.name}", "", NAMED) for s in lost.readings)
-    confidence = NAMED if readable(sheet, lost.readings, (lost.without,)) and not unseen(sheet, lost) else UNREAD
+    seen = readable(sheet, lost.readings, (lost.without,)) and not unseen(sheet, lost.entry.name, lost.without)
+    confidence = NAMED if seen else UNREAD
     confidence = making.of(confidence, (lost.without,))
     return Variant("speaker", "loss", readings, confidence, words, evidence, lost.locus, (lost.without,))
 
@@ -219,6 +220,8 @@ def _lost(
     words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
     confidence = min(_seen(sheet, entry, people, silent), NAMED if readable(sheet, people, silent) else UNREAD)
+    if any(unseen(sheet, person, siglum) for siglum in silent):
+        confidence = min(confidence, UNREAD)
     confidence = making.of(confidence, silent)
     return Variant("speaker", "loss", readings, confidence, words, evidence, entry.locus, tuple(sorted(silent)))
 
