@@ -6,7 +6,8 @@ from __future__ import annotations
 from hexapla.collation.containment import length_ratio
 from hexapla.synopsis import Synopsis
 
-ALIKE = 2.0  # how many times longer than expected the one may be
+BODY = "body"  # bylines and datelines are left out and made up
+ALIKE = 2.5  # how many times longer than expected the one may be
 
 
 def stood_for(synopsis: Synopsis, locus: int, siglum: str) -> bool:
@@ -32,9 +33,13 @@ def _near(synopsis: Synopsis, locus: int) -> list[int]:
 
 
 def _alike(synopsis: Synopsis, lacked: int, own: int, siglum: str) -> bool:
-    """Whether what a version has at `own` is about as long as what the others have at `lacked`, and of one kind."""
+    """Whether what a version has at `own` may be what the others have at `lacked`: the body of the story, about as
+    long, and not about other names."""
     mine = synopsis.whole(own, siglum)
-    if mine is None or synopsis.kind(lacked) != synopsis.kind(own):
+    if mine is None or synopsis.kind(lacked) != BODY or synopsis.kind(own) != BODY:
+        return False
+    names, others = set(synopsis.forms.get(own, {})), set(synopsis.forms.get(lacked, {}))
+    if names and others and not names & others:
         return False
     for other in synopsis.sigla(lacked):
         theirs = synopsis.whole(lacked, other)

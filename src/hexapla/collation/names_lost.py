@@ -14,7 +14,7 @@ from hexapla.model import NameEntry, Span
 ENOUGH = 500  # signs of a text that tell its script
 STEM = 4  # letters in which a word made of a place's name begins like it
 REPLACED = 0.4  # probability from which another name stands in the place of a lost one; below, it is only lost
-AGAIN = 3  # passages that seem to lack a name from which it is sooner written there in a way of its own
+AGAIN = 3  # passages that seem to lack a name, for one that has it, from which it is sooner there in other letters
 WEIGHED = 3  # versions that have the name and are looked at
 
 
@@ -107,7 +107,7 @@ def readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
 
 
 def unseen(sheet: Sheet, name: str, siglum: str) -> bool:
-    """Whether a version seems to lack a name again and again, in most passages where all others have it: it has the
+    """Whether a version seems to lack a name again and again, in nearly all passages where all others have it: it has the
     name, but in letters that are not recognised."""
     synopsis = sheet.synopsis
     has = lacks = 0
@@ -118,7 +118,7 @@ def unseen(sheet: Sheet, name: str, siglum: str) -> bool:
         for number, by_siglum in forms.items():
             if synopsis.names[number].name == name and all(s in by_siglum for s in others):
                 has, lacks = has + (siglum in by_siglum), lacks + (siglum not in by_siglum)
-    return lacks >= AGAIN and lacks > has
+    return lacks >= AGAIN * (1 + has)
 
 
 def unmatched(sheet: Sheet, lost: LostName) -> bool:
