@@ -3,6 +3,8 @@ one passage that somebody put freely, sooner than one left out and another made 
 
 from __future__ import annotations
 
+from math import log
+
 from hexapla.collation.containment import length_ratio
 from hexapla.synopsis import Synopsis
 
@@ -34,17 +36,20 @@ def _near(synopsis: Synopsis, locus: int) -> list[int]:
 
 def _alike(synopsis: Synopsis, lacked: int, own: int, siglum: str) -> bool:
     """Whether what a version has at `own` may be what the others have at `lacked`: the body of the story, about as
-    long, and not about other names."""
+    long, and not about other people."""
     mine = synopsis.whole(own, siglum)
     if mine is None or synopsis.kind(lacked) != BODY or synopsis.kind(own) != BODY:
         return False
-    names, others = set(synopsis.forms.get(own, {})), set(synopsis.forms.get(lacked, {}))
-    if names and others and not names & others:
+    people, others = _people(synopsis, own), _people(synopsis, lacked)
+    if people and others and not people & others:
         return False
-    for other in synopsis.sigla(lacked):
-        theirs = synopsis.whole(lacked, other)
-        if theirs is not None:
-            expected = len(theirs.text) * length_ratio(synopsis, other, siglum)
-            if not 1 / ALIKE <= len(mine.text) / max(1.0, expected) <= ALIKE:
-                return False
-    return True
+    logs = [
+        log(len(mine.text) / max(1.0, len(theirs.text) * length_ratio(synopsis, other, siglum)))
+        for other in synopsis.sigla(lacked)
+        if (theirs := synopsis.whole(lacked, other)) is not None
+    ]
+    return bool(logs) and abs(sum(logs) / len(logs)) <= log(ALIKE)
+
+
+def _people(synopsis: Synopsis, locus: int) -> set[int]:
+    return {number for number in synopsis.forms.get(locus, {}) if synopsis.names[number].kind == "person"}
