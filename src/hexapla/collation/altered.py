@@ -19,7 +19,7 @@ from hexapla.evidence.odds import probability
 
 # What it says against a fault, in log odds, that no version of a story was altered; that only others were. A fault of
 # one that was is believed as it stands.
-CLEAN, OTHERS = -1.5, -0.5
+CLEAN, OTHERS = -1.8, -0.5
 SHORT = 3.0  # loci of a story of which half of the signs that are to be expected can be seen
 TOLD = ("body", "heading")  # passages that nobody leaves out by habit, as a byline or a date
 HALF = 0.5

@@ -23,9 +23,7 @@ def stands_for(synopsis: Synopsis, locus: int) -> bool:
     """Whether a passage that one version alone has may be another next to it that this one lacks and others have."""
     siglum = synopsis.sigla(locus)[0]
     return any(
-        siglum not in synopsis.sigla(near)
-        and len(synopsis.sigla(near)) > 1
-        and _alike(synopsis, near, locus, siglum)
+        siglum not in synopsis.sigla(near) and len(synopsis.sigla(near)) > 1 and _alike(synopsis, near, locus, siglum)
         for near in _near(synopsis, locus)
     )
 

@@ -230,5 +230,7 @@ def _differs(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], making
     readings = {s: _mention(entry, s) for s in entry.readings}
     words = say("variant", "speaker_differs", told=listed(f"{s} has {name}" for s, name in people.items()))
     evidence = tuple(Evidence("speaker", f"{s}: {name}", "", OTHER) for s, name in people.items())
-    confidence = making.of(OTHER, people) * (UNREAD if _bodies(sheet, entry, people) else 1.0)
+    confidence = making.of(OTHER, people)
+    if making.weight and _bodies(sheet, entry, people):
+        confidence *= UNREAD
     return Variant("speaker", "contradiction", readings, confidence, words, evidence, entry.locus)
