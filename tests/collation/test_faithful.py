@@ -1,4 +1,4 @@
-"""What is told of versions that say the same: a pronoun for a name is no loss where nothing shows that a version was altered."""
+"""What is told of versions that say the same: a pronoun for a name is no loss where no version was altered."""
 
 from __future__ import annotations
 

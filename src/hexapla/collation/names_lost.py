@@ -107,8 +107,8 @@ def readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
 
 
 def unseen(sheet: Sheet, name: str, siglum: str) -> bool:
-    """Whether a version seems to lack a name again and again, in nearly all passages where all others have it: it has the
-    name, but in letters that are not recognised."""
+    """Whether a version seems to lack a name again and again, in nearly all passages where all others have it: it has
+    the name, but in letters that are not recognised."""
     synopsis = sheet.synopsis
     has = lacks = 0
     for locus, forms in synopsis.forms.items():
