@@ -23,8 +23,8 @@ from hexapla.model import Evidence, Span, Variant
 
 UNANSWERED = "unanswered"  # the kind of evidence by which such a variant is known
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
-# That a compound of which only the end is told lost the rest; that it did in a story, in a version that shows no machine's
-# making: "Schauplatz" is "place", too.
+# That a compound of which only the end is told lost the rest; that it did in a version of a story that shows no
+# machine's making: "Schauplatz" is "place", too.
 CLIPPED, CLIPPED_CLEAN = 0.55, 0.42
 EXCHANGED = 0.55  # that one of two words in each other's place is wrong
 LEAST = 0.4  # confidence from which a phrase is told
