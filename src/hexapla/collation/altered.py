@@ -20,6 +20,7 @@ from hexapla.evidence.odds import probability
 # What it says against a fault, in log odds, that no version of a story was altered; that only others were. A fault of
 # one that was is believed as it stands.
 CLEAN, OTHERS = -1.8, -0.5
+DOUBTFUL = 0.41  # none falls below that: the record keeps it, for readers who want to see what is doubtful
 SHORT = 3.0  # loci of a story of which half of the signs that are to be expected can be seen
 TOLD = ("body", "heading")  # passages that nobody leaves out by habit, as a byline or a date
 HALF = 0.5
@@ -38,7 +39,8 @@ class Prior:
         if not self.weight or self.altered.intersection(parties):
             return confidence
         against = OTHERS if self.altered else CLEAN
-        return probability(log(confidence / (1 - confidence)) + self.weight * against)
+        made = probability(log(confidence / (1 - confidence)) + self.weight * against)
+        return max(made, min(confidence, DOUBTFUL))
 
 
 def prior(sheet: Sheet) -> Prior:
