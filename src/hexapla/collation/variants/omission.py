@@ -133,7 +133,7 @@ def _sentence(
         return
     if any(_own(sheet, locus, row, s) for s in gone):
         confidence *= UNPAIRED
-    if kind == "addition" and any(_own(sheet, locus, row, s) for s in gone):  # its own words for theirs
+    if kind == "addition":  # its own words for what the others say, or what they cut
         confidence = making.of(confidence, (*gone, *row.readings))
     readings: dict[str, Span | None] = {
         s: cut(synopsis.witnesses[s].text, spans[s]) if s in spans else None
