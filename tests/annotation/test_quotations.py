@@ -91,6 +91,22 @@ def test_a_long_line_takes_linear_time(piece: str) -> None:
     assert time.perf_counter() - begin < 10  # under 1 s on an idle machine; quadratic would take minutes
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "ko",
+            '시장은 예산안을 "이번 주에 철회하지 않겠다"고 말하고, 의회에 "새 일정을 요청"할 것이라고 밝혔다.',
+            ["이번 주에 철회하지 않겠다", "새 일정을 요청"],
+        ),
+        ("he", "הוא נאם באו“ם על מדיניות ארה“ב ואמר: „לא ניסוג מההסכם“.", ["לא ניסוג מההסכם"]),
+    ],
+)
+def test_marks_beside_letters(language: str, text: str, wanted: list[str]) -> None:
+    """Korean particles follow a closing mark; a mark before the last letter of a Hebrew word makes an acronym."""
+    assert [one.text for one in find_quotations(text, language) if one.direct] == wanted
+
+
 def test_marks_the_wrong_way_round_are_paired() -> None:
     text = "Er fügte hinzu:” Der Weg ist frei. “"
     (found,) = stretches(text, 0, len(text), ("„“",))

@@ -25,6 +25,10 @@ from hexapla.annotation.sentences import sentences
         ("ar", "ماذا قال؟ لا نعرف. نعم.", ["ماذا قال؟", "لا نعرف.", "نعم."]),
         ("zh", "他来了。“真的吗？”她问。再见！", ["他来了。", "“真的吗？”", "她问。", "再见！"]),
         ("ja", "雨だ。「本当？」と聞いた。", ["雨だ。", "「本当？」", "と聞いた。"]),
+        ("vi", "Ông gặp TT. Lan tại Huế. Họ nói chuyện.", ["Ông gặp TT. Lan tại Huế.", "Họ nói chuyện."]),
+        ("ha", "Ya gana da Mr. Hale. Sun tafi.", ["Ya gana da Mr. Hale.", "Sun tafi."]),
+        ("pl", "Przyjechał Mr. Hale. Było późno.", ["Przyjechał Mr. Hale.", "Było późno."]),
+        (None, "St. Kelm is small. Dr. Oyen left.", ["St. Kelm is small.", "Dr. Oyen left."]),
         (None, "First one. Second one.", ["First one.", "Second one."]),
     ],
 )

@@ -19,22 +19,25 @@ STOP = re.compile(
     r"|[.!?…؟۔।]+(?:[\"'”’»›“‘«)\]]+(?=\s|$)|[\xa0\u202f ](?:[”»›“„\"]|’(?!\w))+(?=\s*(?:\n|$)))?"
     r"(?=[\s\u3000-\u9fff]|$)"
 )
+ALL = "_all"  # the folder of what holds in all languages
 LAST_WORD = re.compile(r"[^\s(\[\"'“„«‘’]+$")
 FINAL_MARKS = frozenset(".!?…؟۔।")
 
 
 @cache
 def _abbreviations(language: str | None) -> tuple[frozenset[str], bool]:
-    """Abbreviations without their last stop in lower case, and whether a number with a stop is an ordinal."""
-    data = table(language, "quotations")
-    return frozenset(data.get("abbreviations", "").lower().split()), bool(data.get("ordinals", False))
+    """Abbreviations without their last stop in lower case, and whether a number with a stop is an ordinal. Titles hold
+    in all languages, and a common list in those whose table names no abbreviations."""
+    data, common = table(language, "quotations"), table(ALL, "quotations")
+    own = data.get("abbreviations") or common["abbreviations"]
+    return frozenset((own + " " + common["titles"]).lower().split()), bool(data.get("ordinals", False))
 
 
 def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     """The sentences of a text in order, without the blanks around them; a line break always ends one.
 
-    `language` is an ISO 639-1 code whose table names abbreviations; without one only initials and single letters are
-    known not to end a sentence.
+    `language` is an ISO 639-1 code whose table names abbreviations; without one a common list, initials and single
+    letters are known not to end a sentence.
     """
     abbreviations, ordinals = _abbreviations(language)
     found: list[Span] = []

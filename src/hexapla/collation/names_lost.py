@@ -14,6 +14,7 @@ from hexapla.model import NameEntry, Span
 ENOUGH = 500  # signs of a text that tell its script
 STEM = 4  # letters in which a word made of a place's name begins like it
 REPLACED = 0.4  # probability from which another name stands in the place of a lost one; below, it is only lost
+AGAIN = 3  # passages that seem to lack a name, for one that has it, from which it is sooner there in other letters
 WEIGHED = 3  # versions that have the name and are looked at
 
 
@@ -103,6 +104,21 @@ def readable(sheet: Sheet, have: Iterable[str], lack: Iterable[str]) -> bool:
     """Whether each version that lacks a name is in the script of one that has it."""
     scripts = {s: main_script(sheet.synopsis.witnesses[s].text[:ENOUGH]) for s in (*have, *lack)}
     return all(any(scripts[s] == scripts[other] for other in have) for s in lack)
+
+
+def unseen(sheet: Sheet, name: str, siglum: str) -> bool:
+    """Whether a version seems to lack a name again and again, in nearly all passages where all others have it: it has
+    the name, but in letters that are not recognised."""
+    synopsis = sheet.synopsis
+    has = lacks = 0
+    for locus, forms in synopsis.forms.items():
+        others = [s for s in synopsis.sigla(locus) if s != siglum]
+        if len(others) < 2 or len(others) == len(synopsis.sigla(locus)):
+            continue
+        for number, by_siglum in forms.items():
+            if synopsis.names[number].name == name and all(s in by_siglum for s in others):
+                has, lacks = has + (siglum in by_siglum), lacks + (siglum not in by_siglum)
+    return lacks >= AGAIN * (1 + has)
 
 
 def unmatched(sheet: Sheet, lost: LostName) -> bool:

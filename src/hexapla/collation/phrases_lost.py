@@ -23,7 +23,9 @@ from hexapla.model import Evidence, Span, Variant
 
 UNANSWERED = "unanswered"  # the kind of evidence by which such a variant is known
 ALIKE = 0.35  # rows of sentences that are less surely one give no verdict
-CLIPPED = 0.55  # that a compound of which only the end is told lost the rest
+# That a compound of which only the end is told lost the rest; that it did in a version of a story that shows no
+# machine's making: "Schauplatz" is "place", too.
+CLIPPED, CLIPPED_CLEAN = 0.55, 0.42
 EXCHANGED = 0.55  # that one of two words in each other's place is wrong
 LEAST = 0.4  # confidence from which a phrase is told
 # A single word is told in other words too often, but for versions of which a passage in five shows a machine's making.
@@ -76,7 +78,7 @@ def phrases_lost(sheet: Sheet) -> Iterator[Variant]:
                 matched = _matched(sheet, locus, row, held)
                 for loss in _losses(sheet, matched, rough):
                     yield _lost(sheet, locus, loss)
-                yield from _clipped(sheet, matched)
+                yield from _clipped(sheet, matched, rough)
                 yield from _exchanged(sheet, matched, rough)
 
 
@@ -147,9 +149,10 @@ def _losses(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> list[
     return _joined(found, matched.pairings)
 
 
-def _clipped(sheet: Sheet, matched: Matched) -> Iterator[Variant]:
+def _clipped(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> Iterator[Variant]:
     """Compounds of which a version has only the end, once for each word that is left."""
     found: dict[tuple[str, Span], dict[str, Span]] = {}
+    pair = len(sheet.synopsis.witnesses) == 2 and len(sheet.synopsis.loci) == 1
     for (one, other), pairing in matched.pairings.items():
         languages = _language(sheet, matched, one), _language(sheet, matched, other)
         for clip in clippings(pairing, languages, matched.held[other] | matched.small[other]):
@@ -160,8 +163,9 @@ def _clipped(sheet: Sheet, matched: Matched) -> Iterator[Variant]:
         readings: dict[str, Span | None] = {s: spans[s] for s in sheet.synopsis.witnesses if s in spans}
         more = next(iter(wholes.values())).text
         words = say("variant", "term_clipped", where=without, less=part.text, other=listed(wholes), more=more)
-        evidence = (Evidence("compound", more, part.text, CLIPPED),)
-        yield Variant("omission", "loss", readings, CLIPPED, words, evidence, matched.locus, (without,))
+        confidence = CLIPPED if pair or rough[without] else CLIPPED_CLEAN
+        evidence = (Evidence("compound", more, part.text, confidence),)
+        yield Variant("omission", "loss", readings, confidence, words, evidence, matched.locus, (without,))
 
 
 def _exchanged(sheet: Sheet, matched: Matched, rough: Mapping[str, float]) -> Iterator[Variant]:

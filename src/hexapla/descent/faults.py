@@ -23,6 +23,7 @@ KINDS = (
 )  # fmt: skip
 NOTHING: Mapping[str, str | None] = {}
 LEAST = 0.5  # a variant less sure than that is no fault
+LEAST_SHARED = 0.4  # what one version has alone may be its own, but that the others lack it alike joins them
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def faults(
     languages of the versions."""
     found: list[Fault] = []
     for one in variants:
-        if one.severity != "style" and one.confidence >= LEAST:
+        least = LEAST_SHARED if one.kind == "addition" else LEAST
+        if one.severity != "style" and one.confidence >= least:
             fault = _fault(one, sigla, told is None or one.locus in told, tongues)
             if fault is not None:
                 found.append(replace(fault, silent=frozenset(sigla) - one.readings.keys() - fault.sigla))

@@ -141,6 +141,16 @@ def _wide(sign: str) -> bool:
     return "\u3000" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"
 
 
+def _takes_particles(sign: str) -> bool:
+    """Whether what is quoted in this script is followed by particles without a blank: the Korean syllables."""
+    return "\uac00" <= sign <= "\ud7a3"
+
+
+def _shortens(before: str, after: str) -> bool:
+    """Whether a mark is the sign of a Hebrew acronym, which stands before the last letter of a word."""
+    return "\u05d0" <= before <= "\u05ea" and "\u05d0" <= after[:1] <= "\u05ea" and not after[1:2].isalnum()
+
+
 def _read_mark(
     text: str, found: re.Match[str], first: int, last: int, prices: tuple[dict[str, float], dict[str, float]],
     is_cue: Callable[[str, int, int], bool],
@@ -151,7 +161,8 @@ def _read_mark(
     before = text[start - 1] if start > first else "\n"
     after = text[end] if end < last else "\n"
     in_word = before.isalnum() and after.isalnum() and not _wide(before) and not _wide(after)
-    if in_word and sign in "'’‘‛\"":
+    particle = _takes_particles(after)
+    if (in_word and not particle and sign in "'’‘‛\"") or (sign in "“”„" and _shortens(before, text[end : end + 2])):
         return None
     if found.group() == ",," and before.isalnum():
         return None
@@ -175,7 +186,7 @@ def _read_mark(
         closes += 1.5
     elif before in ":：":
         closes += 1.2
-    if after.isalnum() and not _wide(after):
+    if after.isalnum() and not _wide(after) and not particle:
         closes += GLUED
     stray = STRAY
     if sign in "'’‘" and (before.isalpha() or after.isalnum()):

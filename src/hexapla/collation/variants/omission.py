@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hexapla.collation.altered import Prior, prior
 from hexapla.collation.clauses import lacked
 from hexapla.collation.containment import contained, missing_share
-from hexapla.collation.names_lost import LostName, lost_names, readable, speaks, unmatched
+from hexapla.collation.freely_put import stands_for, stood_for
+from hexapla.collation.names_lost import LostName, lost_names, readable, speaks, unmatched, unseen
 from hexapla.collation.phrases_lost import phrases_lost
 from hexapla.collation.quoted_sentences import quoted_by_both
 from hexapla.collation.same_language import left_out
@@ -41,9 +43,10 @@ def find(sheet: Sheet) -> Iterator[Variant]:
                     continue  # most of a sentence, and the other version has one of its own: the same in other words
                 yield _words(sheet, locus, (have, lack), span, trimmed)
     yield from phrases_lost(sheet)
+    making = prior(sheet)
     for lost in lost_names(sheet):
         if lost.instead is None and not speaks(sheet, lost):
-            yield _name(sheet, lost)
+            yield _name(sheet, lost, making)
 
 
 def _words(sheet: Sheet, locus: int, pair: tuple[str, str], span: Span, trimmed: bool) -> Variant:
@@ -59,8 +62,8 @@ def _words(sheet: Sheet, locus: int, pair: tuple[str, str], span: Span, trimmed:
     return Variant("omission", "loss", {have: span, lack: None}, confidence, words, evidence, locus, (lack,))
 
 
-def _name(sheet: Sheet, lost: LostName) -> Variant:
-    """A name that all other versions have in this sentence."""
+def _name(sheet: Sheet, lost: LostName, making: Prior) -> Variant:
+    """A name that all other versions have in this sentence. A faithful version says "he" or "the president"."""
     readings = {s: lost.readings.get(s) for s in lost.row.readings}
     words = say("variant", "omission_name", where=lost.without, name=lost.entry.name, other=listed(lost.readings))
     languages = {sheet.synopsis.witnesses[s].language for s in lost.readings}
@@ -68,6 +71,9 @@ def _name(sheet: Sheet, lost: LostName) -> Variant:
     confidence = (NAME if sure else NAME_ABROAD)[lost.entry.kind] - (0 if len(lost.readings) > 1 else ALONE)
     if not readable(sheet, lost.readings, (lost.without,)) or unmatched(sheet, lost):
         confidence *= UNREAD if len(lost.readings) < MANY else UNREAD_BY_MANY
+    if unseen(sheet, lost.entry.name, lost.without):
+        confidence *= UNREAD
+    confidence = making.of(confidence, (lost.without,))
     evidence = tuple(Evidence("name", f"{s}: {span.text}", "", 1.0) for s, span in lost.readings.items())
     return Variant("omission", "loss", readings, confidence, words, evidence, lost.locus, (lost.without,))
 
@@ -75,7 +81,7 @@ def _name(sheet: Sheet, lost: LostName) -> Variant:
 def lacking(sheet: Sheet, kind: VariantKind) -> Iterator[Variant]:
     """Omissions or additions. What only one of three or more versions has was added there, or kept there alone: it is
     called an addition; the rest are omissions."""
-    synopsis = sheet.synopsis
+    synopsis, making = sheet.synopsis, prior(sheet)
     for locus in synopsis.told():
         have = synopsis.sigla(locus)
         lack = tuple(s for s in synopsis.witnesses if s not in have)
@@ -84,7 +90,7 @@ def lacking(sheet: Sheet, kind: VariantKind) -> Iterator[Variant]:
         for row in sheet.rows.get(locus, ()):
             without = tuple(s for s in have if s not in row.readings)
             if without and kind == _kind(tuple(row.readings), without):
-                yield from _sentence(sheet, locus, row, without, kind)
+                yield from _sentence(sheet, locus, row, (without, making), kind)
 
 
 def _kind(have: tuple[str, ...], lack: tuple[str, ...]) -> VariantKind:
@@ -96,8 +102,10 @@ def _passage(sheet: Sheet, locus: int, have: tuple[str, ...], lack: tuple[str, .
     readings = {s: synopsis.whole(locus, s) for s in synopsis.witnesses}
     what = say("kind", synopsis.kind(locus))
     words = say("variant", kind, where=listed(lack), other=listed(have), kind=what)
+    free = stands_for(synopsis, locus) if len(have) == 1 else any(stood_for(synopsis, locus, s) for s in lack)
+    confidence = PASSAGE * (UNPAIRED if free else 1.0)
     evidence = (Evidence("locus", listed(have), "", PASSAGE),)
-    return Variant(kind, "loss", readings, PASSAGE, words, evidence, locus, lack if kind == "omission" else have)
+    return Variant(kind, "loss", readings, confidence, words, evidence, locus, lack if kind == "omission" else have)
 
 
 def _own(sheet: Sheet, locus: int, row: Row, siglum: str) -> bool:
@@ -105,10 +113,12 @@ def _own(sheet: Sheet, locus: int, row: Row, siglum: str) -> bool:
     return any(siglum in one.readings and not set(one.readings) & set(row.readings) for one in sheet.rows[locus])
 
 
-def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind: VariantKind) -> Iterator[Variant]:
+def _sentence(
+    sheet: Sheet, locus: int, row: Row, lacks: tuple[tuple[str, ...], Prior], kind: VariantKind
+) -> Iterator[Variant]:
     """A sentence that a version lacks, unless its words stand elsewhere in that version's passage; of one that it has
     in part, the clauses that it lacks."""
-    synopsis = sheet.synopsis
+    synopsis, (without, making) = sheet.synopsis, lacks
     if not any(sign.isalnum() for span in row.readings.values() for sign in span.text):
         return  # a closing mark that stands apart
     spans = {one: lacked(synopsis, locus, one, span, without) for one, span in row.readings.items()}
@@ -123,6 +133,8 @@ def _sentence(sheet: Sheet, locus: int, row: Row, without: tuple[str, ...], kind
         return
     if any(_own(sheet, locus, row, s) for s in gone):
         confidence *= UNPAIRED
+    if kind == "addition":  # its own words for what the others say, or what they cut
+        confidence = making.of(confidence, (*gone, *row.readings))
     readings: dict[str, Span | None] = {
         s: cut(synopsis.witnesses[s].text, spans[s]) if s in spans else None
         for s in synopsis.witnesses

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hexapla.collation.altered import Prior, prior
 from hexapla.collation.clipped import Clipped, clipped
 from hexapla.collation.containment import contained, length_ratio, missing_share
 from hexapla.collation.sheet import Sheet
@@ -11,6 +12,7 @@ from hexapla.knowledge.phrases import listed, say
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.model import Evidence, Quotation, QuotationEntry, Span, Variant
 
+MARKED_ALONE = 0.7  # what is left of that where one version alone of three or more has marks: they are its own
 LOST, CUT = 0.7, 0.65  # from the development stories
 CLIPPED = 0.7  # that words lacking between marks were lost
 HELD = 0.45  # share of the content found in the other passage from which the words are there, if without marks
@@ -23,14 +25,15 @@ SHORT = 0.6  # a quotation shorter than this share of its expected length is cut
 
 def find(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each direct quotation that is lacking or cut in a version that has the passage."""
+    making = prior(sheet)
     for entry in sheet.quotations:
         if not entry.direct:
             continue
         words = max(_size(one.text) for one in entry.readings.values())
         lost = _lost_in(sheet, entry) if words >= WORD else {}
         if lost:
-            yield _lost(sheet, entry, lost)
-        yield from _cut(sheet, entry)
+            yield _lost(sheet, entry, lost, making)
+        yield from _cut(sheet, entry, making)
     for locus, rows in sheet.rows.items():
         for row in rows:
             for one in clipped(sheet, locus, row):
@@ -81,7 +84,7 @@ def _answered(sheet: Sheet, entry: QuotationEntry, siglum: str) -> bool:
     )
 
 
-def _lost(sheet: Sheet, entry: QuotationEntry, lost: dict[str, float]) -> Variant:
+def _lost(sheet: Sheet, entry: QuotationEntry, lost: dict[str, float], making: Prior) -> Variant:
     readings: dict[str, Span | None] = {
         s: _span(entry.readings[s]) if s in entry.readings else None
         for s in sheet.synopsis.witnesses
@@ -93,7 +96,9 @@ def _lost(sheet: Sheet, entry: QuotationEntry, lost: dict[str, float]) -> Varian
     evidence = tuple(
         Evidence("containment", f"{h:.2f} of its content stands in {s}", "", 1 - h) for s, h in lost.items()
     )
-    confidence = LOST * (1 - max(lost.values()) / 2)
+    confidence = making.of(LOST * (1 - max(lost.values()) / 2), lost)
+    if alone:
+        confidence *= MARKED_ALONE
     return Variant("quotation", "loss", readings, confidence, words, evidence, entry.locus, tuple(lost))
 
 
@@ -101,7 +106,7 @@ def _size(text: str) -> int:
     return sum(2 if script(sign) in WITHOUT_SPACES else 1 for sign in text if sign.isalnum())
 
 
-def _cut(sheet: Sheet, entry: QuotationEntry) -> Iterator[Variant]:
+def _cut(sheet: Sheet, entry: QuotationEntry, making: Prior) -> Iterator[Variant]:
     """A version whose quotation is much shorter than the fullest one leads to expect."""
     synopsis = sheet.synopsis
     full = max(entry.readings, key=lambda s: len(entry.readings[s].text))
@@ -123,4 +128,4 @@ def _cut(sheet: Sheet, entry: QuotationEntry) -> Iterator[Variant]:
             Evidence("length", f"{share:.2f} of the expected length in {s}", "", 1 - share)
             for s, share in short.items()
         )
-        yield Variant("quotation", "loss", readings, CUT, words, evidence, entry.locus, tuple(short))
+        yield Variant("quotation", "loss", readings, making.of(CUT, short), words, evidence, entry.locus, tuple(short))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from hexapla.collation.altered import Prior, prior
 from hexapla.collation.disagreement import row_of_span
 from hexapla.collation.entries import mentioned
-from hexapla.collation.names_lost import LostName, lost_names, readable, speaks
+from hexapla.collation.names_lost import LostName, lost_names, readable, speaks, unseen
 from hexapla.collation.reporting import reports, says
 from hexapla.collation.sheet import Sheet
 from hexapla.collation.subjects import Unsaid, dangling, subjects_lost
@@ -30,18 +31,19 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each quotation whose speaker is named in one version and not in another, or differs; and for each
     statement that some versions attribute and another makes its own."""
     seen: set[tuple[int, str, frozenset[str]]] = set()
-    yield from _persons(sheet, seen)
+    making = prior(sheet)
+    yield from _persons(sheet, seen, making)
     told = {(locus, siglum) for locus, _, silent in seen for siglum in silent}
     for lost in lost_names(sheet):
         person = lost.entry.kind == "person" and lost.instead is None
         if person and speaks(sheet, lost) and (lost.locus, lost.without) not in told:
             told.add((lost.locus, lost.without))
-            yield _unnamed(sheet, lost)
+            yield _unnamed(sheet, lost, making)
     for entry in sheet.quotations:
         plain = frozenset(s for s in _plain(sheet, entry) if (entry.locus, s) not in told)
         if plain:
             told |= {(entry.locus, s) for s in plain}
-            yield _unattributed(sheet, entry, plain)
+            yield _unattributed(sheet, entry, plain, making)
     for one in subjects_lost(sheet):
         if (one.locus, one.without) not in told:
             yield _unsaid(one)
@@ -66,7 +68,7 @@ def _unsaid(one: Unsaid) -> Variant:
     return Variant("speaker", "loss", readings, UNSAID, words, evidence, one.locus, (one.without,))
 
 
-def _persons(sheet: Sheet, seen: set[tuple[int, str, frozenset[str]]]) -> Iterator[Variant]:
+def _persons(sheet: Sheet, seen: set[tuple[int, str, frozenset[str]]], making: Prior) -> Iterator[Variant]:
     for entry in sheet.quotations:
         if len(entry.readings) < 2:
             continue
@@ -84,10 +86,10 @@ def _persons(sheet: Sheet, seen: set[tuple[int, str, frozenset[str]]]) -> Iterat
             and (entry.locus, "other", silent) not in seen
         ):
             seen.add((entry.locus, "other", silent))
-            yield _differs(sheet, entry, people)
+            yield _differs(sheet, entry, people, making)
         elif silent and (entry.locus, person, silent) not in seen:
             seen.add((entry.locus, person, silent))
-            yield _lost(sheet, entry, people, silent)
+            yield _lost(sheet, entry, (people, silent), making)
 
 
 def _plain(sheet: Sheet, entry: QuotationEntry) -> Iterator[str]:
@@ -135,24 +137,26 @@ def _attribution(sheet: Sheet, siglum: str, quotation: Quotation) -> Span | None
     return Span(start, end, sheet.synopsis.witnesses[siglum].text[start:end])
 
 
-def _unattributed(sheet: Sheet, entry: QuotationEntry, plain: frozenset[str]) -> Variant:
+def _unattributed(sheet: Sheet, entry: QuotationEntry, plain: frozenset[str], making: Prior) -> Variant:
     spans = {s: _attribution(sheet, s, one) for s, one in entry.readings.items()}
     have = [s for s, span in spans.items() if span]
     readings = {s: spans[s] if s in have else None for s in sheet.synopsis.witnesses if s in have or s in plain}
     words = say("variant", "speaker_plain", where=listed(sorted(plain)), other=listed(have))
     evidence = tuple(Evidence("attribution", f"{s}: {span.text}", "", 1.0) for s, span in spans.items() if span)
-    confidence = PLAIN if len(have) > 1 else PLAIN_TO_ONE
+    confidence = making.of(PLAIN if len(have) > 1 else PLAIN_TO_ONE, plain)
     return Variant("speaker", "loss", readings, confidence, words, evidence, entry.locus, tuple(sorted(plain)))
 
 
-def _unnamed(sheet: Sheet, lost: LostName) -> Variant:
+def _unnamed(sheet: Sheet, lost: LostName, making: Prior) -> Variant:
     """A speaker whom all other versions name."""
     readings = {s: lost.readings.get(s) for s in lost.row.readings}
     words = say(
         "variant", "speaker_silent", where=lost.without, other=listed(lost.readings), person=lost.entry.name
     )  # fmt: skip
     evidence = tuple(Evidence("speaker", f"{s}: {lost.entry.name}", "", NAMED) for s in lost.readings)
-    confidence = NAMED if readable(sheet, lost.readings, (lost.without,)) else UNREAD
+    seen = readable(sheet, lost.readings, (lost.without,)) and not unseen(sheet, lost.entry.name, lost.without)
+    confidence = NAMED if seen else UNREAD
+    confidence = making.of(confidence, (lost.without,))
     return Variant("speaker", "loss", readings, confidence, words, evidence, lost.locus, (lost.without,))
 
 
@@ -170,6 +174,16 @@ def _named_here(sheet: Sheet, locus: int, siglum: str, person: str) -> bool:
 def _differ(people: dict[str, str]) -> bool:
     names = list(dict.fromkeys(people.values()))
     return len(names) > 1 and not any(compare_names(names[0], other, kind="person").score > 0.2 for other in names[1:])
+
+
+def _bodies(sheet: Sheet, entry: QuotationEntry, people: dict[str, str]) -> bool:
+    """Whether all who differ are bodies, in languages that differ: each may have its own name for one ("KCNA" and
+    "ЦТАК")."""
+    kinds = {one.name: one.kind for one in sheet.synopsis.names}
+    if any(kinds.get(name) == "person" for name in people.values()):
+        return False
+    languages = [sheet.synopsis.language(entry.locus, s) for s in people]
+    return len(set(languages)) == len(languages)
 
 
 def _mention(entry: QuotationEntry, siglum: str) -> Span | None:
@@ -196,18 +210,27 @@ def _seen(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: f
     return NAMED
 
 
-def _lost(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], silent: frozenset[str]) -> Variant:
+def _lost(
+    sheet: Sheet, entry: QuotationEntry, parties: tuple[dict[str, str], frozenset[str]], making: Prior
+) -> Variant:
+    people, silent = parties
     # A pronoun stands for the name: that is told although other words of the speaker are lost besides.
     readings = {s: _mention(entry, s) for s in entry.readings}
     person = next(iter(people.values()))
     words = say("variant", "speaker_silent", where=listed(sorted(silent)), other=listed(people), person=person)
     evidence = tuple(Evidence("speaker", f"{s}: {people[s]}", "", NAMED) for s in people)
     confidence = min(_seen(sheet, entry, people, silent), NAMED if readable(sheet, people, silent) else UNREAD)
+    if any(unseen(sheet, person, siglum) for siglum in silent):
+        confidence = min(confidence, UNREAD)
+    confidence = making.of(confidence, silent)
     return Variant("speaker", "loss", readings, confidence, words, evidence, entry.locus, tuple(sorted(silent)))
 
 
-def _differs(sheet: Sheet, entry: QuotationEntry, people: dict[str, str]) -> Variant:
+def _differs(sheet: Sheet, entry: QuotationEntry, people: dict[str, str], making: Prior) -> Variant:
     readings = {s: _mention(entry, s) for s in entry.readings}
     words = say("variant", "speaker_differs", told=listed(f"{s} has {name}" for s, name in people.items()))
     evidence = tuple(Evidence("speaker", f"{s}: {name}", "", OTHER) for s, name in people.items())
-    return Variant("speaker", "contradiction", readings, OTHER, words, evidence, entry.locus)
+    confidence = making.of(OTHER, people)
+    if making.weight and _bodies(sheet, entry, people):
+        confidence *= UNREAD
+    return Variant("speaker", "contradiction", readings, confidence, words, evidence, entry.locus)
