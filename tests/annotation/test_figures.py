@@ -149,3 +149,10 @@ def test_gold_readings_are_found() -> None:
 @pytest.mark.parametrize("text", ["0*", "5×", "3 x", "2^", "7 × ^2"])
 def test_a_sign_with_nothing_behind_it(text: str) -> None:
     assert all(text[one.start : one.end] == one.text for one in find_figures(text, "en"))
+
+
+@pytest.mark.parametrize("number", ["1" + "0" * 28, "9" * 35, "1" + "0" * 34 + ".5", "²", "①", "½", "㊀"])
+@pytest.mark.parametrize("frame", ["{}", "A {}", "{}-{}", "{}/{}", "um {} Uhr", "{} million and a half", "aged {}"])
+def test_numbers_that_no_one_writes_stop_nothing(number: str, frame: str) -> None:
+    for language in ("en", "de", "fr", "zh"):
+        find_figures(frame.format(number, number), language)

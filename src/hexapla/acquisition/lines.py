@@ -181,7 +181,7 @@ class Line:
         for number, word in enumerate(words):
             if word in months:
                 near = words[max(0, number - 2) : number] + words[number + 1 : number + 3]
-                if any(one.isdigit() for one in near):
+                if any(one.isdecimal() for one in near):
                     return True
         return False
 

@@ -77,8 +77,8 @@ def _ends(text: str, start: int, stop: re.Match[str], abbreviations: frozenset[s
         return not following or following == "\n"
     if len(word) == 1 and word.isalpha():
         # "J. Smith", "z. B."; a sentence that ends in a single letter is rarer
-        return not (following.isupper() or following.isdigit())
-    if ordinals and word.isdigit() and len(word) <= 2:
+        return not (following.isupper() or following.isdecimal())
+    if ordinals and word.isdecimal() and len(word) <= 2:
         return not following or following == "\n"
     if "." in word and word.replace(".", "").isalpha() and max(map(len, word.split("."))) <= 2:
         # "U.S.", "e.g.": an end only before what cannot be its noun

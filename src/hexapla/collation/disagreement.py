@@ -163,7 +163,7 @@ def _small_word(readings: Mapping[str, Figure], parties: list[list[str]]) -> boo
 
 def _same_digits(readings: Mapping[str, Figure], groups: list[list[str]]) -> bool:
     """Whether two readings begin with the same digits: only then a scale word or separator may have been misread."""
-    digits = ["".join(sign for sign in fold_digits(readings[group[0]].text) if sign.isdigit()) for group in groups]
+    digits = ["".join(sign for sign in fold_digits(readings[group[0]].text) if sign.isdecimal()) for group in groups]
     return any(one and other and (one.startswith(other) or other.startswith(one)) for one, other in pairwise(digits))
 
 
@@ -224,18 +224,18 @@ def _fullness(figure: Figure) -> int:
     if isinstance(value, tuple):
         return 2
     if isinstance(value, str):
-        told = sum(sign.isdigit() for sign in value)
-        if figure.kind != "date" or not value[:4].isdigit() or _year(figure):
+        told = sum(sign.isdecimal() for sign in value)
+        if figure.kind != "date" or not value[:4].isdecimal() or _year(figure):
             return told
         # The year, and with "Friday" the whole day, came from the date of the page, which other versions may not tell.
-        return told - 4 if any(sign.isdigit() for sign in fold_digits(figure.text)) else 1
+        return told - 4 if any(sign.isdecimal() for sign in fold_digits(figure.text)) else 1
     return 1 if isinstance(value, Decimal) else 0
 
 
 def _year(figure: Figure) -> bool:
     """Whether a date tells its year in its own words, and not by the date of its page."""
     value, text = figure.value, fold_digits(figure.text)
-    return isinstance(value, str) and value[:4].isdigit() and (value[:4] in text or value[2:4] in text[-4:])
+    return isinstance(value, str) and value[:4].isdecimal() and (value[:4] in text or value[2:4] in text[-4:])
 
 
 def _solid(figure: Figure) -> bool:

@@ -90,12 +90,12 @@ def figure_entries(synopsis: Synopsis) -> tuple[FigureEntry, ...]:
 
 def _digits(figure: Figure) -> int:
     """How much two readings of a date can agree on: 13 February 2025 answers 13 February rather than February."""
-    return sum(sign.isdigit() for sign in figure.value) if isinstance(figure.value, str) else 0
+    return sum(sign.isdecimal() for sign in figure.value) if isinstance(figure.value, str) else 0
 
 
 def _one_number(left: Figure, right: Figure) -> bool:
     """Whether two figures of different kinds are written with the same digits."""
-    digits = ["".join(sign for sign in figure.text if sign.isdigit()) for figure in (left, right)]
+    digits = ["".join(sign for sign in figure.text if sign.isdecimal()) for figure in (left, right)]
     return bool(digits[0]) and digits[0] == digits[1]
 
 

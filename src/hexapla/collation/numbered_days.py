@@ -41,7 +41,7 @@ def numbered_days(sheet: Sheet) -> Iterator[Variant]:
 def weekday(figure: Figure) -> int | None:
     """The weekday that a figure names, 1 for Monday; None for other figures."""
     value, text = figure.value, figure.text
-    if figure.kind != "date" or not isinstance(value, str) or any(sign.isdigit() for sign in text):
+    if figure.kind != "date" or not isinstance(value, str) or any(sign.isdecimal() for sign in text):
         return None
     if found := WEEKDAY.search(value):
         return int(found[1])

@@ -90,7 +90,7 @@ def side(text: str, language: str | None, names: dict[int, list[Place]]) -> Side
     things += [
         (one.start(), one.end(), f"word {word[:KEY]}")
         for one in WORD.finditer(text)
-        if len(word := one.group().casefold()) >= SHORTEST and word not in small and not word[0].isdigit()
+        if len(word := one.group().casefold()) >= SHORTEST and word not in small and not word[0].isdecimal()
     ]
     things += [(start, end, f"name {number}") for number, places in names.items() for start, end in places]
     return Side(read, names, things)

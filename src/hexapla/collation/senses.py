@@ -93,7 +93,7 @@ def _words(synopsis: Synopsis, siglum: str, span: Span, marked: Sequence[Span]) 
     known = sorted(by_place)
     for match in WORD.finditer(span.text):
         word, start, end = match.group(), match.start() + span.start, match.end() + span.start
-        if script(word[0]) in WITHOUT_SPACES or word.isdigit() or len(word) < SHORTEST:
+        if script(word[0]) in WITHOUT_SPACES or word.isdecimal() or len(word) < SHORTEST:
             continue
         if not any(a < end and start < b for a, b in known):
             by_place[start, end] = set()
@@ -102,7 +102,7 @@ def _words(synopsis: Synopsis, siglum: str, span: Span, marked: Sequence[Span]) 
     for (start, end), ids in by_place.items():
         word = text[start:end]
         # A ratio of Chinese or Japanese holds the word for what is counted.
-        counted = script(word[0]) in WITHOUT_SPACES and not any(sign.isdigit() for sign in word)
+        counted = script(word[0]) in WITHOUT_SPACES and not any(sign.isdecimal() for sign in word)
         over = any(one.start < end and start < one.end for one in (names if counted else marked))
         if over or word.casefold() in small:
             continue

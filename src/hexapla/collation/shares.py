@@ -35,7 +35,7 @@ def _number(figure: Figure) -> Decimal | None:
     value = figure.value
     if isinstance(value, Decimal):
         return value
-    return Decimal(value) if isinstance(value, str) and value.isdigit() else None
+    return Decimal(value) if isinstance(value, str) and value.isdecimal() else None
 
 
 def _written(number: Decimal, text: str) -> bool:

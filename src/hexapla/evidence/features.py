@@ -76,7 +76,7 @@ class Reader:
 
     def _read(self, word: str) -> list[str]:
         folded = word.casefold()
-        if folded in self.function or word.isdigit():
+        if folded in self.function or word.isdecimal():
             return []
         kind = script(word[0])
         if kind in WITHOUT_SPACES and kind != "Kana":
@@ -131,13 +131,13 @@ def _date_keys(value: str) -> list[str]:
     if day and ":" in day:
         return [f"date:{day}"]
     year, rest = (day[:4], day[5:]) if not day.startswith("--") else ("", day[2:])
-    if year.isdigit():
+    if year.isdecimal():
         found.append(f"number:{year}")
     if rest:
         found.append(f"date:{rest}")
         if "-" in rest:
             last = rest.rpartition("-")[2]  # "05-W02" is the second week of May
-            found.append(f"number:{int(last)}" if last.isdigit() else f"date:{rest[:2]}")
+            found.append(f"number:{int(last)}" if last.isdecimal() else f"date:{rest[:2]}")
     return found
 
 
@@ -169,7 +169,7 @@ def features(
         size += len(word)
         known = seen.get(word)
         if known is None:
-            if word.isdigit():
+            if word.isdecimal():
                 continue
             known = read.word(word)
         if not word.isascii():

@@ -166,7 +166,7 @@ def _places(text: str, words: Sequence[tuple[int, int, tuple[str, ...]]], wanted
 
 
 def _parted(between: str) -> bool:
-    return bool(_STOP.search(between)) or any(map(str.isdigit, between))
+    return bool(_STOP.search(between)) or any(map(str.isdecimal, between))
 
 
 def _is(forms: Sequence[str], word: str, stem: bool) -> bool:

@@ -109,7 +109,7 @@ def _digits(scan: Scan, place: int) -> Amount | None:
     value = digits_value(token.text, scan.lexicon.decimal)
     if value is None:
         return None
-    plain = token.text if token.text.isdigit() else ""
+    plain = token.text if token.text.isdecimal() else ""
     found = Amount(value, place, place + 1, True, value, plain=plain)
     sign = vulgar(scan.tokens[place + 1].text)
     if sign is not None and scan.tokens[place + 1].gap < 2 and plain:

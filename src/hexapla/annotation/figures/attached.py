@@ -100,11 +100,11 @@ def _century_mark(scan: Scan, one: Reading, at: int) -> Reading | None:
 
 def _after_date(scan: Scan, one: Reading, read: Single) -> Reading | None:
     value = str(one.value)
-    if len(value) == 3 and value.isdigit():
+    if len(value) == 3 and value.isdecimal():
         if scan.lexicon.hundreds and value[-1] == "0" and value < "200":  # the 1800s
             return decades.century(int(value[:2]) + 1, one.first, one.next)
         return decades.decade(int(value) * 10, one.first, one.next)
-    if len(value) == 4 and value.isdigit():
+    if len(value) == 4 and value.isdecimal():
         found = wholes.code_after(scan, one, read)
         if found:
             return found

@@ -86,7 +86,7 @@ def moved(start: datetime.date, duration: str, sign: int) -> str | None:
 def workdays_on(start: datetime.date, duration: str, sign: int) -> str | None:
     """The day some working days (Monday to Friday), told as `P4D`, before or after another."""
     count = duration[1:-1]
-    if not count.isdigit() or len(count) > LONGEST_COUNT:
+    if not count.isdecimal() or len(count) > LONGEST_COUNT:
         return None
     day, left = plain_day(start), int(count)
     while left:

@@ -185,10 +185,10 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
         return Time(fields[0], fields[1], fields[2] if len(fields) > 2 else None, end, True)
     if token.kind == "number" and "." in token.text:
         return _dotted(scan, at, lead)
-    if token.kind == "number" and len(token.text) in (3, 4) and token.text.isdigit():
+    if token.kind == "number" and len(token.text) in (3, 4) and token.text.isdecimal():
         return _together(scan, at)
     fixed = scan.get(at + 1, "cpost")
-    card = int(token.text) if token.text.isdigit() and len(token.text) < 3 else token.roles.get("card")
+    card = int(token.text) if token.text.isdecimal() and len(token.text) < 3 else token.roles.get("card")
     if fixed is not None and lead and card is not None and card <= 24 and card == int(card):
         return Time(int(card) - (fixed < 0), fixed % 60, None, at + 2, True)
     amount = read_amount(scan, at)
@@ -215,7 +215,7 @@ def _hour(scan: Scan, at: int, lead: bool) -> Time | None:
 def _dotted(scan: Scan, at: int, lead: bool) -> Time | None:
     """8.30 with what makes it a time: a lead, "uhr", "p.m."."""
     hour, _, minute = scan.tokens[at].text.partition(".")
-    if not 0 < len(hour) < 3 or len(minute) != 2 or not minute.isdigit() or int(hour) > 24 or int(minute) > 59:
+    if not 0 < len(hour) < 3 or len(minute) != 2 or not minute.isdecimal() or int(hour) > 24 or int(minute) > 59:
         return None
     marked = bool(scan.get(at + 1, "clock"))
     if scan.get(at + 1, "pct") or scan.get(at + 1, "unit") or scan.get(at + 1, "cur"):
@@ -311,6 +311,6 @@ def _zone(scan: Scan, end: int, value: str) -> tuple[int, str]:
     if at > end and not scan.sign(at + 1, ")"):
         return end, value
     behind = scan.tokens[at + 2]
-    if zone == "Z" and scan.sign(at + 1, "+-") and not behind.gap and behind.text.isdigit() and int(behind.text) < 15:
+    if zone == "Z" and scan.sign(at + 1, "+-") and not behind.gap and behind.text.isdecimal() and int(behind.text) < 15:
         zone, at = f"{scan.tokens[at + 1].text}{int(behind.text):02d}:00", at + 2  # GMT+2
     return at + 1 + (at > end), value + (zone if ":" in value else f":00{zone}")

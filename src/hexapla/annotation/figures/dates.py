@@ -81,7 +81,7 @@ def _year_at(scan: Scan, at: int, dated: bool = False) -> tuple[int | None, int]
 def _day_number(scan: Scan, place: int) -> tuple[int, int] | None:
     """A day of a month as digits, ordinal or words, with the sign after it: the day and the next place."""
     token = scan.tokens[place]
-    if token.kind == "number" and (not token.text.isdigit() or len(token.text) > 2):
+    if token.kind == "number" and (not token.text.isdecimal() or len(token.text) > 2):
         return None
     if token.kind == "number":
         end = place + 1
@@ -183,7 +183,7 @@ def _other_calendar(scan: Scan, day: int, place: int, at: int) -> Reading | None
     while scan.get(at, "dof") or scan.get(at, "ylead"):
         at += 1
     year = scan.tokens[at]
-    if year.kind != "number" or year.gap == 2 or not year.text.isdigit() or len(year.text) != 4:
+    if year.kind != "number" or year.gap == 2 or not year.text.isdecimal() or len(year.text) != 4:
         return None
     convert = from_persian if code[0] == "P" else from_hijri
     return dated(convert(int(year.text), int(code[1:]), day), place, at + 1)
@@ -286,7 +286,7 @@ def _month_first(scan: Scan, place: int) -> Reading | None:
         year = later_year(scan, end, day)
     if year is not None and day is None and joined and scan.sign(end, "-") and scan.tokens[end + 1].gap == 0:
         last = scan.tokens[end + 1].text
-        if last.isdigit() and len(last) <= 2:
+        if last.isdecimal() and len(last) <= 2:
             return dated(iso_date(year, month, int(last)), place, end + 2)
     nth = scan.get(at, "ord") and scan.get(at + 1, "wday")  # július első péntekén
     if day is None and year is None and not nth and not _month_alone(scan, place, raw):
@@ -311,7 +311,7 @@ def _month_alone(scan: Scan, place: int, raw: str) -> bool:
 def _year(scan: Scan, place: int) -> Reading | None:
     """A bare four-digit number as a year."""
     token = scan.tokens[place]
-    if len(token.text) != 4 or not token.text.isdigit():
+    if len(token.text) != 4 or not token.text.isdecimal():
         return None
     value, at = int(token.text), place + 1
     if scan.glued_letters(at) and not scan.get(at, "decade"):
@@ -342,13 +342,13 @@ def _year(scan: Scan, place: int) -> Reading | None:
 def _year_first(scan: Scan, place: int) -> Reading | None:
     """2019/aug/01, 2019-aug-1, 2020/23/Eyl, 2025. február 13-án, 2025 März 3."""
     year = scan.tokens[place]
-    if len(year.text) != 4 or not year.text.isdigit() or int(year.text) not in TOLD_YEARS:
+    if len(year.text) != 4 or not year.text.isdecimal() or int(year.text) not in TOLD_YEARS:
         return None
     signs, middle = _joined(scan, place + 1)
     other, last = _joined(scan, place + 3)
     if signs and signs == other:
         for month, day in ((middle, last), (last, middle)):
-            if "month" in month.roles and day.text.isdigit() and len(day.text) <= 2:
+            if "month" in month.roles and day.text.isdecimal() and len(day.text) <= 2:
                 return dated(iso_date(int(year.text), month.roles["month"], int(day.text)), place, place + 5)
     at = place + 1
     if scan.sign(at, ".") and scan.tokens[at].gap == 0:

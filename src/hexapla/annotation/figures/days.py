@@ -39,7 +39,7 @@ def last_day(year: int, month: int) -> int:
 def whole(value: str) -> tuple[datetime.date, datetime.date] | None:
     """The first and last day of a year, month, week or day; None for what is no such period."""
     try:
-        if len(value) == 4 and value.isdigit():
+        if len(value) == 4 and value.isdecimal():
             return datetime.date(int(value), 1, 1), datetime.date(int(value), 12, 31)
         if re.fullmatch(r"\d{4}-\d\d", value):
             year, month = int(value[:4]), int(value[5:])
@@ -97,7 +97,7 @@ def nearest(value: str, reference: datetime.date | None) -> str:
 
 def not_before(value: str, low: str) -> str:
     """A month or day without a year as the first such one from `low` on."""
-    if not YEARLESS.fullmatch(value) or not low[:4].isdigit():
+    if not YEARLESS.fullmatch(value) or not low[:4].isdecimal():
         return value
     year = int(low[:4])
     month, day = int(value[2:4]), int(value[5:]) if len(value) > 4 else None
@@ -111,7 +111,7 @@ def not_before(value: str, low: str) -> str:
 
 def not_after(value: str, high: str) -> str:
     """A month or day without a year as the last such one up to `high`."""
-    if not YEARLESS.fullmatch(value) or not high[:4].isdigit():
+    if not YEARLESS.fullmatch(value) or not high[:4].isdecimal():
         return value
     month, day = int(value[2:4]), int(value[5:]) if len(value) > 4 else None
     for earlier in range(9):

@@ -21,7 +21,7 @@ def century_after(scan: Scan, place: int) -> Reading | None:
         at += 1
     if scan.sign(at + 1, "-") and not scan.tokens[at + 1].gap and len(scan.tokens[at].text) == 1:
         digits = scan.tokens[at + 2]  # המאה ה-19
-        good = digits.kind == "number" and digits.text.isdigit() and len(digits.text) < 3 and digits.gap == 0
+        good = digits.kind == "number" and digits.text.isdecimal() and len(digits.text) < 3 and digits.gap == 0
         return century(int(digits.text), place, at + 3) if good else None
     token = scan.tokens[at]
     number = roman(token.text) if token.gap < 2 else None
@@ -85,7 +85,7 @@ def decade_marked(scan: Scan, place: int) -> Reading | None:
     """80-talet, 80-е годы, 八十年代, the 80s, '80'erne: two or four digits with a mark after them."""
     token = scan.tokens[place]
     number, end = None, place + 1
-    if token.kind == "number" and len(token.text) in (2, 4) and token.text.isdigit():
+    if token.kind == "number" and len(token.text) in (2, 4) and token.text.isdecimal():
         number = int(token.text)
     elif "hdig" in token.roles or "hmul" in token.roles:
         amount = read_amount(scan, place)

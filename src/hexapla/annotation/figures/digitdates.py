@@ -44,7 +44,7 @@ def _led(scan: Scan, place: int) -> bool:
 def _slash(scan: Scan, place: int) -> Reading | None:
     """22/04, 11/20, am 13-2."""
     one, sign, two = scan.tokens[place : place + 3]
-    if sign.gap or two.gap or not one.text.isdigit() or not two.text.isdigit() or sign.text not in "/-":
+    if sign.gap or two.gap or not one.text.isdecimal() or not two.text.isdecimal() or sign.text not in "/-":
         return None
     if len(one.text) > 2 or len(two.text) > 2 or scan.tokens[place + 3].text in ("/", "-", "%"):
         return None
@@ -71,12 +71,12 @@ def _dotted(scan: Scan, place: int) -> Reading | None:
     closed = scan.sign(place + 1, ".") and not scan.tokens[place + 1].gap
     if len(parts) == 2 and closed and all(0 < len(part) <= 2 for part in parts):
         return dated(iso_date(None, int(parts[1]), int(parts[0])), place, place + 2)
-    if token.text.isdigit() and len(token.text) <= 2 and scan.sign(place + 1, "."):
+    if token.text.isdecimal() and len(token.text) <= 2 and scan.sign(place + 1, "."):
         month = scan.tokens[place + 2]
-        if month.kind == "number" and month.gap == 1 and month.text.isdigit() and len(month.text) <= 2:
+        if month.kind == "number" and month.gap == 1 and month.text.isdecimal() and len(month.text) <= 2:
             year = scan.tokens[place + 4]
             if scan.sign(place + 3, "."):
-                if year.kind == "number" and year.gap == 1 and len(year.text) == 4 and year.text.isdigit():
+                if year.kind == "number" and year.gap == 1 and len(year.text) == 4 and year.text.isdecimal():
                     value = iso_date(int(year.text), int(month.text), int(token.text))
                     return dated(value, place, place + 5)
                 return dated(iso_date(None, int(month.text), int(token.text)), place, place + 4)
@@ -87,7 +87,7 @@ def _decimal(scan: Scan, place: int, parts: list[str]) -> Reading | None:
     """Friday 7.6: what looks like a decimal is a day and month right behind a weekday."""
     if len(parts) != 2 or not scan.before(place, "wday") or scan.lexicon.order == "mdy":
         return None
-    if not all(part.isdigit() and len(part) <= 2 for part in parts) or not COUNTS.isdisjoint(
+    if not all(part.isdecimal() and len(part) <= 2 for part in parts) or not COUNTS.isdisjoint(
         scan.tokens[place + 1].roles
     ):
         return None
@@ -102,7 +102,7 @@ def _spaced(scan: Scan, place: int) -> Reading | None:
     one, two, three = scan.tokens[place : place + 3]
     if two.kind != "number" or three.kind != "number" or two.gap != 1 or three.gap != 1:
         return None
-    if not (one.text.isdigit() and two.text.isdigit() and three.text.isdigit()):
+    if not (one.text.isdecimal() and two.text.isdecimal() and three.text.isdecimal()):
         return None
     if (len(one.text), len(two.text)) != (2, 2) or scan.lexicon.order != "dmy":
         return None

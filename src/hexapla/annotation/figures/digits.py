@@ -22,7 +22,7 @@ def digits_value(text: str, decimal: str) -> Decimal | None:
     if len(text) > LONGEST_NUMBER:
         return None
     text = text.replace("\u00a0", "").replace(" ", "").replace("'", "")
-    if text.isdigit():
+    if text.isdecimal():
         return Decimal(text)
     mantissa, exponent, power = text.lower().partition("e")
     if exponent:  # 12.32e+14
@@ -90,7 +90,7 @@ def raised(base: Decimal, exponent: Decimal) -> Decimal | None:
 
 def read_slash(scan: Scan, found: Amount) -> Amount | None:
     lower = scan.tokens[found.next + 1]
-    if scan.tokens[found.next].gap or lower.gap or not lower.text.isdigit() or len(lower.text) > 6:
+    if scan.tokens[found.next].gap or lower.gap or not lower.text.isdecimal() or len(lower.text) > 6:
         return None
     denominator = Decimal(lower.text)
     if not denominator or scan.sign(found.next + 2, "/"):
@@ -102,7 +102,7 @@ def read_slash(scan: Scan, found: Amount) -> Amount | None:
 def mixed_digits(scan: Scan, place: int) -> Decimal | None:
     """The fraction of a mixed number: the 1/2 of 5 1/2."""
     above, sign, below = scan.tokens[place : place + 3]
-    if sign.text != "/" or sign.gap or below.gap or not (above.text.isdigit() and below.text.isdigit()):
+    if sign.text != "/" or sign.gap or below.gap or not (above.text.isdecimal() and below.text.isdecimal()):
         return None
     if len(above.text) > 2 or len(below.text) > 2 or int(above.text) >= int(below.text):
         return None

@@ -232,7 +232,7 @@ def _in_smaller(duration: str) -> str:
     unit = ("T" if "T" in duration else "") + duration[-1]
     factor, smaller = SMALLER.get(unit, (0, ""))
     number = duration.lstrip("PT")[:-1]
-    value = Decimal(number) * factor if number.replace(".", "", 1).isdigit() else Decimal(0)
+    value = Decimal(number) * factor if number.replace(".", "", 1).isdecimal() else Decimal(0)
     if not value or value != int(value):
         return ""
     return f"P{'T' if smaller[0] == 'T' else ''}{int(value)}{smaller[-1]}"

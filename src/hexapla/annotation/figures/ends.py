@@ -98,7 +98,7 @@ def coded(scan: Scan, place: int, end: int) -> bool:
     """Whether two numbers with a hyphen are part of a telephone number or code: more is written onto them, the first
     begins with a nought, or three and four digits stand without a unit (555-1234, but 500-1500 and 100-1999 euros)."""
     first, last, after = scan.tokens[place], scan.tokens[end - 1], scan.tokens[end]
-    if first.text[:1] == "0" and first.text.isdigit() and len(first.text) > 1:
+    if first.text[:1] == "0" and first.text.isdecimal() and len(first.text) > 1:
         return True
     plain = after.gap == 2 or COUNTED.isdisjoint(after.roles)
     if plain and PHONE.fullmatch(f"{first.text}-{last.text}"):

@@ -91,7 +91,7 @@ def read_below(scan: Scan, place: int) -> Amount | None:
     below: Decimal = scan.tokens[place].roles["below"]
     token = scan.tokens[place + 1]
     above = scan.get(place + 1, "above") or scan.get(place + 1, "card")
-    if above is None and token.kind == "number" and token.gap < 2 and token.text.isdigit():
+    if above is None and token.kind == "number" and token.gap < 2 and token.text.isdecimal():
         above = Decimal(token.text)
     told = scan.before(place, "clead") or scan.before(place, "clock")
     if not above or not above < below or told or scan.get(place + 2, "card") or scan.get(place + 2, "scale"):

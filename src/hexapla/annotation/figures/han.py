@@ -113,7 +113,7 @@ def _whole(scan: Scan, place: int) -> Amount | None:
 def _told(scan: Scan, span: tuple[int, int], value: Decimal, scale: Decimal, digits: bool) -> Amount:
     """A number that has been reckoned, with its ordinal mark or decimals; `digits`: it holds no scale."""
     (place, at), first = span, scan.tokens[span[0]]
-    plain = first.text if at == place + 1 and first.text.isdigit() else ""
+    plain = first.text if at == place + 1 and first.text.isdecimal() else ""
     if not plain and first.roles.get("hdig") is not None and digits and at - place == 4:
         plain = str(value)
     found = Amount(value, place, at, first.kind == "number", value / scale, scale, plain=plain)
@@ -146,7 +146,7 @@ def _goes_on(scan: Scan, at: int) -> bool:
         return False
     behind = scan.tokens[at + 1]
     if token.kind == "number":
-        return len(token.text) < len(str(before["hmul"])) and token.text.isdigit()
+        return len(token.text) < len(str(before["hmul"])) and token.text.isdecimal()
     if "hdig" not in token.roles:
         return False
     return (

@@ -99,7 +99,7 @@ def _year_behind(scan: Scan, at: int) -> tuple[int | None, int]:
             break
         at += 1
     token = scan.tokens[at]
-    if token.kind == "number" and token.gap < 2 and len(token.text) == 4 and token.text.isdigit():
+    if token.kind == "number" and token.gap < 2 and len(token.text) == 4 and token.text.isdecimal():
         year = int(token.text)
         return (year, at + 1 + bool(scan.get(at + 1, "ymark"))) if FIRST <= year <= LAST else (None, start)
     shift, end = shifted_year(scan, at)

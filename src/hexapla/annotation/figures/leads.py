@@ -131,7 +131,7 @@ def _season(scan: Scan, place: int, read: Single) -> Reading | None:
 def _week_number(scan: Scan, place: int, read: Single) -> Reading | None:
     """Kalenderwoche 10, vecka 32: an ISO week, of the year told or of the reference's."""
     told = scan.tokens[place + 1]
-    if told.kind != "number" or told.gap == 2 or not told.text.isdigit() or not 1 <= int(told.text) <= 53:
+    if told.kind != "number" or told.gap == 2 or not told.text.isdecimal() or not 1 <= int(told.text) <= 53:
         return None
     after = scan.tokens[place + 2]
     if (after.gap == 0 and after.text in ("-", "–", ":", "%", "/")) or scan.get(place + 2, "part"):

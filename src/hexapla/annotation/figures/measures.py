@@ -147,7 +147,7 @@ def _tenths(scan: Scan, value: Decimal, at: int) -> tuple[Decimal, int]:
         return value + 5, at + 1
     while True:
         token = scan.tokens[at]
-        digit = Decimal(token.text) if token.kind == "number" and token.text.isdigit() else scan.get(at, "hdig")
+        digit = Decimal(token.text) if token.kind == "number" and token.text.isdecimal() else scan.get(at, "hdig")
         if digit is None or token.gap > 1 or digit > 9:
             return value, at
         part = scan.get(at + 1, "tenth2")

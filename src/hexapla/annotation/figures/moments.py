@@ -165,7 +165,7 @@ def with_time(scan: Scan, one: Reading) -> Reading:
 
 def _is_year(token: Token) -> bool:
     """Whether a token behind a time is the year of its day: Oct 26 15:50:06 2016."""
-    return token.kind == "number" and len(token.text) == 4 and token.text.isdigit() and int(token.text) in YEARS
+    return token.kind == "number" and len(token.text) == 4 and token.text.isdecimal() and int(token.text) in YEARS
 
 
 def _part_behind(scan: Scan, one: Reading) -> Reading:
@@ -173,7 +173,7 @@ def _part_behind(scan: Scan, one: Reading) -> Reading:
     named = PARTS.get(scan.get(one.next, "dt") or "") or scan.get(one.next, "part")
     told = scan.tokens[one.next - 1].roles.get("rpart")
     date, _, clock = str(one.value).partition("T")
-    if (named or told) is None or not clock[:2].isdigit():
+    if (named or told) is None or not clock[:2].isdecimal():
         return one
     hour = int(clock[:2])
     if (named or told) in ("pm", "eve") and 1 <= hour < 12:

@@ -22,7 +22,7 @@ def read_nth(scan: Scan, place: int) -> Reading | None:
     count, at = token.roles.get("ord") or token.roles.get("nth"), place + 1
     if not count and token.roles.get("shift") == -1:
         count = -1
-    if count is None and token.text.isdigit() and len(token.text) < 4 and scan.get(at, "ordmark"):
+    if count is None and token.text.isdecimal() and len(token.text) < 4 and scan.get(at, "ordmark"):
         count, at = int(token.text), at + 1
     if not count:
         return None
@@ -44,7 +44,7 @@ def _month_year(scan: Scan, at: int) -> tuple[int | None, int | None, int]:
         while scan.get(at, "dof") or scan.get(at, "ylead") or scan.sign(at, ","):
             at += 1
     token = scan.tokens[at]
-    if at > start and token.kind == "number" and token.gap < 2 and len(token.text) == 4 and token.text.isdigit():
+    if at > start and token.kind == "number" and token.gap < 2 and len(token.text) == 4 and token.text.isdecimal():
         return month, int(token.text), at + 1
     return month, None, end
 

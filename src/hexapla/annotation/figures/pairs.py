@@ -65,7 +65,7 @@ def bare_hour(scan: Scan, at: int) -> tuple[str, int] | None:
             return clock_text(total // 60 % 24, total % 60), later[1]
         return None
     value: int | None = None
-    if token.kind == "number" and token.text.isdigit() and len(token.text) in (1, 2, 4):
+    if token.kind == "number" and token.text.isdecimal() and len(token.text) in (1, 2, 4):
         if len(token.text) == 4:
             hour, minute = int(token.text[:2]), int(token.text[2:])
             good = token.text[0] in "01" and hour < 24 and minute < 60
@@ -208,7 +208,7 @@ def _number(one: Reading, years: int | bool) -> str | None:
 
 def _day_of(number: str, fellow: str) -> str:
     """A bare number as day of its fellow's month, or as year of its fellow's century; "" where it is neither."""
-    if len(fellow) == YEAR_LONG and fellow.isdigit():
+    if len(fellow) == YEAR_LONG and fellow.isdecimal():
         return number if len(number) == YEAR_LONG else fellow[:2] + number
     return fellow[:-2] + number if DAY.fullmatch(fellow) and "W" not in fellow else ""
 
@@ -221,7 +221,7 @@ def _untold(scan: Scan, one: Reading, side: int) -> str | None:
     value = one.value[side] if isinstance(one.value, tuple) and one.kind == "range" else one.value
     if not isinstance(value, str) or one.kind not in ("date", "range"):
         return None
-    if value[:4].isdigit() and value[4:5] == "-" and value[5:6] != "W" and not _year_told(scan, one):
+    if value[:4].isdecimal() and value[4:5] == "-" and value[5:6] != "W" and not _year_told(scan, one):
         return "-" + value[4:]
     return value
 
@@ -233,7 +233,9 @@ def _year_told(scan: Scan, one: Reading) -> bool:
             return True
         if token.kind == "number" and len(token.text) == YEAR_LONG:
             return True
-    return scan.lexicon.spaced and scan.tokens[one.next - 1].text.isdigit() and len(scan.tokens[one.next - 1].text) == 4
+    return (
+        scan.lexicon.spaced and scan.tokens[one.next - 1].text.isdecimal() and len(scan.tokens[one.next - 1].text) == 4
+    )
 
 
 def lone(scan: Scan, one: Reading) -> bool:

@@ -31,7 +31,7 @@ def _smaller(scan: Scan, found: Amount) -> None:
     joined = bool(scan.get(found.next, "and"))
     at = found.next + joined
     token = scan.tokens[at]
-    if token.kind != "number" or token.gap == 2 or not token.text.isdigit() or len(token.text) > 3:
+    if token.kind != "number" or token.gap == 2 or not token.text.isdecimal() or len(token.text) > 3:
         return
     scale = scan.get(at + 1, "scale") or 1
     part = int(token.text) * scale

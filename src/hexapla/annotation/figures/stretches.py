@@ -110,7 +110,7 @@ def shifted_stretch(scan: Scan, place: int) -> Reading | None:
 
 def _dual(scan: Scan, value: str, shift: int, place: int, end: int) -> Reading | None:
     """اليومين المقبلين: a dual with its shift."""
-    digits = "".join(sign for sign in value if sign.isdigit())
+    digits = "".join(sign for sign in value if sign.isdecimal())
     unit = ("T" if "T" in value else "") + value[-1]
     return stretch(scan, Decimal(digits), unit, shift, place, end)
 

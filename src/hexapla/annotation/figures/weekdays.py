@@ -127,7 +127,7 @@ def with_day(scan: Scan, place: int, end: int) -> Reading | None:
     """Friday 31, Wed 13th, el martes el día once: the nearest such day to the reference on which the weekdays agree."""
     weekday: int = scan.tokens[place].roles["wday"]
     at = end
-    if scan.sign(at, "(") and scan.tokens[at + 1].text.isdigit() and scan.sign(at + 2, ")"):  # sexta-feira (15)
+    if scan.sign(at, "(") and scan.tokens[at + 1].text.isdecimal() and scan.sign(at + 2, ")"):  # sexta-feira (15)
         digits = scan.tokens[at + 1].text
         value = agreeing_day(scan.reference, int(digits), weekday) if len(digits) < 3 else None
         return None if value is None else Reading("date", value, None, place, at + 3)
@@ -198,7 +198,7 @@ def agreeing_day(reference: datetime.date | None, day: int, weekday: int) -> str
 def counted_weekday(scan: Scan, place: int) -> Reading | None:
     """Two Sundays ago, three Fridays from now."""
     digits = scan.tokens[place].text
-    count = int(digits) if digits.isdigit() and len(digits) < 3 else scan.tokens[place].roles.get("card")
+    count = int(digits) if digits.isdecimal() and len(digits) < 3 else scan.tokens[place].roles.get("card")
     weekday = scan.get(place + 1, "wday")
     way = scan.get(place + 2, "ago") if weekday else None
     if not count or count > 99 or not weekday or way not in ("after", "future", "later") or scan.reference is None:

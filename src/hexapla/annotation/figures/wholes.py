@@ -51,9 +51,9 @@ def year_at(scan: Scan, at: int, single: Single) -> tuple[int, int] | None:
     token = scan.tokens[start]
     if token.gap == 2:
         return None
-    if start == at + 1 and token.kind == "number" and len(token.text) == 4 and token.text.isdigit():
+    if start == at + 1 and token.kind == "number" and len(token.text) == 4 and token.text.isdecimal():
         return int(token.text), start + 1  # Q1-2017
-    if scan.sign(start, "'") and len(scan.tokens[start + 1].text) == 2 and scan.tokens[start + 1].text.isdigit():
+    if scan.sign(start, "'") and len(scan.tokens[start + 1].text) == 2 and scan.tokens[start + 1].text.isdecimal():
         return full_year(scan.tokens[start + 1].text), start + 2
     if token.roles.get("tunit") == "Y" and start > at and "shift" not in scan.tokens[start + 1].roles:
         found = year_at(scan, start + 1, single) if scan.tokens[start + 1].kind == "number" else None

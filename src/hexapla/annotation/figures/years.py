@@ -22,7 +22,7 @@ def year_behind(scan: Scan, at: int, dated: bool, closes: Callable[[Scan, int], 
     while (scan.get(at, "dof") or scan.get(at, "ylead")) and at < start + 3:
         at += 1
     token = scan.tokens[at]
-    digits = token.kind == "number" and token.gap < 2 and token.text.isdigit()
+    digits = token.kind == "number" and token.gap < 2 and token.text.isdecimal()
     if digits and len(token.text) == 4 and int(token.text) in DATED_YEARS:
         return int(token.text), at + 1 + bool(scan.get(at + 1, "ymark"))
     if scan.sign(at, "'") and scan.tokens[at + 1].kind == "number" and len(scan.tokens[at + 1].text) == 2:
@@ -88,7 +88,7 @@ def year_told(scan: Scan, at: int) -> tuple[int, int] | None:
     while start < at + 2 and (scan.get(start, "dof") or scan.get(start, "of")):
         start += 1
     token = scan.tokens[start]
-    if token.kind != "number" or token.gap == 2 or len(token.text) != 4 or not token.text.isdigit():
+    if token.kind != "number" or token.gap == 2 or len(token.text) != 4 or not token.text.isdecimal():
         return None
     return (int(token.text), start + 1) if int(token.text) in DATED_YEARS else None
 
@@ -100,7 +100,7 @@ def later_year(scan: Scan, at: int, day: int) -> int | None:
             return None
         at += 1 + bool(scan.sign(at, ",") and scan.get(at + 1, "co"))
         token = scan.tokens[at]
-        if token.kind != "number" or token.gap == 2 or not token.text.isdigit() or not day < int(token.text) <= 31:
+        if token.kind != "number" or token.gap == 2 or not token.text.isdecimal() or not day < int(token.text) <= 31:
             return None
         day, at = int(token.text), at + 1
         at += bool(scan.get(at, "ordmark"))

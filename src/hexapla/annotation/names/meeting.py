@@ -106,7 +106,7 @@ def meet(a: Word, a_language: str | None, b: Word, b_language: str | None, trans
         return BODIES if akin(one.bodies, other.bodies) else 0.0
     if translated and one.body and other.body and not (one.concepts and other.concepts):
         return BODIES
-    if a.text[0].isdigit() or b.text[0].isdigit() or min(len(a.text), len(b.text)) < (2 if across else SHORTEST):
+    if a.text[0].isdecimal() or b.text[0].isdecimal() or min(len(a.text), len(b.text)) < (2 if across else SHORTEST):
         return 0.0
     if one.concepts & other.concepts:
         return 0.0

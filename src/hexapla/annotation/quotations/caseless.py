@@ -85,7 +85,7 @@ def _from(unit: Unit, start: int, lexicon: Lexicon, stop: int | None = None) -> 
         word = unit.words[first]
         if _names_role(word, lexicon):
             led = True
-        elif word.isdigit() and first + 1 < end and _names_role(unit.words[first + 1], lexicon):
+        elif word.isdecimal() and first + 1 < end and _names_role(unit.words[first + 1], lexicon):
             pass  # "24 वर्षीय", an age
         elif not (led and word.startswith(lexicon.article_prefixes)):
             break

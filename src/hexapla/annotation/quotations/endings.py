@@ -82,7 +82,7 @@ def _cut_at(mentions: Mentions, known: Frames, first: int, comma: int, form: str
     if comma + 1 >= len(unit):
         return False
     word = unit.words[comma + 1]
-    if form != CLAUSE and (word[:1].isdigit() or _listed(mentions, known, comma, told)):
+    if form != CLAUSE and (word[:1].isdecimal() or _listed(mentions, known, comma, told)):
         return False
     if form == INFINITIVE and lexicon.comma_clause and (word in known.subordinators or word in lexicon.complementisers):
         return False  # where a comma stands before every clause, one of the infinitive's own may follow

@@ -191,7 +191,7 @@ def _read_mark(
     stray = STRAY
     if sign in "'’‘" and (before.isalpha() or after.isalnum()):
         stray = 0.15 if before.isalpha() and not after.isalnum() else 0.3
-    elif sign in "\"'”’" and before.isdigit():
+    elif sign in "\"'”’" and before.isdecimal():
         stray = 0.6
     at_stop = (
         before in STOPS or (before in BLANK and text[max(first, start - 2)] in STOPS) or after in STOPS or after == "\n"

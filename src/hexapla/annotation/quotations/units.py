@@ -127,7 +127,7 @@ def _is_stop(text: str, start: int, stop: int, before: str, lexicon: Lexicon) ->
     if sign == "." and before:
         if before in lexicon.abbreviations or (len(before) == 1 and before.isalpha()):
             return False
-        if lexicon.ordinals and before.isdigit() and len(before) <= 2:
+        if lexicon.ordinals and before.isdecimal() and len(before) <= 2:
             return False
     following = text[end : min(end + 6, stop)].lstrip(" \xa0\u202f\"'”’»“)]")
     return not (following and (following[0].islower() or following[0] in ",;") and sign in ".…!?")

@@ -153,7 +153,7 @@ def _ends(figure: Figure) -> tuple[str, ...] | None:
 
 
 def _year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit()
+    return len(text) == 4 and text.isdecimal()
 
 
 # ---- quantities ---------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def _against(part: tuple[str, str], other: Figure) -> Kinship | None:
     days: Kinship = moment_kinship(part[0], day) if part[0] and day else "compatible"
     if days == "equal":
         days = "compatible"
-    if not mark or not clock[:2].isdigit():
+    if not mark or not clock[:2].isdecimal():
         return days if part[0] and day else "unrelated"
     first, last = SPOKEN[part[1]]
     fits = any(first <= hour <= last for hour in (int(clock[:2]), int(clock[:2]) + 12, int(clock[:2]) + 24))

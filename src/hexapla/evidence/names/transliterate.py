@@ -49,7 +49,7 @@ def forms(word: str, language: str | None) -> tuple[str, str, str]:
     signs apart that fall together in plain letters (long vowels, carons), each as one capital letter or colon."""
     if word.isascii():
         form = word.lower() if word.isalnum() else NOT_ASCII_WORD.sub("", word.lower())
-        return form, form, "Latn" if form and not form.isdigit() else NO_SCRIPT
+        return form, form, "Latn" if form and not form.isdecimal() else NO_SCRIPT
     folded, name = _folded(word)
     form = _plain(_speller(name, language)(folded), name)
     if name is None or name not in _with_sounds():

@@ -93,7 +93,7 @@ def _info(path: Path) -> _Info:
 
 def _number(path: Path, told: dict[str, str], key: str) -> int:
     value = told.get(key, "0")
-    if not (value.isascii() and value.isdigit() and len(value) < 20):
+    if not (value.isascii() and value.isdecimal() and len(value) < 20):
         raise fault(path, f"{key} is {value[:20]!r}, no number; fetch it again")
     return int(value)
 
