@@ -73,7 +73,7 @@ def readme_table(saved: dict[str, Any]) -> str:
 with gold by hand, WMT and NTREX news, and others; samples as in `bench/scorers.py`; the data is never shipped):
 """
     end = f"""
-The nine stories were in view when rules were made. On four invented ones that were not (`bench/stories/unseen`):
+The nine stories were in view when rules were made. On six invented ones that were not (`bench/stories/unseen`):
 {unseen}.
 
 From a cold start to the finished page for two pages: {waits["cold_html_cpu_s"]:.1f} s of processor time and

@@ -8,7 +8,8 @@ import hexapla
 from hexapla.collation.clauses import clauses
 from hexapla.collation.counterparts import akin, kinship
 from hexapla.collation.phrases_lost import UNANSWERED
-from hexapla.knowledge.concepts import concepts, sheets
+from hexapla.knowledge.concepts import concepts
+from hexapla.knowledge.sheets import sheets
 from hexapla.knowledge.words import negations
 from hexapla.model import Span, Variant
 from small_stories import variants, witness

@@ -11,9 +11,9 @@ import pytest
 from hexapla.annotation.figures import lexicon as figures_lexicon
 from hexapla.annotation.quotations.lexicon import expand
 from hexapla.knowledge import check
-from hexapla.knowledge import concepts as lexicon
 from hexapla.knowledge import homonyms as lexical
 from hexapla.knowledge import idioms as phrases
+from hexapla.knowledge import sheets as sheets_module
 from hexapla.knowledge.checks import (
     concepts,
     figures,
@@ -335,7 +335,7 @@ def test_concepts(monkeypatch: pytest.MonkeyPatch) -> None:
         ["act", "law|legally|what", "суд*|дело|пpавило|указ"],
         ["none", "", "слово"],
     )
-    for module in (concepts, lexicon):
+    for module in (concepts, sheets_module):
         monkeypatch.setattr(module, "sheets", lambda _: (("planted.tsv", columns, body),))
     found = list(concepts.findings(["en", "ru"]))
     kinds = {(one.kind, one.language, one.entry.partition(":")[0]) for one in found}
@@ -343,7 +343,7 @@ def test_concepts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {("shared", "en", "act"), ("covered", "en", "law"), ("gap", "en", "none")} <= kinds
     assert {("script", "ru", "law"), ("script", "ru", "act"), ("function word", "en", "act")} <= kinds
     sound = (["law", "law*", "закон*"], ["court", "court", "суд"])
-    for module in (concepts, lexicon):
+    for module in (concepts, sheets_module):
         monkeypatch.setattr(module, "sheets", lambda _: (("sound.tsv", columns, sound),))
     assert list(concepts.findings(["en", "ru"])) == []
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hexapla.knowledge.concepts import sheets
 from hexapla.knowledge.idioms import COLUMNS, PART, Hit, literal, own
+from hexapla.knowledge.sheets import sheets
 
 
 def found(text: str, language: str) -> list[tuple[str, str]]:

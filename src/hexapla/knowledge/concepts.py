@@ -16,7 +16,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from hexapla.knowledge.scripts import APOSTROPHES, INDIC_MARKS, WITHOUT_SPACES, script
-from hexapla.knowledge.tables import rows_of, sources, table
+from hexapla.knowledge.sheets import cells_of
+from hexapla.knowledge.tables import table
 
 # A word of a script with spaces: letters and marks with inner apostrophes; hyphens part words. Kept apart from
 # scripts.WORD because digits are no concepts and signs of scripts without spaces are matched as strings.
@@ -373,25 +374,6 @@ def _lengths(signs: Iterable[str]) -> dict[str, tuple[int, ...]]:
     for word in signs:
         found.setdefault(word[0], set()).add(len(word))
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
-
-
-@cache
-def sheets(part: str) -> tuple[tuple[str, dict[str, int], tuple[list[str], ...]], ...]:
-    """All sheets of a folder of tables, ours and then the user's: name, language -> column, and the rows as lists of
-    cells. TableError where a row has not as many cells as its header."""
-    found = []
-    for folder in sources(part):
-        for path in sorted(folder.iterdir(), key=lambda one: one.name):
-            if path.name.endswith(".tsv") and (sheet := rows_of(path)):
-                columns = {name: number for number, name in enumerate(sheet[0])}
-                found.append((path.name, columns, tuple(sheet[1:])))
-    return tuple(found)
-
-
-def cells_of(part: str, language: str | None) -> list[tuple[str, str]]:
-    """(id, cell) for every row that sheets of a folder have in a language."""
-    columns = [(columns.get(language or "", 0), body) for _, columns, body in sheets(part)]
-    return [(row[0], row[column]) for column, body in columns if column for row in body]
 
 
 @cache

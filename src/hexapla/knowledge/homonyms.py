@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from hexapla.knowledge.concepts import Lexicon, concepts, lexicon, sheets
+from hexapla.knowledge.concepts import Lexicon, concepts, lexicon
+from hexapla.knowledge.sheets import sheets
 
 
 @cache

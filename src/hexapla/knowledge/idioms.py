@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from hexapla.knowledge.concepts import Lexicon, sheets
+from hexapla.knowledge.concepts import Lexicon
 from hexapla.knowledge.scripts import APOSTROPHES, INDIC_MARKS, WITHOUT_SPACES, script
+from hexapla.knowledge.sheets import sheets
 from hexapla.knowledge.tables import plain_signs, table
 
 PART = "idioms"

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from hexapla.knowledge.checks.finding import Finding, Table
-from hexapla.knowledge.concepts import cells_of, sheets
 from hexapla.knowledge.scripts import WITHOUT_SPACES, main_script
+from hexapla.knowledge.sheets import cells_of, sheets
 from hexapla.knowledge.tables import languages as known_languages
 from hexapla.knowledge.tables import table
 from hexapla.knowledge.words import function_words

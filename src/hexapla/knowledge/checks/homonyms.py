@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from hexapla.knowledge.checks.concepts import of_cells, of_sheets
 from hexapla.knowledge.checks.finding import Finding, Table
-from hexapla.knowledge.concepts import cells_of, sheets
+from hexapla.knowledge.sheets import cells_of, sheets
 from hexapla.knowledge.tables import languages as known_languages
 
 TOPIC = "homonyms"

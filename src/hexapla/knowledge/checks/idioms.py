@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from hexapla.knowledge.checks.concepts import of_cells
 from hexapla.knowledge.checks.finding import Finding, Table
-from hexapla.knowledge.concepts import sheets
 from hexapla.knowledge.idioms import COLUMNS, KINDS, PART
 from hexapla.knowledge.scripts import WITHOUT_SPACES, main_script
+from hexapla.knowledge.sheets import sheets
 from hexapla.knowledge.tables import languages as known_languages
 
 TOPIC = PART
