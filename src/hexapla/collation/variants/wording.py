@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from hexapla.collation.account import Told, told
+from hexapla.collation.altered import Prior, prior
 from hexapla.collation.contraries import Contrary, contraries
 from hexapla.collation.directed import Turned, turned
 from hexapla.collation.gendered import gendered
@@ -24,18 +26,28 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     """One variant for each pair of contraries of which one version has only this side and another only that, and for
     each word taken in another sense, each person of two genders, two names that have changed places, and what some
     hedge."""
-    yield from taken_wrongly(sheet)
+    making = prior(sheet)
+    for one in taken_wrongly(sheet):
+        yield _believed(one, making)
     yield from gendered(sheet)
     yield from hedged(sheet)
     yield from roles_turned(sheet)
     told_of = set()
-    for one in turned(sheet):
-        told_of.add((one.entry.locus, one.pair))
-        yield _turned(sheet, one)
+    for figure in turned(sheet):
+        told_of.add((figure.entry.locus, figure.pair))
+        yield _turned(sheet, figure)
     for locus, rows in sheet.rows.items():
         for row in rows:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
-                yield from _of_row(sheet, locus, row, {pair for place, pair in told_of if place == locus})
+                but = {pair for place, pair in told_of if place == locus}
+                for one in _of_row(sheet, locus, row, but):
+                    yield _believed(one, making)
+
+
+def _believed(one: Variant, making: Prior) -> Variant:
+    """A variant as sure as the making of the versions lets it be: faithful ones put things in other words."""
+    parties = one.faulty or [s for s, reading in one.readings.items() if reading is not None]
+    return replace(one, confidence=making.of(one.confidence, parties))
 
 
 def _turned(sheet: Sheet, found: Turned) -> Variant:
