@@ -9,13 +9,14 @@ show either.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from hexapla.collation.freely_put import stood_for
 from hexapla.collation.phrases_lost import roughness
 from hexapla.collation.sheet import Sheet
 from hexapla.evidence.odds import probability
+from hexapla.model import Variant
 
 # What it says against a fault, in log odds, that no version of a story was altered; that only others were. A fault of
 # one that was is believed as it stands.
@@ -41,6 +42,12 @@ class Prior:
         against = OTHERS if self.altered else CLEAN
         made = probability(log(confidence / (1 - confidence)) + self.weight * against)
         return max(made, min(confidence, DOUBTFUL))
+
+    def believed(self, one: Variant) -> Variant:
+        """A contradiction as sure as the making of the versions at fault, of all that have a reading where no one knows
+        which they are, lets it be."""
+        parties = one.faulty or [s for s, reading in one.readings.items() if reading is not None]
+        return replace(one, confidence=self.of(one.confidence, parties))
 
 
 def prior(sheet: Sheet) -> Prior:

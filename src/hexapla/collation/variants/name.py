@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hexapla.collation.altered import prior
 from hexapla.collation.misspelt import misspelt
 from hexapla.collation.names_as_words import names_as_words
 from hexapla.collation.names_lost import LostName, lost_names, readable
@@ -47,6 +48,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     taken = [*names_as_words(sheet), *places_confused(sheet), *persons_as_places(sheet)]
     yield from taken
     seen = {(one.locus, reading.start) for one in taken for reading in one.readings.values() if reading}
+    making = prior(sheet)
     for lost in lost_names(sheet):
         if lost.instead is None:
             continue
@@ -54,11 +56,11 @@ def find(sheet: Sheet) -> Iterator[Variant]:
         places: set[tuple[int | None, int]] = {(lost.locus, span.start) for span in lost.readings.values()}
         places.add((lost.locus, lost.instead.start))
         if not places & seen:
-            yield _replaced(sheet, lost, lost.instead)
+            yield making.believed(_replaced(sheet, lost, lost.instead))
         seen |= places
     for locus, rows in sheet.rows.items():
         for row in rows:
-            yield from _two_persons(sheet, locus, row)
+            yield from map(making.believed, _two_persons(sheet, locus, row))
 
 
 def _replaced(sheet: Sheet, lost: LostName, instead: Span) -> Variant:

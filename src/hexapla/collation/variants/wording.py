@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
 from hexapla.collation.account import Told, told
-from hexapla.collation.altered import Prior, prior
+from hexapla.collation.altered import prior
 from hexapla.collation.contraries import Contrary, contraries
 from hexapla.collation.directed import Turned, turned
 from hexapla.collation.gendered import gendered
@@ -28,7 +27,8 @@ def find(sheet: Sheet) -> Iterator[Variant]:
     hedge."""
     making = prior(sheet)
     for one in taken_wrongly(sheet):
-        yield _believed(one, making)
+        # Three o'clock for three hours is told by figures, which nobody puts in other words.
+        yield one if one.evidence[0].kind == "hours" else making.believed(one)
     yield from gendered(sheet)
     yield from hedged(sheet)
     yield from roles_turned(sheet)
@@ -41,13 +41,7 @@ def find(sheet: Sheet) -> Iterator[Variant]:
             if len(row.readings) > 1 and row.confidence >= ALIKE:
                 but = {pair for place, pair in told_of if place == locus}
                 for one in _of_row(sheet, locus, row, but):
-                    yield _believed(one, making)
-
-
-def _believed(one: Variant, making: Prior) -> Variant:
-    """A variant as sure as the making of the versions lets it be: faithful ones put things in other words."""
-    parties = one.faulty or [s for s, reading in one.readings.items() if reading is not None]
-    return replace(one, confidence=making.of(one.confidence, parties))
+                    yield making.believed(one)
 
 
 def _turned(sheet: Sheet, found: Turned) -> Variant:
