@@ -8,6 +8,7 @@ import hexapla
 from hexapla.collation.senses import Unit
 from hexapla.collation.taken_wrongly import _left_over
 from hexapla.model import Span
+from homonyms_told import told
 
 WRONG = [
     ("en", "de", "The cook was arrested in Haifa on Monday.", "Das Massaker wurde am Montag in Haifa verhaftet."),
@@ -25,19 +26,14 @@ FAITHFUL = [
 ]
 
 
-def _told(left: str, right: str, one: str, other: str) -> float:
-    found = hexapla.compare(one, other, left_language=left, right_language=right)
-    return max((v.confidence for v in found for e in v.evidence if e.kind == "homonym"), default=0.0)
-
-
 @pytest.mark.parametrize(("left", "right", "one", "other"), WRONG)
 def test_the_other_word_is_told(left: str, right: str, one: str, other: str) -> None:
-    assert _told(left, right, one, other) >= 0.35
+    assert told(left, one, right, other) >= 0.35
 
 
 @pytest.mark.parametrize(("left", "right", "one", "other"), FAITHFUL)
 def test_faithful_pairs_are_left_alone(left: str, right: str, one: str, other: str) -> None:
-    assert _told(left, right, one, other) == 0.0
+    assert told(left, one, right, other) == 0.0
 
 
 def _unit(text: str, id: str) -> Unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import hexapla
+from homonyms_told import told
 
 WRONG = [
     ("en", "The ransom of two million dollars was paid on Friday.",
@@ -48,16 +48,11 @@ RIGHT = [
 ]  # fmt: skip
 
 
-def senses(a: str, left: str, b: str, right: str) -> list[float]:
-    found = hexapla.compare(left, right, left_language=a, right_language=b)
-    return [one.confidence for one in found if any(it.kind == "homonym" for it in one.evidence)]
-
-
 @pytest.mark.parametrize(("a", "left", "b", "right"), WRONG)
 def test_another_sense_is_told(a: str, left: str, b: str, right: str) -> None:
-    assert max(senses(a, left, b, right), default=0.0) >= 0.5
+    assert told(a, left, b, right) >= 0.5
 
 
 @pytest.mark.parametrize(("a", "left", "b", "right"), RIGHT)
 def test_the_same_sense_is_not_told(a: str, left: str, b: str, right: str) -> None:
-    assert not senses(a, left, b, right)
+    assert told(a, left, b, right) == 0.0
