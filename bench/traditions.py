@@ -106,11 +106,8 @@ def _slip(text: list[list[str]], chance: random.Random, many: int) -> None:
             words[at] = chance.choice(chance.choice([one for one in text if one]))
         elif how == "misspell":
             cut = chance.randrange(len(words[at]))
-            words[at : at + 1] = [
-                one
-                for one in (words[at][:cut] + chance.choice("aeiost") * chance.randint(0, 1) + words[at][cut + 1 :],)
-                if one
-            ]
+            wrong = words[at][:cut] + chance.choice("aeiost") * chance.randint(0, 1) + words[at][cut + 1 :]
+            words[at : at + 1] = [wrong] if wrong else []
         elif how == "put in":
             words.insert(at, chance.choice(words))
         else:

@@ -51,7 +51,13 @@ class Prior:
 
 
 def prior(sheet: Sheet) -> Prior:
-    """What the making of the versions of a story says of their faults."""
+    """What the making of the versions of a story says of their faults; read once for each sheet."""
+    if not sheet.made:
+        sheet.made.append(_prior(sheet))
+    return sheet.made[0]
+
+
+def _prior(sheet: Sheet) -> Prior:
     synopsis = sheet.synopsis
     loci = len(synopsis.loci)
     if len(synopsis.witnesses) == 2 and loci == 1:

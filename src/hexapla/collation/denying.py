@@ -17,6 +17,7 @@ from math import log
 
 from hexapla.collation.account import Told
 from hexapla.collation.logistic import weighed
+from hexapla.collation.parties import mean
 from hexapla.collation.polarity import Verdict, verdict
 from hexapla.errors import TableError
 from hexapla.evidence.odds import probability
@@ -99,16 +100,12 @@ def _measures(
         float(sizes[0] == sizes[1]),
         few / sum(sizes),
         float(sizes[0] < sizes[1]),
-        _mean([min(2.0, len(sides[s].lexical)) for s in without]),
+        mean([min(2.0, len(sides[s].lexical)) for s in without]),
         float(any(sides[s].denied for s in without)),
-        _mean([rates.get(sides[s].language or "", rates["*"])[0] for s in having]) * float(sizes[0] <= sizes[1]),
-        _mean([rates.get(sides[s].language or "", rates["*"])[1] for s in without]) * float(sizes[1] <= sizes[0]),
-        log(1 + _mean([len(side.things) for side in sides.values()])),
+        mean([rates.get(sides[s].language or "", rates["*"])[0] for s in having]) * float(sizes[0] <= sizes[1]),
+        mean([rates.get(sides[s].language or "", rates["*"])[1] for s in without]) * float(sizes[1] <= sizes[0]),
+        log(1 + mean([len(side.things) for side in sides.values()])),
     )
-
-
-def _mean(values: Collection[float]) -> float:
-    return sum(values) / max(1, len(values))
 
 
 @cache

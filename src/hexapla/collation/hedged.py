@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from hexapla.collation.account import Told, told
 from hexapla.collation.modality import LEAST, Parting, around, hedging, parting, readable
-from hexapla.collation.refused import ALIKE, answer, even, stretch
+from hexapla.collation.refused import ALIKE, even, shown_beside
 from hexapla.collation.sheet import Row, Sheet
 from hexapla.knowledge.phrases import listed, quoted, say
 from hexapla.model import Evidence, Span, Variant
@@ -34,9 +34,7 @@ def _of_row(sheet: Sheet, locus: int, row: Row) -> Iterator[Variant]:
 
 def _variant(locus: int, row: Row, sides: Mapping[str, Told], found: Parting) -> Variant:
     words, without = found.having, found.without
-    ids = frozenset[str]().union(*(around(sides[s], word) for s, word in words.items()))
-    shown = {s: stretch(row.readings[s], word) for s, word in words.items()}
-    shown |= {s: answer(row.readings[s], sides[s], ids) for s in without}
+    shown = shown_beside(row, sides, words, without, around)
     readings: dict[str, Span | None] = {s: shown[s] for s in row.readings if s in shown}
     sure = [s for s in readings if s in words]
     stating = len(without) < len(words) + len(found.perhaps)

@@ -11,14 +11,16 @@ drops or adds a hedge is counted in `hedges.tsv`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import log
 
+from hexapla.collation import parties
 from hexapla.collation.account import Told, coverage, polarity
 from hexapla.collation.logistic import weighed
+from hexapla.collation.parties import mean, wordings
 from hexapla.errors import TableError
 from hexapla.evidence.odds import probability
 from hexapla.knowledge.tables import table
@@ -93,27 +95,20 @@ def parting(sides: Mapping[str, Told]) -> Parting | None:
 
 def around(side: Told, word: Found) -> frozenset[str]:
     """The ids of the things nearest to a hedge."""
-    unsure = polarity().unsure
-    others = [
-        thing
-        for thing in side.things
-        if (thing.end <= word.start or word.end <= thing.start) and thing.id not in unsure
-    ]
-    others.sort(key=lambda thing: abs(thing.start - word.start))
-    return frozenset(thing.id for thing in others[:AROUND])
+    return parties.around(side, word, AROUND, lambda thing: thing.id not in polarity().unsure)
 
 
 def _measures(
     sides: Mapping[str, Told], having: Mapping[str, Found], perhaps: Sequence[str], without: Sequence[str]
 ) -> tuple[float, ...]:
     hedge = [*having, *perhaps]
-    sizes = _weight(sides, hedge), _weight(sides, without)
+    sizes = wordings(sides[s] for s in hedge), wordings(sides[s] for s in without)
     few = min(sizes)
     stating_few = sizes[1] < sizes[0]
     alone, rest = (without, hedge) if stating_few else (hedge, without)
     known, even, share = rates(), float(2 * few == sum(sizes)), few / sum(sizes)
     hearsay = all(word.id == HEARSAY for word in having.values())
-    reported = _mean([not sides[s].ids.isdisjoint(polarity().reporting) for s in without])
+    reported = mean([not sides[s].ids.isdisjoint(polarity().reporting) for s in without])
     return (
         1.0,
         log(sum(sizes)),
@@ -125,24 +120,15 @@ def _measures(
         float(not stating_few) * len(perhaps) / len(hedge),
         float(hearsay),
         float(hearsay) * reported,
-        _mean([log(known.of(sides[s].language, stating_few)) for s in alone]),
-        _mean([_shared(sides[one], sides[other]) for one in alone for other in rest]),
-        log(1 + _mean([len(side.things) for side in sides.values()])),
+        mean([log(known.of(sides[s].language, stating_few)) for s in alone]),
+        mean([_shared(sides[one], sides[other]) for one in alone for other in rest]),
+        log(1 + mean([len(side.things) for side in sides.values()])),
     )
-
-
-def _mean(values: Collection[float]) -> float:
-    return sum(values) / max(1, len(values))
 
 
 def _shared(one: Told, other: Told) -> float:
     (shared, mine), (back, theirs) = coverage(one, other), coverage(other, one)
     return (shared + back) / max(1, mine + theirs)
-
-
-def _weight(sides: Mapping[str, Told], party: Sequence[str]) -> int:
-    """How many versions a party has; those that are word for word another one count once."""
-    return len({sides[siglum].text for siglum in party})
 
 
 @dataclass(frozen=True, slots=True)

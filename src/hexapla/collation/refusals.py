@@ -12,8 +12,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from hexapla.collation import parties
 from hexapla.collation.account import CLAUSE, Told, polarity
 from hexapla.collation.logistic import weighed
+from hexapla.collation.parties import mean, wordings
 from hexapla.evidence.odds import probability
 from hexapla.knowledge.scripts import WITHOUT_SPACES, script
 from hexapla.knowledge.tables import table
@@ -66,9 +68,7 @@ def refusals(side: Told) -> list[Found]:
 
 def around(side: Told, word: Found) -> frozenset[str]:
     """The ids of the things nearest to a refusal."""
-    others = [thing for thing in side.things if thing.end <= word.start or word.end <= thing.start]
-    others.sort(key=lambda thing: abs(thing.start - word.start))
-    return frozenset(thing.id for thing in others[:AROUND])
+    return parties.around(side, word, AROUND)
 
 
 def _negates(side: Told, negation: Found, word: Found) -> bool:
@@ -79,10 +79,10 @@ def _negates(side: Told, negation: Found, word: Found) -> bool:
 
 def _measures(sides: Mapping[str, Told], having: Mapping[str, Found], without: Sequence[str]) -> tuple[float, ...]:
     one, other = [sides[s] for s in having], [sides[s] for s in without]
-    sizes = _weight(one), _weight(other)
+    sizes = wordings(one), wordings(other)
     few = min(sizes)
     fewer = sizes[0] < sizes[1]
-    mine = _mean([len(side.denied) for side in one])
+    mine = mean([len(side.denied) for side in one])
     beside = frozenset[str]().union(*(around(sides[s], word) for s, word in having.items()))
     theirs = [sum(_near(side, word.start, beside) for word in side.denied) for side in other]
     return (
@@ -92,19 +92,10 @@ def _measures(sides: Mapping[str, Told], having: Mapping[str, Found], without: S
         few / sum(sizes),
         float(fewer),
         float(any(_surplus(side, one, having.values()) for side in other)),
-        _mean([min(2.0, _surplus(side, one, having.values())) for side in other]),
-        _mean([min(2.0, max(0.0, times - mine)) for times in theirs]),
-        log(1 + _mean([len(side.things) for side in sides.values()])),
+        mean([min(2.0, _surplus(side, one, having.values())) for side in other]),
+        mean([min(2.0, max(0.0, times - mine)) for times in theirs]),
+        log(1 + mean([len(side.things) for side in sides.values()])),
     )
-
-
-def _mean(values: Collection[float]) -> float:
-    return sum(values) / max(1, len(values))
-
-
-def _weight(party: Sequence[Told]) -> int:
-    """How many versions a party has; those that are word for word another one count once."""
-    return len({one.text for one in party})
 
 
 def _surplus(side: Told, party: Sequence[Told], words: Collection[Found]) -> int:

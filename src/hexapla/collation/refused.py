@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from hexapla.collation.account import Told, told
 from hexapla.collation.containment import length_ratio
@@ -48,15 +48,27 @@ def even(sheet: Sheet, row: Row, siglum: str) -> bool:
 
 def _variant(locus: int, row: Row, sides: Mapping[str, Told], found: Parting) -> Variant:
     words, without = found.having, found.without
-    ids = frozenset[str]().union(*(around(sides[s], word) for s, word in words.items()))
-    shown = {s: stretch(row.readings[s], word) for s, word in words.items()}
-    shown |= {s: answer(row.readings[s], sides[s], ids) for s in without}
+    shown = shown_beside(row, sides, words, without, around)
     readings: dict[str, Span | None] = {s: shown[s] for s in sides if s in shown}
     faulty = tuple(words if len(words) < len(without) else without if len(without) < len(words) else ())
     evidence = tuple(Evidence("negation", f"{s}: {word.text}", "", 1.0) for s, word in words.items())
     first = quoted(next(iter(words.values())).text)
     told_of = say("variant", "refusal", one=listed(list(words)), word=first, other=listed(without))
     return Variant("negation", "contradiction", readings, found.confidence, told_of, evidence, locus, faulty)
+
+
+def shown_beside(
+    row: Row,
+    sides: Mapping[str, Told],
+    words: Mapping[str, Found],
+    without: Sequence[str],
+    around: Callable[[Told, Found], frozenset[str]],
+) -> dict[str, Span]:
+    """What is shown of a row: the words of one party with what stands about them, and where the other party tells of
+    the things about them (`around`)."""
+    ids = frozenset[str]().union(*(around(sides[s], word) for s, word in words.items()))
+    shown = {s: stretch(row.readings[s], word) for s, word in words.items()}
+    return shown | {s: answer(row.readings[s], sides[s], ids) for s in without}
 
 
 def answer(span: Span, side: Told, ids: Set[str]) -> Span:

@@ -12,6 +12,7 @@ from hexapla.model import FigureEntry, Locus, Quotation, QuotationEntry, Span
 from hexapla.synopsis import Synopsis
 
 if TYPE_CHECKING:
+    from hexapla.collation.altered import Prior
     from hexapla.collation.senses import Unit
 
 
@@ -32,6 +33,7 @@ class Sheet:
     quotations: Sequence[QuotationEntry]
     rows: Mapping[int, Sequence[Row]] = field(default_factory=dict)
     read: dict[tuple[str, int, int], list[Unit]] = field(default_factory=dict, compare=False)  # kept by `units_in`
+    made: list[Prior] = field(default_factory=list, compare=False)  # kept by `altered.prior`
 
 
 def sheet(synopsis: Synopsis, figures: Sequence[FigureEntry], quotations: Sequence[QuotationEntry]) -> Sheet:

@@ -113,10 +113,14 @@ def ties(synopsis: Synopsis) -> Ties:
     """Which versions share their words and their order."""
     words: dict[tuple[str, str], float] = {}
     moved: dict[tuple[str, str], int] = {}
+    signs = {
+        s: {n: signs_of(whole.text) for n in synopsis.told() if (whole := synopsis.whole(n, s))}
+        for s in synopsis.witnesses
+    }
     for one, other in permutations(synopsis.witnesses, 2):
         both = [n for n in synopsis.told() if {one, other} <= set(synopsis.sigla(n))]
         if synopsis.witnesses[one].language == synopsis.witnesses[other].language:
-            words[one, other] = _same_words(synopsis, both, one, other)
+            words[one, other] = _same_words(signs[one], signs[other])
         places = [
             synopsis.loci[n].readings[other][0] for n in sorted(both, key=lambda n: synopsis.loci[n].readings[one])
         ]
@@ -147,12 +151,9 @@ def with_spellings(
     )
 
 
-def _same_words(synopsis: Synopsis, loci: Sequence[int], one: str, other: str) -> float:
-    """Dice coefficient of the words that two versions have in their common loci."""
+def _same_words(one: Mapping[int, set[str]], other: Mapping[int, set[str]]) -> float:
+    """Dice coefficient of the words that two versions have in their common loci (locus -> words)."""
     shared = total = 0
-    for locus in loci:
-        left, right = synopsis.whole(locus, one), synopsis.whole(locus, other)
-        if left and right:
-            a, b = signs_of(left.text), signs_of(right.text)
-            shared, total = shared + 2 * len(a & b), total + len(a) + len(b)
+    for locus in one.keys() & other.keys():
+        shared, total = shared + 2 * len(one[locus] & other[locus]), total + len(one[locus]) + len(other[locus])
     return shared / total if total else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hexapla.annotation.figures.amounts import read_amount
+from hexapla.annotation.figures.digits import whole
 from hexapla.annotation.figures.fractions import ends
 from hexapla.annotation.figures.scan import Amount, Reading, Scan
 
@@ -117,7 +118,7 @@ def _dimes(scan: Scan, value: Decimal, end: int) -> tuple[Decimal, int]:
 def _bare_cents(scan: Scan, cents: Amount, near: bool) -> bool:
     """15 dollars 50, zwei Euro fünfzig: cents without their name, with nothing counted behind them."""
     token = scan.tokens[cents.first]
-    if not near or token.gap != 1 or cents.ordinal or cents.pair is not None or cents.article or cents.value % 1:
+    if not near or token.gap != 1 or cents.ordinal or cents.pair is not None or cents.article or not whole(cents.value):
         return False
     written = len(cents.plain) == 2 if cents.digits else 10 <= cents.value < 100
     return written and ends(scan, cents.next) and not scan.get(cents.next, "of")
